@@ -1,0 +1,167 @@
+"""A count: who stands where on a date, how sure that is, and what follows in law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from whipcount.model.claims import Agreement, Claim, Statement
+from whipcount.model.law import Chamber, Threshold
+from whipcount.model.quantity import Quantity, Range
+from whipcount.model.report import Quote, Report
+from whipcount.model.words import Bench, MotionKind, Outcome, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A number that a report prints, with the claim that prints it."""
+
+    quantity: Quantity
+    claim: str
+    published: date
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Three answers that are never mixed: what is printed, what is plausible, what is possible.
+
+    reported: figures printed for the date of the count, newest first.
+    plausible: what every account allows that needs hardly more unreported moves than the simplest one.
+    possible: what some account allows that sets aside only contradicted claims. Plausible lies within it.
+    because: ids of the claims that bear on it.
+    """
+
+    reported: tuple[Reported, ...]
+    plausible: Range
+    possible: Range
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCount:
+    """One party's seats: in all, and by bench."""
+
+    party: str
+    seats: Band
+    benches: dict[Bench, Band]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong or worth knowing in what reports say.
+
+    code: a short word, listed in docs/findings.md. sentence: says it whole, with the numbers.
+    contradicts: true when the claims behind it cannot all hold (then `whipcount check` exits 3).
+    """
+
+    code: str
+    sentence: str
+    expected: str | None = None
+    found: str | None = None
+    claims: tuple[str, ...] = ()
+    contradicts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to find out next: the bloc whose stand narrows the count most, and by how many bits."""
+
+    party: str
+    sentence: str
+    bits: float
+    explanations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the motion carries if every member votes with the bench they stand on.
+
+    certainty: "certain" when even the possible range decides it, "plausible" when the plausible one does,
+    "open" otherwise. margin: the movers' (or government's) votes less the threshold.
+    """
+
+    outcome: Outcome
+    certainty: str
+    margin: Range | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageReport:
+    """One reported step of the motion: which, on which day, and the claims that say so."""
+
+    stage: Stage
+    day: date | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The legal days for the vote. earliest and latest are None when the day they run from is not reported.
+
+    inside: whether the reported day lies in it; None when that cannot be told.
+    """
+
+    earliest: date | None
+    latest: date | None
+    article: str | None
+    sentence: str
+    inside: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """The motion that the reports are about, as they describe it."""
+
+    kind: MotionKind
+    target: str | None
+    mover: str | None
+    stages: tuple[StageReport, ...]
+    window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that holds a number or a known name and gave no claim: a gap, shown."""
+
+    quote: Quote
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The whole answer for one chamber on one date.
+
+    seats: the statutory size, None if neither the law nor a report gives it.
+    benches: a band for each bench, vacant included; the numbers of any one account sum to `seats`.
+    """
+
+    chamber: Chamber | None
+    as_of: date
+    seats: int | None
+    benches: dict[Bench, Band]
+    parties: tuple[PartyCount, ...]
+    threshold: Threshold | None
+    verdict: Verdict
+    motion: Motion | None
+    agreements: tuple[Agreement, ...]
+    statements: tuple[Statement, ...]
+    findings: tuple[Finding, ...]
+    next_question: Question | None
+    claims: tuple[Claim, ...]
+    reports: tuple[Report, ...]
+    unread: tuple[Unread, ...] = field(default=())
+
+    @property
+    def government(self) -> Band:
+        return self.benches[Bench.GOVERNMENT]
+
+    @property
+    def opposition(self) -> Band:
+        return self.benches[Bench.OPPOSITION]
+
+    def claim(self, claim_id: str) -> Claim:
+        return next(claim for claim in self.claims if claim.id == claim_id)
+
+    def report(self, report_id: str) -> Report:
+        return next(report for report in self.reports if report.id == report_id)

@@ -1,0 +1,120 @@
+"""The closed vocabularies of a confidence crisis: benches, options, motions, stages, bases.
+
+Every member is a word of the field; its value is what appears in JSON and in YAML files.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Bench(StrEnum):
+    """Where a seat stands toward the government. A vacant seat has a place too, so seats always sum."""
+
+    GOVERNMENT = "government"
+    OPPOSITION = "opposition"
+    CROSSBENCH = "crossbench"
+    VACANT = "vacant"
+
+
+class Option(StrEnum):
+    """How a member votes, or is said to vote, on the motion itself (Popolo's vote options).
+
+    ABSTAIN is present and neither yes nor no; ABSENT is not in the house; NOT_VOTING is present and
+    withholding; PAIRED is away by agreement with a member of the other side.
+    """
+
+    YES = "yes"
+    NO = "no"
+    ABSTAIN = "abstain"
+    ABSENT = "absent"
+    NOT_VOTING = "not voting"
+    PAIRED = "paired"
+
+
+class MotionKind(StrEnum):
+    """What the house is asked.
+
+    NO_CONFIDENCE: to withdraw confidence; its movers must find the votes.
+    CONFIDENCE: to express confidence, asked for by the government itself, which must find them.
+    CONSTRUCTIVE: to withdraw confidence by electing a named successor.
+    CENSURE: no confidence under the name some constitutions give it (France, Romania).
+    INVESTITURE: to let a new government or its head take office.
+    """
+
+    NO_CONFIDENCE = "no_confidence"
+    CONFIDENCE = "confidence"
+    CONSTRUCTIVE = "constructive"
+    CENSURE = "censure"
+    INVESTITURE = "investiture"
+
+
+class Stage(StrEnum):
+    """A step in the life of a motion. Filed (notice given) and moved (put to the house) differ in law."""
+
+    FILED = "filed"
+    LEAVE = "leave"
+    MOVED = "moved"
+    DEBATE = "debate"
+    SCHEDULED = "scheduled"
+    VOTED = "voted"
+    WITHDRAWN = "withdrawn"
+    RULED_OUT = "ruled_out"
+
+
+class Base(StrEnum):
+    """Of whom a majority is counted.
+
+    MEMBERS: the statutory number of seats; a vacancy does not lower it.
+    FILLED_SEATS: members in office; a vacancy lowers it.
+    PRESENT: members in the house, abstainers included.
+    PRESENT_AND_VOTING: ayes and noes only.
+    VOTES_CAST: every vote handed in, blank and spoilt ones included where the law says so.
+    """
+
+    MEMBERS = "members"
+    FILLED_SEATS = "filled_seats"
+    PRESENT = "present"
+    PRESENT_AND_VOTING = "present_and_voting"
+    VOTES_CAST = "votes_cast"
+
+
+class Modality(StrEnum):
+    """How firmly a report puts a claim: as its own statement, or as somebody's."""
+
+    STATED = "stated"
+    CLAIMED = "claimed"
+    EXPECTED = "expected"
+    DENIED = "denied"
+    COUNTERFACTUAL = "counterfactual"
+
+
+class By(StrEnum):
+    """Who has to find the votes: those who move the motion, or the government that asks for confidence."""
+
+    MOVERS = "movers"
+    GOVERNMENT = "government"
+
+
+class AgreementState(StrEnum):
+    """How binding an agreement between parties is."""
+
+    ANNOUNCED = "announced"
+    TO_BE_RATIFIED = "to_be_ratified"
+    RATIFIED = "ratified"
+    BROKEN = "broken"
+
+
+class Outcome(StrEnum):
+    """What the count says of the motion. OPEN: the numbers, or the law, do not decide it."""
+
+    CARRIES = "carries"
+    FAILS = "fails"
+    OPEN = "open"
+
+
+class PartyKind(StrEnum):
+    """A party, or the independents of a chamber kept together as one bloc."""
+
+    PARTY = "party"
+    INDEPENDENTS = "independents"
