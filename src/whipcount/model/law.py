@@ -44,6 +44,8 @@ class Chamber:
     id: lower-case country code, hyphen, house ("pk-na"). name, country: in English.
     aliases: other names of the house ("lower house"); demonyms: words that point to the country
     ("Pakistani"); members: what its members are called ("MNA"); head: the office a motion targets.
+    alliances: named sets of parties, as reports name them; which parties belong to one changes too often
+    to be law, so only names and aliases are kept.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Chamber:
     member_words: tuple[str, ...] = ()
     head: str = "prime minister"
     parties: tuple[Party, ...] = ()
+    alliances: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

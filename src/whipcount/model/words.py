@@ -90,10 +90,14 @@ class Modality(StrEnum):
 
 
 class By(StrEnum):
-    """Who has to find the votes: those who move the motion, or the government that asks for confidence."""
+    """Who has to find the votes: those who move the motion, or the government that asks for confidence.
+
+    OPPONENTS: those who want a proposal rejected, where it passes unless enough members vote no.
+    """
 
     MOVERS = "movers"
     GOVERNMENT = "government"
+    OPPONENTS = "opponents"
 
 
 class AgreementState(StrEnum):

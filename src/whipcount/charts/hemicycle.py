@@ -1,0 +1,116 @@
+"""The picture of a count: a hemicycle, its majority line, its numbers, and a sentence that says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from whipcount.charts.arc import Arc, seats
+from whipcount.charts.labels import Box, labels
+from whipcount.charts.layout import layout
+from whipcount.charts.legend import Key, legend
+from whipcount.charts.lettering import FONTS, PALE, Text, balance, safe, width
+from whipcount.charts.majority import line_after, majority_line
+from whipcount.charts.marks import PAPER
+from whipcount.charts.seating import seating
+from whipcount.charts.wording import house, majority, members, occasion, sentence
+from whipcount.model.count import Count
+
+WIDTH = 600  # so narrow that the numbers can still be read on a phone
+_MARGIN = 20
+_ACROSS = WIDTH - 2 * _MARGIN
+_REACH = 221
+_ABOVE = 54  # room for the names over the arc
+_WIDEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture that stands alone: `svg` for the page, `sentence` with every number in it for whoever cannot see it."""
+
+    svg: str = field(repr=False)
+    sentence: str
+
+    def png(self, width: int = 1200) -> bytes:
+        """The same picture as PNG, so many pixels wide.
+
+        Letters are drawn with the fonts of the machine. Where it has none the seats, the line and the
+        swatches are still drawn and the words are missing: publish the sentence beside the picture.
+        ValueError for a width that is not 1 to 4,000.
+        """
+        if not 1 <= width <= _WIDEST:
+            raise ValueError(f"a picture can be 1 to {_WIDEST:,} pixels wide, not {width:,}")
+        import resvg_py  # noqa: PLC0415 - a megabyte of native code that only this needs
+
+        return bytes(resvg_py.svg_to_bytes(svg_string=self.svg, width=width))
+
+    def _repr_svg_(self) -> str:
+        """How notebooks show a value."""
+        return self.svg
+
+
+def hemicycle(count: Count) -> Chart:
+    """Draw the house as the count knows it, the opposition on the left and the government on the right.
+
+    Exactly the house's seats are drawn: solid where the plausible band makes a seat sure, hatched where it
+    is in doubt, dashed where it is vacant. ValueError when the size of the house is not known, is not
+    1 to 3,000, or is less than the seats that the benches surely have.
+    """
+    blocks = seating(count)
+    heading = _heading(count)
+    votes = _votes_needed(count, heading[-1].y + 32)
+    top = votes[-1].y + 6
+    arc = Arc(layout(count.seats or 0), WIDTH / 2, top + _ABOVE + _REACH, _REACH)
+    after = line_after(count)
+    line, across = ("", WIDTH / 2) if after is None else majority_line(arc, after, top)
+    votes = votes if after is None else _over(votes, across)
+    kept: list[Box] = [(across - 3, top, across + 3, arc.y)] if after is not None else []
+    table = legend(count, Key(blocks, arc.pattern), (_MARGIN, WIDTH - _MARGIN), arc.y + 70)
+    texts = [*heading, *votes, *labels(arc, blocks, count, kept), *_hollow(count, arc), *table.texts]
+    said = sentence(count)
+    body = "".join([seats(arc, blocks), line, *table.swatches, *(text.svg() for text in texts)])
+    return Chart(_frame(house(count), said, body, round(table.bottom + 18)), said)
+
+
+def _frame(title: str, said: str, body: str, height: int) -> str:
+    """The whole file, on its own paper: it reads the same on a dark page and needs nothing from outside."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
+        f'font-family="{FONTS}"><title>{safe(title)}</title><desc>{safe(said)}</desc>'
+        f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>{body}</svg>'
+    )
+
+
+def _heading(count: Count) -> list[Text]:
+    size = _shrunk(house(count), 27, 22)
+    lines = balance(house(count), size, _ACROSS, lines=2, bold=True)
+    made = [Text(line, _MARGIN, 38 + 31 * place, size, bold=True) for place, line in enumerate(lines)]
+    return [*made, Text(occasion(count), _MARGIN, made[-1].y + 25, 18, ink=PALE)]
+
+
+def _votes_needed(count: Count, top: float) -> list[Text]:
+    """The majority in words, on as many lines as it takes."""
+    words = majority(count) if line_after(count) is not None else f"Votes needed: {majority(count)}"
+    size = _shrunk(words, 16.5, 14.5)
+    lines = balance(words, size, _ACROSS, lines=4, bold=True)
+    return [Text(line, _MARGIN, top + 20 * place, size, bold=True) for place, line in enumerate(lines)]
+
+
+def _shrunk(words: str, size: float, least: float) -> float:
+    """The size at which bold words just fit on one line, as long as it stays readable."""
+    return max(least, min(size, size * _ACROSS / max(1, width(words, size, bold=True))))
+
+
+def _over(texts: list[Text], across: float) -> list[Text]:
+    """Lines of text centred over the majority line, as far as they can go without leaving the picture."""
+    half = max(text.box[2] - text.box[0] for text in texts) / 2
+    centre = min(max(across, _MARGIN + half), WIDTH - _MARGIN - half)
+    return [replace(text, x=centre, anchor="middle") for text in texts]
+
+
+def _hollow(count: Count, arc: Arc) -> list[Text]:
+    """The size of the house, in the middle of it."""
+    number, word = members(count.seats or 0).split(" ")
+    return [
+        Text(number, arc.x, arc.y - 16, 32, "middle", bold=True),
+        Text(word, arc.x, arc.y + 3, 16, "middle", ink=PALE),
+    ]

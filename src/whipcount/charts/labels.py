@@ -1,0 +1,85 @@
+"""Names around the arc: each block's beside its middle, the largest first, none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import cos, sin
+
+from whipcount.charts.arc import Arc, placed
+from whipcount.charts.lettering import PALE, Text, width, wrap
+from whipcount.charts.seating import Block, band, party_band
+from whipcount.charts.wording import NOT_KNOWN, span
+from whipcount.model.count import Count
+from whipcount.model.words import Bench
+
+Box = tuple[float, float, float, float]
+SIZE = 14.5
+_LINE = 16
+_APART = 4
+_MARGIN = 5
+_LEAST = 6  # fewer letters of a name, ellipsis included, tell nobody whose it is
+
+
+def labels(arc: Arc, blocks: Iterable[Block], count: Count, taken: Iterable[Box]) -> list[Text]:
+    """The labels that find room; the legend names every block, those without a label too."""
+    boxes = list(taken)
+    made: list[Text] = []
+    for start, block in sorted(placed(blocks), key=lambda item: -item[1].seats):
+        label = _label(arc, block, start, count)
+        around = [line.box for line in label]
+        if label and not any(overlap(box, other) for box in around for other in boxes):
+            made += label
+            boxes += around
+    return made
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes come nearer than a reader's eye needs to part them."""
+    across = one[0] - _APART < other[2] and other[0] - _APART < one[2]
+    return across and one[1] - 1 < other[3] and other[1] - 1 < one[3]
+
+
+def _label(arc: Arc, block: Block, start: int, count: Count) -> list[Text]:
+    """The name over the number, beside the middle of the block; nothing where only a few letters fit."""
+    last = arc.layout.seats[start + block.seats - 1]
+    angle = (arc.layout.seats[start].angle + last.angle) / 2
+    x, y = arc.at(angle, arc.reach + 8)
+    anchor = "start" if cos(angle) > 0.2 else "end" if cos(angle) < -0.2 else "middle"
+    room = _room(arc, x, anchor)
+    name, number = _broken(_name(block), room), _number(block, count)
+    if not name or width(number, SIZE) > room:
+        return []
+    top = y - _LINE * (sin(angle) * (len(name) + 1) / 2 + (len(name) - 1) / 2) - 2
+    top = min(top, arc.y - _LINE * len(name))
+    lines = [Text(line, x, top + _LINE * place, SIZE, anchor, bold=True) for place, line in enumerate(name)]
+    return [*lines, Text(number, x, top + _LINE * len(name) - 1, SIZE, anchor, ink=PALE)]
+
+
+def _broken(name: str, room: float) -> list[str]:
+    """A name on up to three lines, as far as the first word that does not fit; none when little is left of it."""
+    lines = wrap(name, SIZE, room, lines=3, bold=True)
+    cut = next((place for place, line in enumerate(lines) if line.endswith("…")), len(lines))
+    if cut == 0 and len(lines[0]) < _LEAST:
+        return []
+    return lines[: cut + 1]
+
+
+def _room(arc: Arc, x: float, anchor: str) -> float:
+    """How wide a line may be before it leaves the picture."""
+    left, right = x - _MARGIN, 2 * arc.x - _MARGIN - x
+    return {"start": right, "end": left, "middle": 2 * min(left, right)}[anchor]
+
+
+def _name(block: Block) -> str:
+    if block.bench is None:
+        return "in doubt"
+    return block.bench.value if block.bench is Bench.VACANT else block.party or NOT_KNOWN
+
+
+def _number(block: Block, count: Count) -> str:
+    """The range of a party on its bench, or of the vacant seats; else the seats drawn."""
+    if block.bench is Bench.VACANT:
+        return span(band(count, block.bench))
+    if block.bench is None or block.party is None:
+        return f"{block.seats:,}"
+    return span(next(party_band(party, block.bench) for party in count.parties if party.party == block.party))

@@ -1,0 +1,165 @@
+"""Third pass: all accounts of who stood where and when that the rows allow, as one whole-number programme.
+
+An account places every seat of the house in every stretch: in a bloc on a bench, or vacant. Between two
+stretches a seat that changes its place without a flow is one unexplained move, counted where it arrives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from whipcount.count.flows import Flow, Step
+from whipcount.count.rows import BENCHES, NOBODY, Cell, Demand, Row
+from whipcount.count.solver import Programme, Solution, Solver, worth
+
+ENDLESS = 1_000_000
+
+# A reading of a row: the stretch it holds in, or None when it is set aside; with its price.
+Reading = tuple[int | None, int]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A row and the readings it may be given; exactly one is chosen."""
+
+    row: Row
+    readings: tuple[Reading, ...]
+
+
+@dataclass
+class Accounts:
+    """The programme, with the places of what we ask about."""
+
+    solver: Solver
+    places: dict[tuple[Cell, int], int]
+    prices: dict[int, int]
+    moves: dict[int, int]
+    price_row: int | None
+    move_row: int | None
+    picks: list[dict[int | None, int]] = field(default_factory=list)
+
+    def seats(self, cells: Iterable[Cell], stretch: int, sign: int = 1) -> dict[int, int]:
+        """The objective that counts (or, with sign -1, counts down) the seats in these cells."""
+        return {self.places[cell, stretch]: sign for cell in cells}
+
+    def cap_price(self, most: int) -> None:
+        if self.price_row is not None:
+            self.solver.limit(self.price_row, 0, most)
+
+    def cap_moves(self, most: int) -> None:
+        if self.move_row is not None:
+            self.solver.limit(self.move_row, 0, most)
+
+    def least_price(self) -> int | None:
+        found = self.solver.least(self.prices)
+        return None if found is None else worth(self.prices, found)
+
+    def least_moves(self) -> int | None:
+        """The fewest unexplained moves, None when no account exists at all."""
+        found = self.solver.least(self.moves)
+        return None if found is None else worth(self.moves, found)
+
+    def readings(self, solution: Solution) -> list[int | None]:
+        """The reading that an account gives each row that had a choice, in their order."""
+        return [next(reading for reading, column in pick.items() if solution[column]) for pick in self.picks]
+
+
+def accounts(
+    blocs: Sequence[str], last: int, seats: int, choices: Iterable[Choice], flows: Iterable[Flow] | None
+) -> Accounts:
+    """Every account of a house of `seats` over the stretches 0 to `last` in which each choice is made.
+
+    flows: the moves that reports account for; None when it does not matter who moves.
+    """
+    cells = [*((bloc, bench) for bloc in blocs for bench in BENCHES), NOBODY]
+    programme = Programme()
+    places = {(cell, t): programme.column(0, seats) for t in range(last + 1) for cell in cells}
+    for t in range(last + 1):
+        programme.row({places[cell, t]: 1 for cell in cells}, seats, seats)
+    draft = _Draft(programme, places, seats)
+    for choice in choices:
+        draft.choose(choice)
+    moves = {} if flows is None else draft.move(cells, last, flows)
+    price_row = programme.row(draft.prices, 0, ENDLESS) if draft.prices else None
+    move_row = programme.row(moves, 0, ENDLESS) if moves else None
+    return Accounts(Solver(programme), places, draft.prices, moves, price_row, move_row, draft.picks)
+
+
+@dataclass
+class _Draft:
+    """The programme while it is being written."""
+
+    programme: Programme
+    places: Mapping[tuple[Cell, int], int]
+    seats: int
+    prices: dict[int, int] = field(default_factory=dict)
+    picks: list[dict[int | None, int]] = field(default_factory=list)
+
+    def choose(self, choice: Choice) -> None:
+        if len(choice.readings) == 1:
+            self._pin(choice)
+            return
+        pick = {reading: self.programme.column(0, 1) for reading, _ in choice.readings}
+        self.programme.row(dict.fromkeys(pick.values(), 1), 1, 1)
+        self.prices |= {pick[reading]: price for reading, price in choice.readings if price}
+        self.picks.append(pick)
+        for reading, column in pick.items():
+            if reading is not None:
+                self._when(choice.row, reading, column)
+
+    def _pin(self, choice: Choice) -> None:
+        ((stretch, _price),) = choice.readings
+        for demand in choice.row.demands if stretch is not None else ():
+            low, high = self._bounds(demand)
+            self.programme.row(self._terms(demand, stretch), low, high)
+
+    def _when(self, row: Row, stretch: int, column: int) -> None:
+        """The demands hold if the column is 1 and bind nothing if it is 0."""
+        for demand in row.demands:
+            low, high = self._bounds(demand)
+            terms = self._terms(demand, stretch)
+            if low > 0:
+                self.programme.row(terms | {column: -low}, 0, ENDLESS)
+            if high < self.seats:
+                self.programme.row(terms | {column: self.seats - high}, -ENDLESS, self.seats)
+
+    def _bounds(self, demand: Demand) -> tuple[int, int]:
+        return demand.low, self.seats if demand.high is None else demand.high
+
+    def _terms(self, demand: Demand, stretch: int | None) -> dict[int, int]:
+        return {self.places[cell, stretch]: 1 for cell in demand.cells} if stretch is not None else {}
+
+    def move(self, cells: Sequence[Cell], last: int, flows: Iterable[Flow]) -> dict[int, int]:
+        """Columns for the seats that arrive unexplained in each cell, and for the explained flows."""
+        free = [(flow, self._free(flow, last)) for flow in flows]
+        moves: dict[int, int] = {}
+        for t in range(1, last + 1):
+            explained = _arrivals([steps[t] for _, steps in free if t in steps])
+            for cell in cells:
+                arrived = self.programme.column(0, self.seats)
+                terms = {arrived: 1, self.places[cell, t]: -1, self.places[cell, t - 1]: 1}
+                self.programme.row(terms | explained.get(cell, {}), 0, ENDLESS)
+                moves[arrived] = 1
+        return moves
+
+    def _free(self, flow: Flow, last: int) -> dict[int, dict[Step, int]]:
+        """For each change up to the flow's end a column for each of its steps; together they keep its cap."""
+        columns = {
+            t: {step: self.programme.column(0, min(flow.most, self.seats)) for step in flow.steps}
+            for t in range(1, min(flow.until, last) + 1)
+        }
+        every = [column for steps in columns.values() for column in steps.values()]
+        if every and flow.most < self.seats:
+            self.programme.row(dict.fromkeys(every, 1), 0, flow.most)
+        return columns
+
+
+def _arrivals(steps: Iterable[Mapping[Step, int]]) -> dict[Cell, dict[int, int]]:
+    """For each cell what flows bring (+1, which need not arrive unexplained) and take away (-1)."""
+    terms: dict[Cell, dict[int, int]] = {}
+    for group in steps:
+        for (bloc, origin, target), column in group.items():
+            terms.setdefault((bloc, target), {})[column] = 1
+            terms.setdefault((bloc, origin), {})[column] = -1
+    return terms

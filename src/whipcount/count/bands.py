@@ -1,0 +1,128 @@
+"""Sixth pass: the cheapest accounts, and from them what is plausible and what is possible.
+
+First the least price set aside, then the fewest unexplained moves at that price. A plausible account is hardly
+dearer than that and moves no more than drifts unseen; a possible one may set aside any contested claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whipcount.count.accounts import ENDLESS, Accounts, accounts
+from whipcount.count.flows import Flow
+from whipcount.count.readings import Ledger
+from whipcount.count.rows import BENCHES, NOBODY, Cell, Frame, Row
+from whipcount.count.solver import Solution, SolverError, worth
+from whipcount.model.quantity import Range
+from whipcount.model.words import Bench
+
+Asked = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Best:
+    """The cheapest accounts: their price and moves, and what one of them does with each contested row."""
+
+    price: int
+    moves: int
+    given: dict[Row, int | None]
+
+    def aside(self) -> tuple[Row, ...]:
+        return tuple(row for row, reading in self.given.items() if reading is None)
+
+    def older(self) -> dict[Row, int]:
+        """Rows read as an older count, with the stretch they are read of."""
+        read = ((row, reading) for row, reading in self.given.items() if reading is not None)
+        return {row: reading for row, reading in read if reading != row.own and not row.flexible}
+
+
+@dataclass(frozen=True)
+class Bands:
+    """best: the cheapest accounts. plausible, possible: a range for each set of cells that was asked for."""
+
+    best: Best
+    plausible: dict[Asked, Range]
+    possible: dict[Asked, Range]
+
+
+def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
+    """The two ranges of every bench and party on the day of the count."""
+    last = frame.timeline.last
+    made = accounts(frame.blocs.names, last, frame.seats, ledger.choices, flows)
+    best, account = _best(made, ledger)
+    near, far = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
+    asked = questions(frame)
+    seen, empty = [account], made.places[NOBODY, last]
+    vacant = _extreme(made, {empty: 1}, seen)
+    at_hand, at_most = frame.prices.vacant(frame.seats, max(_stated(ledger, frame.seats), vacant))
+    seen = [account for account in seen if account[empty] <= at_hand]
+    made.solver.fix(empty, 0, at_hand)
+    made.cap_price(best.price + frame.prices.slack)
+    made.cap_moves(best.moves + near)
+    plausible = _ranges(made, asked, last, seen)
+    made.solver.fix(empty, 0, at_most)
+    made.cap_price(ENDLESS)
+    made.cap_moves(best.moves + far)
+    return Bands(best, plausible, _ranges(made, asked, last, seen))
+
+
+def questions(frame: Frame) -> list[Asked]:
+    """Every bench, every party, and every party on every bench."""
+    named = frame.blocs.named
+    benches = [tuple((bloc, bench) for bloc in frame.blocs.names) for bench in BENCHES]
+    parties = [tuple((bloc, bench) for bench in BENCHES) for bloc in named]
+    return [*benches, (NOBODY,), *parties, *(((bloc, bench),) for bloc in named for bench in BENCHES)]
+
+
+def bench_cells(frame: Frame, bench: Bench) -> Asked:
+    return (NOBODY,) if bench is Bench.VACANT else tuple((bloc, bench) for bloc in frame.blocs.names)
+
+
+def _best(made: Accounts, ledger: Ledger) -> tuple[Best, Solution]:
+    price = made.least_price()
+    if price is None:
+        raise SolverError("no account meets the rows that nothing contradicts")
+    made.cap_price(price)
+    solution = made.solver.least(made.moves)
+    if solution is None:
+        raise SolverError("the cheapest account has gone")
+    moves = worth(made.moves, solution)
+    made.cap_moves(moves)
+    open_rows = [choice.row for choice in ledger.choices if len(choice.readings) > 1]
+    return Best(price, moves, dict(zip(open_rows, made.readings(solution), strict=True))), solution
+
+
+def _since_total(frame: Frame, ledger: Ledger, best: Best) -> int:
+    """Days from the newest total that is kept (without any, from the newest number kept) to the count."""
+    held = [(choice.row.kind, best.given.get(choice.row, choice.row.own)) for choice in ledger.choices]
+    totals = [t for kind, t in held if kind == "total" and t is not None]
+    numbers = [t for kind, t in held if kind == "seats" and t is not None]
+    newest = frame.timeline.day(max(totals or numbers, default=frame.timeline.last))
+    return (frame.evidence.as_of - newest).days if newest else 0
+
+
+def _stated(ledger: Ledger, seats: int) -> int:
+    """The largest number of vacancies that reports give."""
+    given = [demand.high for choice in ledger.choices for demand in choice.row.demands if NOBODY in demand.cells]
+    low = [demand.low for choice in ledger.choices for demand in choice.row.demands if NOBODY in demand.cells]
+    return max([*low, *(high for high in given if high is not None and high < seats)], default=0)
+
+
+def _ranges(made: Accounts, asked: Iterable[Asked], last: int, seen: list[Solution]) -> dict[Asked, Range]:
+    return {cells: _range(made, made.seats(cells, last), seen) for cells in asked}
+
+
+def _range(made: Accounts, objective: dict[int, int], seen: list[Solution]) -> Range:
+    negative = {column: -1 for column in objective}
+    return Range(_extreme(made, objective, seen), -_extreme(made, negative, seen))
+
+
+def _extreme(made: Accounts, objective: dict[int, int], seen: list[Solution]) -> int:
+    """The least value. Accounts seen before are a start; the solver is asked only whether it can do better."""
+    known = min(worth(objective, account) for account in seen)
+    better = made.solver.least(objective, below=known)
+    if better is None:
+        return known
+    seen.append(better)
+    return worth(objective, better)

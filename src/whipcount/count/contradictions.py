@@ -1,0 +1,130 @@
+"""Fourth pass: smallest sets of rows that cannot hold together, each on its own day.
+
+Between two days a house may change as it likes, so rows only meet on the same day, or through an allegiance
+that must be true of one of several days. A set is smallest when it can hold as soon as any one row is left
+out. All are found by trying every way to leave out one row of each set found so far, breadth first, until
+what is left can hold (Reiter's tree); two limits keep a very large quarrel from taking the evening.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from whipcount.count.accounts import Accounts, Choice, accounts
+from whipcount.count.prices import Prices
+from whipcount.count.rows import Row
+
+Conflict = frozenset[Row]
+
+
+@dataclass
+class _Trial:
+    """A group of rows that meet, each with a switch to leave it out, and how often it may still be asked."""
+
+    rows: Sequence[Row]
+    accounts: Accounts
+    left: int
+
+    def holds(self, without: frozenset[Row]) -> bool:
+        self.left -= 1
+        for row, pick in zip(self.rows, self.accounts.picks, strict=True):
+            out = int(row in without)
+            self.accounts.solver.fix(pick[None], out, out)
+        return self.accounts.solver.least({}) is not None
+
+
+def contradictions(rows: Sequence[Row], blocs: Sequence[str], seats: int, prices: Prices) -> tuple[Conflict, ...]:
+    """The smallest sets that cannot hold together: all of them while the limits last."""
+    found: list[Conflict] = []
+    for group in _meeting(rows):
+        if len(found) < prices.contradictions:
+            found += _smallest(_trial(group, blocs, seats, prices), prices.contradictions - len(found))
+    return tuple(found)
+
+
+def cheapest(rows: Sequence[Row], blocs: Sequence[str], seats: int, prices: Prices) -> frozenset[Row]:
+    """The rows that an account with the least price sets aside when nothing is read as an older count."""
+    out: set[Row] = set()
+    for group in _meeting(rows):
+        trial = _trial(group, blocs, seats, prices)
+        solution = trial.accounts.solver.least(trial.accounts.prices)
+        if solution is not None:
+            given = zip(group, trial.accounts.readings(solution), strict=True)
+            out |= {row for row, reading in given if reading is None}
+    return frozenset(out)
+
+
+def _trial(group: Sequence[Row], blocs: Sequence[str], seats: int, prices: Prices) -> _Trial:
+    """Only the days of the group are built, and no moves between them: those are free."""
+    days = {t: place for place, t in enumerate(sorted({t for row in group for t in _days(row)}))}
+    choices = [Choice(row, (*((days[t], 0) for t in _days(row)), (None, row.aside))) for row in group]
+    return _Trial(group, accounts(blocs, len(days) - 1, seats, choices, flows=None), prices.work)
+
+
+def _days(row: Row) -> tuple[int, ...]:
+    """The days a row may hold for here: its own, or any of a standing allegiance."""
+    return (row.own, *row.older) if row.flexible else (row.own,)
+
+
+def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows that can conflict: those that share a day, through others if need be.
+
+    An allegiance that may be true of the time before the first report never conflicts, unless another
+    says the contrary of the same time.
+    """
+    groups: list[tuple[set[int], list[Row]]] = []
+    for row in rows:
+        if _always(row, rows):
+            continue
+        days, members = set(_days(row)), [row]
+        for known in [group for group in groups if group[0] & days]:
+            groups.remove(known)
+            days, members = days | known[0], known[1] + members
+        groups.append((days, members))
+    yield from (sorted(members, key=lambda row: rows.index(row)) for _, members in groups)
+
+
+def _always(row: Row, rows: Iterable[Row]) -> bool:
+    return row.flexible and 0 in row.older and not any(_contrary(row, other) for other in rows)
+
+
+def _contrary(row: Row, other: Row) -> bool:
+    return other is not row and other.flexible and 0 in other.older and bool(row.cells & other.cells)
+
+
+def _smallest(trial: _Trial, most: int) -> list[Conflict]:
+    """Breadth first over sets of rows left out; each set that still cannot hold shows a conflict."""
+    found: list[Conflict] = []
+    seen: set[frozenset[Row]] = {frozenset()}
+    waiting = deque(seen)
+    while waiting and trial.left > 0:
+        without = waiting.popleft()
+        conflict = _conflict(trial, found, without)
+        if conflict is None:
+            continue
+        if conflict not in found:
+            found.append(conflict)
+            if len(found) >= most:
+                break
+        for row in (row for row in trial.rows if row in conflict):
+            smaller = without | {row}
+            if smaller not in seen:
+                seen.add(smaller)
+                waiting.append(smaller)
+    return found
+
+
+def _conflict(trial: _Trial, found: Sequence[Conflict], without: frozenset[Row]) -> Conflict | None:
+    """A conflict among the rows that are left: one known already, or a new one, shrunk row by row."""
+    for known in found:
+        if not known & without:
+            return known
+    if trial.holds(without):
+        return None
+    out = without
+    for row in trial.rows:
+        if row not in out and not trial.holds(out | {row}):
+            out |= {row}
+    return frozenset(trial.rows) - out

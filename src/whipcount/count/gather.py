@@ -1,0 +1,76 @@
+"""First pass: which claims were known on the day, and which of them weigh.
+
+A text that copies another is the same witness heard twice: its claims stay visible and do not weigh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from whipcount.model.claims import Claim
+from whipcount.model.report import Report
+from whipcount.model.words import Modality
+
+C = TypeVar("C", bound=Claim)
+
+SILENT = (Modality.DENIED, Modality.COUNTERFACTUAL)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was known on a day, in an order that does not depend on how it came in.
+
+    claims, reports: all that were known. weighing: the claims of original texts that assert something.
+    copies: reports that repeat another one's text, with the report they repeat.
+    """
+
+    as_of: date
+    claims: tuple[Claim, ...]
+    reports: dict[str, Report]
+    weighing: tuple[Claim, ...]
+    copies: dict[str, str]
+
+    def of(self, kind: type[C]) -> tuple[C, ...]:
+        """The weighing claims of one kind, oldest first."""
+        return tuple(claim for claim in self.weighing if isinstance(claim, kind))
+
+    def report_of(self, claim: Claim) -> Report:
+        return self.reports[claim.quote.report]
+
+
+def gather(
+    claims: Iterable[Claim], *, reports: Iterable[Report], witnesses: Mapping[str, str], as_of: date
+) -> Evidence:
+    """Everything published and true by `as_of`, sorted, with copies told apart."""
+    known = {report.id: report for report in sorted(reports, key=_when) if report.published <= as_of}
+    heard = sorted((claim for claim in set(claims) if _is_known(claim, known, as_of)), key=lambda c: _order(c, known))
+    copies = _copies(known, witnesses)
+    weighing = (c for c in heard if c.quote.report not in copies and c.modality not in SILENT)
+    return Evidence(as_of, tuple(heard), known, tuple(weighing), copies)
+
+
+def _when(report: Report) -> tuple[date, str]:
+    return report.published, report.id
+
+
+def _is_known(claim: Claim, known: Mapping[str, Report], as_of: date) -> bool:
+    return claim.quote.report in known and claim.holds_on <= as_of
+
+
+def _order(claim: Claim, known: Mapping[str, Report]) -> tuple[date, date, str, int, str, str]:
+    quote = claim.quote
+    return claim.holds_on, known[quote.report].published, quote.report, quote.start, claim.kind, claim.id
+
+
+def _copies(known: Mapping[str, Report], witnesses: Mapping[str, str]) -> dict[str, str]:
+    """Copies with their original; the oldest copy stands in for an original that was not yet published."""
+    heard: dict[str, str] = {}
+    copies: dict[str, str] = {}
+    for report in sorted(known, key=lambda r: (witnesses.get(r, r) != r, *_when(known[r]))):
+        original = heard.setdefault(witnesses.get(report, report), report)
+        if original != report:
+            copies[report] = original
+    return copies

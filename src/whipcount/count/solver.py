@@ -1,0 +1,193 @@
+"""The only door to HiGHS: the least value of a whole-number programme, every answer checked in integers.
+
+A solver works in floating point and may be wrong; its answers are proposals. Each is rounded and put into
+every row by integer arithmetic before anybody sees it. The linear relaxation is asked first, because it
+starts warm from the last answer and is mostly whole already; branching is asked only when it is not.
+The number of threads is left alone: changing it makes HiGHS return answers with no status.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+NEAR = 1e-6
+Terms = Mapping[int, int]
+Solution = tuple[int, ...]
+
+
+class SolverError(RuntimeError):
+    """The solver failed, or its answer does not stand up in integers: a fault of ours, never of the input."""
+
+
+@dataclass
+class Programme:
+    """Whole-number columns between bounds, and rows `low <= sum of coefficient * column <= high`."""
+
+    low: list[int] = field(default_factory=list)
+    high: list[int] = field(default_factory=list)
+    row_low: list[int] = field(default_factory=list)
+    row_high: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])
+    columns: list[int] = field(default_factory=list)
+    coefficients: list[int] = field(default_factory=list)
+
+    def column(self, low: int, high: int) -> int:
+        self.low.append(low)
+        self.high.append(high)
+        return len(self.low) - 1
+
+    def row(self, terms: Terms, low: int, high: int) -> int:
+        if not terms:
+            raise ValueError("a row without columns says nothing")
+        self.row_low.append(low)
+        self.row_high.append(high)
+        self.columns += terms.keys()
+        self.coefficients += terms.values()
+        self.starts.append(len(self.columns))
+        return len(self.row_low) - 1
+
+
+class Solver:
+    """One programme, asked again and again with other objectives and bounds."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._programme = programme
+        self._check = _Check(programme)
+        self._relaxed = _Engine(programme, whole=False)
+        self._whole: _Engine | None = None
+
+    def limit(self, row: int, low: int, high: int) -> None:
+        """Give a row other bounds from now on."""
+        self._programme.row_low[row], self._programme.row_high[row] = low, high
+        self._check.limit(row, low, high)
+        for engine in self._engines():
+            _done(engine.highs.changeRowBounds(row, low, high))
+
+    def fix(self, column: int, low: int, high: int) -> None:
+        """Give a column other bounds from now on."""
+        self._programme.low[column], self._programme.high[column] = low, high
+        self._check.fix(column, low, high)
+        for engine in self._engines():
+            _done(engine.highs.changeColBounds(column, low, high))
+
+    def least(self, objective: Terms, below: int | None = None) -> Solution | None:
+        """A solution with the least value of the objective; None if there is none (or none under `below`)."""
+        bound = self._relaxed.least(objective)
+        if bound is None:
+            return None
+        floor = math.ceil(bound - NEAR)
+        if below is not None and floor >= below:
+            return None
+        found = self._check.whole(self._relaxed.answer())
+        if found is not None and worth(objective, found) <= floor:
+            return found
+        return self._branch(objective, below)
+
+    def _branch(self, objective: Terms, below: int | None) -> Solution | None:
+        if self._whole is None:
+            self._whole = _Engine(self._programme, whole=True)
+        if self._whole.least(objective) is None:
+            return None
+        found = self._check.whole(self._whole.answer())
+        if found is None:
+            raise SolverError("the solver's answer does not meet its own rows in whole numbers")
+        return found if below is None or worth(objective, found) < below else None
+
+    def _engines(self) -> list[_Engine]:
+        return [self._relaxed] if self._whole is None else [self._relaxed, self._whole]
+
+
+def worth(objective: Terms, solution: Solution) -> int:
+    """The value of an objective in a solution."""
+    return sum(value * solution[column] for column, value in objective.items())
+
+
+class _Check:
+    """The rows and bounds once more, in integers."""
+
+    def __init__(self, programme: Programme) -> None:
+        import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+
+        self._np = np
+        self._low, self._high = np.array(programme.low), np.array(programme.high)
+        self._row_low, self._row_high = np.array(programme.row_low), np.array(programme.row_high)
+        self._starts = np.array(programme.starts[:-1])
+        self._columns, self._coefficients = np.array(programme.columns), np.array(programme.coefficients)
+
+    def limit(self, row: int, low: int, high: int) -> None:
+        self._row_low[row], self._row_high[row] = low, high
+
+    def fix(self, column: int, low: int, high: int) -> None:
+        self._low[column], self._high[column] = low, high
+
+    def whole(self, answer: Any) -> Solution | None:
+        """The answer rounded to whole numbers, or None when it then breaks a bound or a row."""
+        found = self._np.rint(self._np.array(answer)).astype(self._np.int64)
+        sums = self._np.add.reduceat(self._coefficients * found[self._columns], self._starts)
+        inside = ((found >= self._low) & (found <= self._high)).all()
+        meets = ((sums >= self._row_low) & (sums <= self._row_high)).all()
+        return tuple(found.tolist()) if inside and meets else None
+
+
+class _Engine:
+    """HiGHS with one programme loaded, relaxed or whole; each call's status is looked at."""
+
+    def __init__(self, programme: Programme, *, whole: bool) -> None:
+        import highspy  # noqa: PLC0415 - as above
+
+        self.highs = highspy.Highs()
+        self._status = highspy.HighsModelStatus
+        self._aimed: dict[int, int] = {}
+        # The relaxed programme is asked often and starts from its last basis, which presolve would throw away.
+        options = {"output_flag": False, "mip_rel_gap": 0.0, "mip_abs_gap": 0.5, "mip_feasibility_tolerance": 1e-7}
+        for name, value in (options | ({} if whole else {"presolve": "off"})).items():
+            _done(self.highs.setOptionValue(name, value))
+        _done(self.highs.passModel(_model(programme, whole=whole)))
+
+    def least(self, objective: Terms) -> float | None:
+        """The least value of the objective, None when no solution exists."""
+        self._aim(objective)
+        _done(self.highs.run())
+        status = self.highs.getModelStatus()
+        if status == self._status.kInfeasible:
+            return None
+        if status != self._status.kOptimal:
+            raise SolverError(f"the solver stopped without an answer: {self.highs.modelStatusToString(status)}")
+        return float(self.highs.getInfo().objective_function_value)
+
+    def answer(self) -> Any:
+        return self.highs.getSolution().col_value
+
+    def _aim(self, objective: Terms) -> None:
+        for column in self._aimed.keys() - objective.keys():
+            _done(self.highs.changeColCost(column, 0))
+        for column, value in objective.items():
+            if self._aimed.get(column) != value:
+                _done(self.highs.changeColCost(column, value))
+        self._aimed = dict(objective)
+
+
+def _model(programme: Programme, *, whole: bool) -> Any:
+    import highspy  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(programme.low), len(programme.row_low)
+    lp.col_cost_ = np.zeros(lp.num_col_)
+    lp.col_lower_, lp.col_upper_ = np.array(programme.low, float), np.array(programme.high, float)
+    lp.row_lower_, lp.row_upper_ = np.array(programme.row_low, float), np.array(programme.row_high, float)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.array(programme.starts)
+    lp.a_matrix_.index_ = np.array(programme.columns)
+    lp.a_matrix_.value_ = np.array(programme.coefficients, float)
+    if whole:
+        lp.integrality_ = [highspy.HighsVarType.kInteger] * lp.num_col_
+    return lp
+
+
+def _done(status: Any) -> None:
+    if status.name != "kOk":
+        raise SolverError(f"the solver refused a call: {status.name}")

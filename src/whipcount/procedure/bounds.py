@@ -1,0 +1,98 @@
+"""The first and the last legal day, each under a generous and a strict way of counting.
+
+"Before the expiry of three days" is read in two ways. Newspapers count the day of the stage itself: moved
+on the 28th, voted on the 31st. Read strictly, three whole days must run out first: voted on the 1st. Hours
+are open in another way: reports give days, so 48 hours end somewhere on the second day after. Courts
+have not settled either, so both days are computed and nobody's reading is called the right one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whipcount.model.count import StageReport
+from whipcount.model.law import Clock, MotionRule, Provision
+from whipcount.model.words import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A stage as reports give it: the day of the newest report, what says so, and the days others give."""
+
+    stage: Stage
+    day: date
+    claims: tuple[str, ...]
+    others: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One end of the window: the period, its article, and the stage it runs from.
+
+    opens: true for the first legal day, false for the last. start: None when no report gives the stage.
+    generous, strict: the day under either way of counting; None when the start or the unit is not known.
+    """
+
+    clock: Clock
+    article: str
+    opens: bool
+    start: Reported | None
+    generous: date | None = None
+    strict: date | None = None
+
+    def allows(self, day: date, *, strictly: bool) -> bool | None:
+        """Whether a day keeps this end of the window; None when that cannot be told."""
+        end = self.strict if strictly else self.generous
+        if end is None:
+            return None
+        return day >= end if self.opens else day <= end
+
+
+def reported(stages: Iterable[StageReport], stage: Stage) -> Reported | None:
+    """The day of a stage by its newest report; `stages` come in the order they were reported, newest last."""
+    dated = [report for report in stages if report.stage is stage and report.day is not None]
+    if not dated or dated[-1].day is None:
+        return None
+    day = dated[-1].day
+    claims = tuple(dict.fromkeys(claim for report in dated if report.day == day for claim in report.claims))
+    others = sorted({report.day for report in dated if report.day is not None and report.day != day})
+    return Reported(stage, day, claims, tuple(others))
+
+
+def bounds(rule: MotionRule, stages: Iterable[StageReport]) -> tuple[Bound, ...]:
+    """The ends of the window that a rule sets; none when it sets none."""
+    known = tuple(stages)
+    ends = ((rule.earliest, True), (rule.latest, False))
+    return tuple(_bound(provision, known, opens) for provision, opens in ends if provision is not None)
+
+
+def _bound(provision: Provision[Clock], stages: tuple[StageReport, ...], opens: bool) -> Bound:
+    clock = provision.value
+    start = reported(stages, clock.after)
+    if start is None:
+        return Bound(clock, provision.article, opens, None)
+    offsets = _first_offsets(clock) if opens else _last_offsets(clock)
+    days = (None, None) if offsets is None else tuple(start.day + timedelta(offset) for offset in offsets)
+    return Bound(clock, provision.article, opens, start, *days)
+
+
+def _first_offsets(clock: Clock) -> tuple[int, int] | None:
+    """Days from the stage to the first legal day, generous and strict."""
+    match clock.unit:
+        case "day":
+            return clock.number, clock.number + (clock.counting == "expiry")
+        case "hour":
+            return clock.number // 24, -(-(24 + clock.number) // 24)
+    return None
+
+
+def _last_offsets(clock: Clock) -> tuple[int, int] | None:
+    """Days from the stage to the last legal day, generous and strict."""
+    match clock.unit:
+        case "day":
+            return clock.number, clock.number
+        case "hour":
+            return -(-(24 + clock.number) // 24) - 1, clock.number // 24 - 1
+    return None

@@ -1,0 +1,123 @@
+"""The window for the vote, and whether the reported day lies in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from whipcount.model import Finding, Law
+from whipcount.model.count import Motion, StageReport, Window
+from whipcount.model.words import Stage
+from whipcount.procedure import wording
+from whipcount.procedure.bounds import Bound, Reported, bounds, reported
+from whipcount.rulebook import rule_for
+
+Ends = tuple[Bound, ...]
+
+
+def clock(motion: Motion, law: Law) -> tuple[Motion, tuple[Finding, ...]]:
+    """The motion with its legal window, and what is worth knowing of the reported day of the vote.
+
+    A constitution gives a government's fall a slowest and a fastest pace: time to think, and no time to
+    stall. The periods run from the stage that the law names, which is often not the filing. A vote that
+    has been held is checked like one that is planned. A day outside the window is a finding and no
+    contradiction: votes have been held late, by order of a court for example.
+    """
+    rule = rule_for(law, motion.kind)
+    if rule is None:
+        return motion, ()
+    ends = bounds(rule, motion.stages)
+    if not ends:
+        return replace(motion, window=Window(None, None, None, _no_days(law))), ()
+    vote = _vote(motion.stages)
+    window = Window(
+        earliest=next((end.generous for end in ends if end.opens), None),
+        latest=next((end.generous for end in ends if not end.opens), None),
+        article=wording.article(ends),
+        sentence=_sentence(ends, vote),
+        inside=None if vote is None else _inside(ends, vote.day, strictly=False),
+    )
+    return replace(motion, window=window), _findings(ends, vote)
+
+
+def _vote(stages: Iterable[StageReport]) -> Reported | None:
+    known = tuple(stages)
+    return reported(known, Stage.VOTED) or reported(known, Stage.SCHEDULED)
+
+
+def _inside(ends: Ends, day: date, *, strictly: bool) -> bool | None:
+    """False when one end forbids the day, None when one cannot tell, True when all allow it."""
+    answers = [end.allows(day, strictly=strictly) for end in ends]
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _no_days(law: Law) -> str:
+    return f"No legal days for this vote are known for the {law.chamber.name}."
+
+
+def _sentence(ends: Ends, vote: Reported | None) -> str:
+    rule, gap = wording.law(ends), wording.why_unknown(ends)
+    legal = f"it was {wording.started(ends)}, so the legal days run {wording.days(ends)}{_or_strictly(ends)}"
+    known = any(end.generous is not None for end in ends)
+    if not gap:
+        return f"{rule}; {legal}."
+    untold = "the legal days" if vote is None else f"whether {wording.day_in_words(vote.day)} is a legal day"
+    end = f"{gap}, so {untold} cannot be told."
+    return f"{rule}; {legal}; {end}" if known else f"{rule}; {end}"
+
+
+def _or_strictly(ends: Ends) -> str:
+    if all(end.generous == end.strict for end in ends):
+        return ""
+    return f", or {wording.days(ends, strictly=True)} if counted strictly"
+
+
+def _findings(ends: Ends, vote: Reported | None) -> tuple[Finding, ...]:
+    """At most one: the day cannot be judged, lies outside, or is legal under one way of counting only."""
+    if vote is None:
+        return ()
+    inside = _inside(ends, vote.day, strictly=False)
+    if inside is None:
+        return (_finding(_sentence(ends, vote), ends, vote),)
+    if not inside:
+        return tuple(_outside(end, ends, vote) for end in ends if end.allows(vote.day, strictly=False) is False)
+    return tuple(_doubtful(end, ends, vote) for end in ends if end.allows(vote.day, strictly=True) is False)
+
+
+def _outside(end: Bound, ends: Ends, vote: Reported) -> Finding:
+    limit = end.generous or vote.day
+    away = abs((vote.day - limit).days)
+    side = "before the first legal day" if end.opens else "after the last legal day"
+    sentence = (
+        f"{_the_vote(vote)} {wording.told(vote)}, {away} {'day' if away == 1 else 'days'} {side}, "
+        f"{wording.day_in_words(limit)}: the motion was {wording.started((end,))}. {wording.law((end,))}."
+    )
+    return _finding(sentence, ends, vote)
+
+
+def _doubtful(end: Bound, ends: Ends, vote: Reported) -> Finding:
+    strict = wording.day_in_words(end.strict or vote.day)
+    which = "first" if end.opens else "last"
+    sentence = (
+        f"{_the_vote(vote)} {wording.told(vote)}, which is a legal day {wording.doubt(end)}; counted "
+        f"strictly, the {which} legal day is {strict}. The motion was {wording.started((end,))}. {wording.law((end,))}."
+    )
+    return _finding(sentence, ends, vote)
+
+
+def _the_vote(vote: Reported) -> str:
+    return "The vote was held on" if vote.stage is Stage.VOTED else "The vote is set for"
+
+
+def _finding(sentence: str, ends: Ends, vote: Reported) -> Finding:
+    starts = [claim for end in ends if end.start is not None for claim in end.start.claims]
+    return Finding(
+        code="window",
+        sentence=sentence,
+        expected=wording.days(ends) or None,
+        found=wording.day_in_words(vote.day),
+        claims=tuple(dict.fromkeys([*starts, *vote.claims])),
+    )

@@ -1,0 +1,96 @@
+"""The sentences of the window: what the law says, what is not reported, and where a day falls."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from whipcount.model.law import Clock
+from whipcount.model.words import Stage
+from whipcount.procedure.bounds import Bound, Reported
+from whipcount.rulebook import cite
+
+_DONE = {
+    Stage.FILED: "filed",
+    Stage.LEAVE: "given leave",
+    Stage.MOVED: "moved",
+    Stage.DEBATE: "debated",
+    Stage.SCHEDULED: "scheduled",
+    Stage.VOTED: "voted on",
+    Stage.WITHDRAWN: "withdrawn",
+    Stage.RULED_OUT: "ruled out",
+}
+
+
+def day_in_words(day: date) -> str:
+    """A day as prose prints it: 31 March 2022."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def told(reported: Reported) -> str:
+    """A reported day, with the days that other reports give for the same stage."""
+    others = " and ".join(day_in_words(day) for day in reported.others)
+    return day_in_words(reported.day) + (f" (other reports give {others})" if others else "")
+
+
+def article(ends: tuple[Bound, ...]) -> str:
+    """The articles of the ends, each once."""
+    return " and ".join(dict.fromkeys(end.article for end in ends))
+
+
+def law(ends: tuple[Bound, ...]) -> str:
+    """What the law says of the days, with its article and no day yet."""
+    stages = {end.clock.after for end in ends}
+    if len(stages) == 1:
+        periods = " and ".join(_period(end) for end in ends)
+        return f"The vote must fall {periods} after the motion is {_DONE[ends[0].clock.after]} ({_cited(ends)})"
+    parts = [f"{_period(end)} after the motion is {_DONE[end.clock.after]}" for end in ends]
+    return f"The vote must fall {' and '.join(parts)} ({_cited(ends)})"
+
+
+def why_unknown(ends: tuple[Bound, ...]) -> str:
+    """What keeps an end of the window from being computed."""
+    reasons = [
+        f"no report gives the day it was {_DONE[end.clock.after]}"
+        if end.start is None
+        else f"{end.clock.unit.replace('_', ' ')}s are not computed here"
+        for end in ends
+        if end.generous is None
+    ]
+    return " and ".join(dict.fromkeys(reasons))
+
+
+def days(ends: tuple[Bound, ...], *, strictly: bool = False) -> str:
+    """The legal days as a phrase: "from 31 March 2022 to 4 April 2022"."""
+    words = {True: "from", False: "to" if len(ends) > 1 else "up to"}
+    chosen = [(end.opens, end.strict if strictly else end.generous) for end in ends]
+    return " ".join(f"{words[opens]} {day_in_words(day)}" for opens, day in chosen if day is not None)
+
+
+def started(ends: tuple[Bound, ...]) -> str:
+    """The stages that the periods run from, with their days and the days that other reports give."""
+    starts = list(dict.fromkeys(end.start for end in ends if end.start is not None))
+    return " and ".join(f"{_DONE[start.stage]} on {told(start)}" for start in starts)
+
+
+def doubt(end: Bound) -> str:
+    """What a day hangs on that is legal under one of the two ways of counting only."""
+    if end.clock.unit == "hour":
+        enough = "late" if end.opens else "early"
+        return f"only if it comes at an hour {enough} enough, which reports do not give"
+    first = f"is counted as the first of the {_amount(end.clock)}"
+    return f"only if the day on which the motion was {_DONE[end.clock.after]} {first}"
+
+
+def _period(end: Bound) -> str:
+    if not end.opens:
+        return f"not later than {_amount(end.clock)}"
+    return f"not before {_amount(end.clock)}{' have expired' if end.clock.counting == 'expiry' else ''}"
+
+
+def _amount(clock: Clock) -> str:
+    unit = clock.unit.replace("_", " ")
+    return f"{clock.number} {unit if clock.number == 1 else unit + 's'}"
+
+
+def _cited(ends: tuple[Bound, ...]) -> str:
+    return " and ".join(dict.fromkeys(cite(end.article) for end in ends))

@@ -1,0 +1,123 @@
+"""What stands behind the numbers and what is wrong with them: motion, agreements, findings, gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whipcount.model import Claim, Count, Finding
+from whipcount.model.claims import Agreement, Statement
+from whipcount.model.count import Motion, StageReport, Unread
+from whipcount.model.words import AgreementState
+from whipcount.publish.layout import Line, lines, paragraph, printable, shorten
+from whipcount.publish.wording import MOTIONS, day, listed, where
+
+_MOST_QUOTES = 4
+_MOST_UNREAD = 8
+_STATES = {
+    AgreementState.ANNOUNCED: "announced",
+    AgreementState.TO_BE_RATIFIED: "announced, still to be ratified",
+    AgreementState.RATIFIED: "ratified",
+    AgreementState.BROKEN: "broken",
+}
+
+
+def motion(count: Count, width: int) -> list[Line]:
+    """The motion as the reports describe it, and the legal days for its vote."""
+    if count.motion is None:
+        return []
+    found = lines(paragraph(_motion(count.motion), width, " " * 9, "Motion   "))
+    found += [Line(f"{'':9}{_step(step)}") for step in count.motion.stages]
+    if count.motion.window:
+        found += lines(paragraph(count.motion.window.sentence, width, " " * 9, "Window   "))
+    return found
+
+
+def agreements(count: Count, width: int) -> list[Line]:
+    """Who has agreed with whom, and who has still to ratify it."""
+    said = dict.fromkeys(f"{_agreement(each)} ({where(count, each.quote)})" for each in count.agreements)
+    return _list("Agreements", said, width)
+
+
+def statements(count: Count, width: int) -> list[Line]:
+    """What people are quoted with, as theirs."""
+    said = dict.fromkeys(f"{_statement(each)} ({where(count, each.quote)})" for each in count.statements)
+    return _list("Statements", said, width)
+
+
+def findings(count: Count, width: int) -> list[Line]:
+    """What is wrong or worth knowing, contradictions first, each with the words that cause it."""
+    if not count.findings:
+        return []
+    ordered = sorted(count.findings, key=lambda finding: not finding.contradicts)
+    found = [Line("Findings", "heading")]
+    for finding in ordered:
+        found += _finding(count, finding, width)
+    return found
+
+
+def question(count: Count, width: int) -> list[Line]:
+    """What to find out next."""
+    asked = count.next_question
+    return [Line("Ask next", "heading"), *lines(paragraph(asked.sentence, width, "  "))] if asked else []
+
+
+def unread(count: Count, width: int) -> list[Line]:
+    """Sentences with a number or a known name that gave no claim, so that gaps are seen."""
+    if not count.unread:
+        return []
+    found = [Line(f"Unread: {_sentences(len(count.unread))} with a number or a known name gave no claim", "heading")]
+    for each in count.unread[:_MOST_UNREAD]:
+        found += lines(_unread(count, each, width), "quiet")
+    rest = len(count.unread) - _MOST_UNREAD
+    return [*found, Line(f"  and {rest} more; `whipcount read` lists them all", "quiet")] if rest > 0 else found
+
+
+def _motion(motion: Motion) -> str:
+    about = f" in {motion.target}" if motion.target else ""
+    return f"{MOTIONS[motion.kind]}{about}{f', moved by {motion.mover}' if motion.mover else ''}."
+
+
+def _step(step: StageReport) -> str:
+    name = step.stage.value.replace("_", " ")
+    return f"{name:<11}{day(step.day) if step.day else 'day not reported'}"
+
+
+def _agreement(agreement: Agreement) -> str:
+    by = f" by {listed(agreement.by)}" if agreement.by else ""
+    return f"{listed(agreement.parties)}: {_STATES[agreement.state]}{by}"
+
+
+def _statement(statement: Statement) -> str:
+    return f"{statement.speaker or 'Speaker not named'}: {_quoted(statement)}"
+
+
+def _quoted(claim: Claim) -> str:
+    return '"' + printable(claim.quote.text).strip("\"'“”‘’") + '"'
+
+
+def _list(heading: str, said: dict[str, None], width: int) -> list[Line]:
+    found = [Line(heading, "heading")] if said else []
+    for sentence in said:
+        found += lines(paragraph(sentence, width, "    ", "  "))
+    return found
+
+
+def _finding(count: Count, finding: Finding, width: int) -> Iterator[Line]:
+    """The sentence, then the quotes behind it, each once."""
+    role, mark = ("warning", "!") if finding.contradicts else ("plain", "-")
+    yield from lines(paragraph(f"{finding.sentence} [{finding.code}]", width, "    ", f"  {mark} "), role)
+    behind = [claim for claim in count.claims if claim.id in set(finding.claims)]
+    quotes = dict.fromkeys(f"{where(count, claim.quote)} {_quoted(claim)}" for claim in behind)
+    for quote in list(quotes)[:_MOST_QUOTES]:
+        yield Line(f"      {shorten(quote, width - 6)}", "quiet")
+    if len(quotes) > _MOST_QUOTES:
+        yield Line(f"      and {len(quotes) - _MOST_QUOTES} more", "quiet")
+
+
+def _unread(count: Count, unread: Unread, width: int) -> Iterator[str]:
+    yield f"  {where(count, unread.quote)} ({printable(unread.why)})"
+    yield f"      {shorten(unread.quote.text, width - 6)}"
+
+
+def _sentences(number: int) -> str:
+    return "1 sentence" if number == 1 else f"{number} sentences"

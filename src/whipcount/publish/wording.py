@@ -1,0 +1,64 @@
+"""How dates, ranges and printed figures are worded in the text of a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from whipcount.model import Count, Quote
+from whipcount.model.count import Band, Reported
+from whipcount.model.quantity import Quantity, Range
+from whipcount.model.words import Bench, MotionKind
+
+MOTIONS = {
+    MotionKind.NO_CONFIDENCE: "No confidence",
+    MotionKind.CONFIDENCE: "Confidence",
+    MotionKind.CONSTRUCTIVE: "Constructive vote of no confidence",
+    MotionKind.CENSURE: "Censure",
+    MotionKind.INVESTITURE: "Investiture",
+}
+BENCHES = {Bench.GOVERNMENT: "gov", Bench.OPPOSITION: "opp", Bench.CROSSBENCH: "cross", Bench.VACANT: "vacant"}
+
+
+def day(on: date) -> str:
+    return f"{on.day} {on:%B} {on.year}"
+
+
+def span(numbers: Range) -> str:
+    """A range for a column: "164", "147-155"."""
+    return str(numbers.low) if not numbers.width else f"{numbers.low}-{numbers.high}"
+
+
+def figure(quantity: Quantity) -> str:
+    """A printed figure for a column: "177", "161+" for at least, "-104" never: "up to 104"."""
+    if quantity.exact is not None:
+        return str(quantity.low)
+    if quantity.high is None:
+        return f"{quantity.low}+"
+    return f"up to {quantity.high}" if quantity.low == 0 else f"{quantity.low}-{quantity.high}"
+
+
+def figures(reported: Iterable[Reported], most: int = 3) -> str:
+    """The printed figures, newest first, each once; a dash when nothing is printed for the day."""
+    printed = list(dict.fromkeys(figure(each.quantity) for each in reported))
+    return ", ".join(printed[:most]) + (", ..." if len(printed) > most else "") or "-"
+
+
+def stand(bands: dict[Bench, Band]) -> str:
+    """Where a party's seats plausibly stand: "gov 153-155, opp 0-2"."""
+    parts = [(bench, bands[bench].plausible) for bench in Bench if bench in bands]
+    return ", ".join(f"{BENCHES[bench]} {span(seats)}" for bench, seats in parts if seats.high)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: "PPP", "MQM-P and PPP", "MQM-P, PPP and ANP"."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def where(count: Count, quote: Quote) -> str:
+    """The file and line at which a quote begins, in the form that editors open."""
+    report = next((each for each in count.reports if each.id == quote.report), None)
+    if report is None:
+        return f"report {quote.report[:8]}"
+    return f"{report.path}:{report.text.count(chr(10), 0, quote.start) + 1}"

@@ -1,0 +1,27 @@
+"""A text folded for matching, character for character, so that offsets stay those of the original."""
+
+from __future__ import annotations
+
+_PLAIN = {
+    "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+    "\n": " ", "\t": " ", "\r": " ", "*": " ",
+}  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The same text with plain quotation marks, dashes, spaces and unaccented letters, of the same length.
+
+    A character whose plain form would be longer or shorter stays as it is: a quote must never shift.
+    """
+    folded = text.translate(_TABLE)
+    if folded.isascii():
+        return folded
+    from anyascii import anyascii  # noqa: PLC0415 - most English reports never need it
+
+    plain = {char: anyascii(char) for char in set(folded) if not char.isascii()}
+    table = {ord(char): new for char, new in plain.items() if len(new) == 1}
+    return folded.translate(table)
+
+
+_TABLE = {ord(char): plain for char, plain in _PLAIN.items()}

@@ -1,0 +1,78 @@
+"""A report becomes claims: mark, find, build, voice, check; and what gave none is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whipcount.model.claims import Claim, Statement
+from whipcount.model.count import Unread
+from whipcount.model.law import Chamber
+from whipcount.model.quantity import Quantity
+from whipcount.model.report import Quote, Report
+from whipcount.model.words import Modality, MotionKind
+from whipcount.reading.build import Context, build, within_speech
+from whipcount.reading.check import checked
+from whipcount.reading.find import find
+from whipcount.reading.language import Language, language
+from whipcount.reading.marking import MarkedReport, MarkedSentence, marked
+from whipcount.reading.marks import Slot
+from whipcount.reading.modality import Quotation, Voice, quotations, voice
+from whipcount.reading.resolve import resolved
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one report gave: claims in the order of the text, and the sentences left unread."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
+
+
+def read(report: Report, chamber: Chamber | None = None, code: str = "en") -> Reading:
+    """Every claim that the phrases of a language find in a report.
+
+    chamber: whose parties and house the names mean; without one, only what the text itself introduces.
+    No model, no download, no guess: a sentence with a number or a known name and no claim is in `unread`.
+    """
+    known = language(code)
+    text = marked(report, chamber, known)
+    spoken = list(quotations(text, known))
+    claims = [*_found(text, spoken, known), *_statements(report, spoken)]
+    motions = [m.value for m in text.marks if isinstance(m.value, MotionKind)]
+    kept = tuple(sorted(checked(resolved(claims, motions), report), key=lambda c: (c.quote.start, c.quote.end)))
+    return Reading(report, kept, tuple(_unread(text, kept)))
+
+
+def _found(text: MarkedReport, spoken: list[Quotation], known: Language) -> Iterator[Claim]:
+    for found in find(text, known.phrases):
+        context = Context(found, text, voice(found, text, known))
+        for claim in build(context):
+            speech = next((q for q in spoken if q.start <= claim.quote.start and claim.quote.end <= q.end), None)
+            yield within_speech(claim, Voice(Modality.CLAIMED, speech.speaker)) if speech else claim
+
+
+def _statements(report: Report, spoken: list[Quotation]) -> Iterator[Statement]:
+    for words in spoken:
+        quote = Quote(report.id, words.start, words.end, report.text[words.start : words.end])
+        yield Statement(quote=quote, speaker=words.speaker, holds_on=report.published)
+
+
+def _unread(text: MarkedReport, claims: tuple[Claim, ...]) -> Iterator[Unread]:
+    """Sentences with a number of members or the name of a party or bench in which no claim stands."""
+    for sentence in text.sentences:
+        start, end = sentence.sentence.start, sentence.sentence.end
+        if any(c.quote.start < end and start < c.quote.end for c in claims):
+            continue
+        why = _why(sentence)
+        if why:
+            yield Unread(Quote(text.report.id, start, end, text.report.text[start:end]), why)
+
+
+def _why(sentence: MarkedSentence) -> str | None:
+    for mark in sentence.marks:
+        if mark.slot is Slot.NUMBER and isinstance(mark.value, Quantity):
+            return "a number"
+    names = (Slot.PARTY, Slot.BENCH, Slot.HEAD, Slot.MOTION)
+    return "a known name" if any(mark.slot in names for mark in sentence.marks) else None

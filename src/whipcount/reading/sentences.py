@@ -1,0 +1,57 @@
+"""A report cut into sentences and lines, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*•#|]|\d+\.[ \t]))")
+_END = re.compile(r"""[.!?]["'”’)\]]{0,2}(?=\s+["'“‘(\[]?[A-Z0-9])|[!?]["'”’]\s""")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|vs|No|Art|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m)"
+    r"|\b[A-Z](?:\.[A-Z])*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a report from `start` to `end`, in characters of the stored text; `block` numbers its paragraph."""
+
+    start: int
+    end: int
+    block: int
+
+
+def sentences(text: str, body: int = 0) -> Iterator[Sentence]:
+    """Every sentence after the head of a report. Blank lines and list items end one too."""
+    for number, (start, end) in enumerate(_blocks(text, body)):
+        at = start
+        for stop in _stops(text, start, end):
+            yield from _trimmed(text, at, stop, number)
+            at = stop
+        yield from _trimmed(text, at, end, number)
+
+
+def _blocks(text: str, body: int) -> Iterator[tuple[int, int]]:
+    at = body
+    for gap in _BLOCK.finditer(text, body):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, len(text)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _END.finditer(text, start, end):
+        before = text[max(start, match.start() - 12) : match.start()]
+        if text[match.start()] != "." or not _ABBREVIATION.search(before):
+            yield match.end()
+
+
+def _trimmed(text: str, start: int, end: int, block: int) -> Iterator[Sentence]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Sentence(start, end, block)

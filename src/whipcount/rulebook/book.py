@@ -1,0 +1,179 @@
+"""A chamber's file read into a Book: the chamber, and its law with the days on which each value holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from whipcount.files import Fields, load_yaml
+from whipcount.model import Chamber, Law, Problem, Unusable
+from whipcount.model.law import Clock, MajorityRule, Minimum, MotionRule, Party, Provision
+from whipcount.model.words import MotionKind
+from whipcount.rulebook.dated import Dated, current
+from whipcount.rulebook.provisions import Provisions
+
+T = TypeVar("T")
+KEYS = (
+    *("id", "name", "country", "iso", "aliases", "demonyms", "members", "head"),
+    *("sources", "seats", "parties", "alliances", "motions"),
+)
+PARTY_KEYS = ("name", "title", "aliases", "identifiers")
+SENTENCES = (
+    *("abstentions", "ballot", "closed_period", "consequence", "counting", "debate", "dissolution", "presiding"),
+    *("quorum", "repeat", "rounds", "switching", "target", "vacancies"),
+)
+MOTION_KEYS = ("from", "majority", "initiation", "leave", "earliest", "latest", *SENTENCES)
+
+
+@dataclass(frozen=True, slots=True)
+class MotionPages:
+    """All that a file says of one kind of motion, past and present, each value with its days."""
+
+    kind: MotionKind
+    majority: tuple[Dated[Provision[MajorityRule]], ...]
+    initiation: tuple[Dated[Provision[Minimum]], ...]
+    leave: tuple[Dated[Provision[Minimum]], ...]
+    earliest: tuple[Dated[Provision[Clock]], ...]
+    latest: tuple[Dated[Provision[Clock]], ...]
+    sentences: dict[str, tuple[Dated[Provision[str]], ...]]
+
+    def rule(self, on: date) -> MotionRule | None:
+        """The rule on a day; None where no majority is known, since nothing can be said without one."""
+        majority = _on(self.majority, on)
+        if majority is None:
+            return None
+        spoken = {topic: _on(pages, on) for topic, pages in self.sentences.items()}
+        return MotionRule(
+            kind=self.kind,
+            majority=majority,
+            initiation=_on(self.initiation, on),
+            leave=_on(self.leave, on),
+            earliest=_on(self.earliest, on),
+            latest=_on(self.latest, on),
+            sentences={topic: found for topic, found in spoken.items() if found},
+        )
+
+
+def _on(pages: tuple[Dated[Provision[T]], ...], on: date) -> Provision[T] | None:
+    found = current(pages, on)
+    return found.value if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One chamber's file: the chamber as reports name it, its country's code, and its dated law."""
+
+    chamber: Chamber
+    iso: str
+    seats: tuple[Dated[Provision[int]], ...]
+    motions: tuple[MotionPages, ...]
+
+    def law(self, on: date) -> Law:
+        """The law on a day, or Unusable saying from when it is known."""
+        seats = current(self.seats, on)
+        if seats is None:
+            raise Unusable(self._unknown(on))
+        rules = {pages.kind: pages.rule(on) for pages in self.motions}
+        return Law(self.chamber, seats.value, {kind: rule for kind, rule in rules.items() if rule is not None})
+
+    def _unknown(self, on: date) -> Problem:
+        house = f"{self.chamber.name} ({self.chamber.country})"
+        later = sorted(dated.since for dated in self.seats if dated.since > on)
+        first = min(dated.since for dated in self.seats)
+        day = later[0] if later else first
+        found = f"no law of the {house} for {_day(on)}"
+        known = "first known" if on < first else "known again"
+        return Problem(None, found, f"a day on which it is known, {known} from {_day(day)} on", "Ask for a later day.")
+
+
+def read_book(path: Path, text: str | None = None) -> Book:
+    """A chamber's file, or Unusable with every Problem in it."""
+    problems: list[Problem] = []
+    fields = Fields(load_yaml(path, text), "a chamber", KEYS, problems)
+    book = _book(fields)
+    if problems:
+        raise Unusable(problems)
+    return book
+
+
+def _book(fields: Fields) -> Book:
+    sources = _sources(fields)
+    chamber = Chamber(
+        id=str(fields.text("id")),
+        name=str(fields.text("name")),
+        country=str(fields.text("country")),
+        aliases=fields.texts("aliases"),
+        demonyms=fields.texts("demonyms"),
+        member_words=fields.texts("members"),
+        head=str(fields.text("head")),
+        parties=_parties(fields, "parties"),
+        alliances=_parties(fields, "alliances"),
+    )
+    seats = Provisions(sources).seats(fields)
+    if not seats:
+        fields.complain(None, "no seats in a chamber", "the key seats", "Add seats with from, article and source.")
+    return Book(chamber, str(fields.text("iso")), seats, _motions(fields, sources))
+
+
+def _sources(fields: Fields) -> dict[str, str]:
+    node = fields.node("sources")
+    names = [] if node is None else list(node)
+    part = fields.part("sources", "the sources", [str(name) for name in names])
+    return {str(name): str(part.text(name)) for name in part}
+
+
+def _parties(fields: Fields, key: str) -> tuple[Party, ...]:
+    parts = fields.parts(key, f"one of the {key}", PARTY_KEYS)
+    parties = tuple(_party(part) for part in parts)
+    _refuse_shared_names(parts, parties)
+    return parties
+
+
+def _party(part: Fields) -> Party:
+    return Party(
+        name=str(part.text("name")),
+        title=str(part.text("title")) if "title" in part else None,
+        aliases=part.texts("aliases"),
+        identifiers=part.texts("identifiers"),
+    )
+
+
+def _refuse_shared_names(parts: tuple[Fields, ...], parties: tuple[Party, ...]) -> None:
+    owner: dict[str, str] = {}
+    for part, party in zip(parts, parties, strict=True):
+        for name in {party.name, *party.aliases, *([party.title] if party.title else [])}:
+            other = owner.setdefault(name.casefold(), party.name)
+            if other != party.name and name:
+                found = f"'{name}' for {party.name} and for {other}"
+                part.complain("aliases", found, "each name for one party", "Keep it where it belongs.")
+
+
+def _motions(fields: Fields, sources: dict[str, str]) -> tuple[MotionPages, ...]:
+    kinds = {kind.value: kind for kind in MotionKind}
+    motions = fields.part("motions", "the motions", kinds)
+    return tuple(
+        _motion(kinds[name], motions.part(name, f"the motion {name}", MOTION_KEYS), sources)
+        for name in motions
+        if name in kinds
+    )
+
+
+def _motion(kind: MotionKind, fields: Fields, sources: dict[str, str]) -> MotionPages:
+    read = Provisions(sources, fields.date("from"))
+    if "majority" not in fields:
+        fields.complain(None, f"no majority for {kind}", "the key majority", "Add majority with article and source.")
+    return MotionPages(
+        kind=kind,
+        majority=read.majority(fields),
+        initiation=read.minimum(fields, "initiation"),
+        leave=read.minimum(fields, "leave"),
+        earliest=read.clock(fields, "earliest"),
+        latest=read.clock(fields, "latest"),
+        sentences={topic: read.sentence(fields, topic) for topic in SENTENCES if topic in fields},
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

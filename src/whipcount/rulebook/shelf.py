@@ -1,0 +1,83 @@
+"""The chambers whose files come with whipcount, found by name and asked for their law."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from whipcount.files import nearest
+from whipcount.model import Chamber, Law, Problem, Unusable
+from whipcount.model.law import MotionRule
+from whipcount.model.words import MotionKind
+from whipcount.rulebook.book import Book, read_book
+
+FOLDER = Path(__file__).parent.parent / "data" / "chambers"
+_WITHDRAWING = (MotionKind.NO_CONFIDENCE, MotionKind.CENSURE, MotionKind.CONSTRUCTIVE)
+
+
+@cache
+def books() -> tuple[Book, ...]:
+    """Every chamber's file, read once, in the order of their ids."""
+    found = tuple(read_book(path) for path in sorted(FOLDER.glob("*.yaml")))
+    return tuple(sorted(found, key=lambda book: book.chamber.id))
+
+
+@cache
+def chambers() -> tuple[Chamber, ...]:
+    """The chambers whose law is known."""
+    return tuple(book.chamber for book in books())
+
+
+def find(name: str) -> Chamber:
+    """The chamber meant by an id, a country, a country's code or a name of the house.
+
+    Accents and capitals do not matter. Unusable when no chamber is meant, or more than one.
+    """
+    wanted = _fold(name)
+    meant = [book.chamber for book in books() if wanted in _names(book)]
+    if len(meant) == 1:
+        return meant[0]
+    raise Unusable(_several(name, meant) if meant else _unknown(name, wanted))
+
+
+def law(chamber: Chamber, on: date) -> Law:
+    """The law of a chamber on a day; Unusable for a day before it is known."""
+    for book in books():
+        if book.chamber.id == chamber.id:
+            return book.law(on)
+    raise Unusable(_unknown(chamber.id, _fold(chamber.id)))
+
+
+def rule_for(law: Law, kind: MotionKind) -> MotionRule | None:
+    """The rule under which a motion is decided when reports call it by its general name.
+
+    Reports say "no-confidence motion" of a censure or a constructive vote, and the other way round. So
+    the chamber's own kind of withdrawing confidence answers for all three; the others answer for themselves.
+    """
+    if kind in law.motions or kind not in _WITHDRAWING:
+        return law.motions.get(kind)
+    return next((law.motions[own] for own in _WITHDRAWING if own in law.motions), None)
+
+
+def _names(book: Book) -> set[str]:
+    chamber = book.chamber
+    return {_fold(name) for name in (chamber.id, chamber.country, book.iso, chamber.name, *chamber.aliases)}
+
+
+def _fold(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().strip()
+
+
+def _several(name: str, meant: list[Chamber]) -> Problem:
+    ids = " or ".join(f"{chamber.id} ({chamber.country})" for chamber in meant)
+    return Problem(None, f"'{name}', which is the name of {len(meant)} chambers", "one chamber", f"Write {ids}.")
+
+
+def _unknown(name: str, wanted: str) -> Problem:
+    by_name = {known: book.chamber for book in books() for known in _names(book)}
+    guess = nearest(wanted, by_name)
+    do = f"Write {by_name[guess].id} for {by_name[guess].country}." if guess else "Write one of the ids."
+    return Problem(None, f"no chamber called '{name}'", "one of " + ", ".join(c.id for c in chambers()), do)
