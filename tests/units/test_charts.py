@@ -366,9 +366,16 @@ def test_a_machine_without_fonts_still_draws_the_seats() -> None:
 
 
 def test_a_large_house_is_drawn_at_once() -> None:
-    value = HOUSES["seven hundred and twenty"]
-    start = time.process_time()
-    layout.cache_clear()
-    hemicycle(value)
+    def spent() -> float:
+        start = time.process_time()
+        layout.cache_clear()
+        hemicycle(HOUSES["seven hundred and twenty"])
+        return time.process_time() - start
 
-    assert time.process_time() - start < 0.05
+    assert min(spent() for _ in range(3)) < 0.05
+
+
+def test_seats_in_doubt_beside_one_open_bench_may_be_unaccounted_for() -> None:
+    assert (
+        "In doubt 2: government or unaccounted for." in hemicycle(count(11, government=(5, 7), opposition=4)).sentence
+    )

@@ -10,6 +10,7 @@ from whipcount.model.law import Party
 from whipcount.reading import read
 from whipcount.reading.build import BUILDERS
 from whipcount.reading.language import language
+from whipcount.reading.marking import marked
 from whipcount.reading.phrases import Phrase
 
 PARTIES = (Party("Blue"), Party("Green"), Party("White"), Party("RL", title="Red League"))
@@ -38,8 +39,6 @@ def test_a_phrase_reads_its_own_example(phrase: Phrase) -> None:
 
 @pytest.mark.parametrize("phrase", language("en").phrases, ids=named)
 def test_a_phrase_is_the_one_that_its_example_matches(phrase: Phrase) -> None:
-    from whipcount.reading.marking import marked
-
     sentences = marked(report(phrase.example), EXAMPLE_HOUSE, language("en")).sentences
 
     assert any(phrase.pattern.search(sentence.masked.text) for sentence in sentences)

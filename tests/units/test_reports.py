@@ -53,6 +53,7 @@ HEADS = [
     ("CAPITAL, March 30, 2022 - ", None, None),
     ("Capital, 30 March 2022 (Agency) ", None, None),
     ("CAPITAL CITY, Wednesday, March 30th, 2022 (Agency) — ", None, None),
+    ("San Juan del Rio, 30 March 2022 - ", None, None),
     ("New Town/Old Town, 30.03.2022: ", None, None),
     ("Wednesday, 30 March 2022\n\n", None, None),
     ("\n\n30-Mar-2022\n", None, None),
@@ -80,6 +81,9 @@ NO_HEADS = [
     "Opposition: 61 of 120 members.\nGovernment: 59.\n\nThe house votes on Monday.",
     "On March 30, 2022, the opposition had 61 members.",
     "The leader of the opposition (NDP) - who has 61 members - was calm.",
+    "On Wednesday, March 30, 2022 - a day early - the motion was moved.",
+    "The house voted on March 30 - the last day - by 61 to 59.",
+    "It was moved on Wednesday, March 30, 2022 - a day early.",
     "--- 61 of 120 members ---\nThe house votes.",
     "---\n\nThe house votes.\n\n---\n",
 ]
@@ -245,7 +249,7 @@ def test_a_page_may_be_smaller_than_a_text(tmp_path: Path, name: str, data: byte
 def test_standard_input_is_one_text_and_bounded_too() -> None:
     [report] = open_reports(["-"], stdin=f"date 2022-03-30 {PROSE}".encode())
 
-    assert [PROSE] == [report.text[report.body :]]
+    assert [report.text[report.body :]] == [PROSE]
     assert ["-: it has 5,000,001 bytes" in p for p in refused(["-"], stdin=b"a" * (TEXT_LIMIT + 1))] == [True]
     with pytest.raises(ValueError, match="standard input"):
         open_reports(["-"])

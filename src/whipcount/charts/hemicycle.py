@@ -64,7 +64,7 @@ def hemicycle(count: Count) -> Chart:
     line, across = ("", WIDTH / 2) if after is None else majority_line(arc, after, top)
     votes = votes if after is None else _over(votes, across)
     kept: list[Box] = [(across - 3, top, across + 3, arc.y)] if after is not None else []
-    table = legend(count, Key(blocks, arc.pattern), (_MARGIN, WIDTH - _MARGIN), arc.y + 70)
+    table = legend(Key(count, blocks, arc.pattern), (_MARGIN, WIDTH - _MARGIN), arc.y + 70)
     texts = [*heading, *votes, *labels(arc, blocks, count, kept), *_hollow(count, arc), *table.texts]
     said = sentence(count)
     body = "".join([seats(arc, blocks), line, *table.swatches, *(text.svg() for text in texts)])
@@ -83,7 +83,7 @@ def _frame(title: str, said: str, body: str, height: int) -> str:
 def _heading(count: Count) -> list[Text]:
     size = _shrunk(house(count), 27, 22)
     lines = balance(house(count), size, _ACROSS, lines=2, bold=True)
-    made = [Text(line, _MARGIN, 38 + 31 * place, size, bold=True) for place, line in enumerate(lines)]
+    made = [Text(line, _MARGIN, 38 + 1.16 * size * place, size, bold=True) for place, line in enumerate(lines)]
     return [*made, Text(occasion(count), _MARGIN, made[-1].y + 25, 18, ink=PALE)]
 
 

@@ -15,6 +15,7 @@ from whipcount.model.words import Bench
 Box = tuple[float, float, float, float]
 SIZE = 14.5
 _LINE = 16
+_TRIES = 24
 _APART = 4
 _MARGIN = 5
 _LEAST = 6  # fewer letters of a name, ellipsis included, tell nobody whose it is
@@ -25,12 +26,27 @@ def labels(arc: Arc, blocks: Iterable[Block], count: Count, taken: Iterable[Box]
     boxes = list(taken)
     made: list[Text] = []
     for start, block in sorted(placed(blocks), key=lambda item: -item[1].seats):
-        label = _label(arc, block, start, count)
-        around = [line.box for line in label]
-        if label and not any(overlap(box, other) for box in around for other in boxes):
+        words = _name(block), _number(block, count)
+        tries = (_label(arc, words, angle) for angle in _directions(arc, start, block))
+        free = (label for label in tries if label and not any(overlap(_around(label), box) for box in boxes))
+        if label := next(free, None):
             made += label
-            boxes += around
+            boxes.append(_around(label))
     return made
+
+
+def _around(label: list[Text]) -> Box:
+    """One box for the whole label, so that no other stands between a name and its number."""
+    lefts, tops, rights, bottoms = zip(*(line.box for line in label), strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _directions(arc: Arc, start: int, block: Block) -> list[float]:
+    """The directions of the block's seats in the outermost row, its middle first: nobody else's seat is named."""
+    own = arc.layout.seats[start : start + block.seats]
+    middle = (own[0].angle + own[-1].angle) / 2
+    outer = [seat.angle for seat in own if seat.row == len(arc.layout.radii) - 1]
+    return sorted(outer, key=lambda angle: abs(angle - middle))[:_TRIES]
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -39,14 +55,12 @@ def overlap(one: Box, other: Box) -> bool:
     return across and one[1] - 1 < other[3] and other[1] - 1 < one[3]
 
 
-def _label(arc: Arc, block: Block, start: int, count: Count) -> list[Text]:
-    """The name over the number, beside the middle of the block; nothing where only a few letters fit."""
-    last = arc.layout.seats[start + block.seats - 1]
-    angle = (arc.layout.seats[start].angle + last.angle) / 2
+def _label(arc: Arc, words: tuple[str, str], angle: float) -> list[Text]:
+    """The name over the number, outside the arc; nothing where only a few letters fit."""
     x, y = arc.at(angle, arc.reach + 8)
     anchor = "start" if cos(angle) > 0.2 else "end" if cos(angle) < -0.2 else "middle"
     room = _room(arc, x, anchor)
-    name, number = _broken(_name(block), room), _number(block, count)
+    name, number = _broken(words[0], room), words[1]
     if not name or width(number, SIZE) > room:
         return []
     top = y - _LINE * (sin(angle) * (len(name) + 1) / 2 + (len(name) - 1) / 2) - 2

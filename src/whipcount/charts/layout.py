@@ -52,8 +52,13 @@ def layout(seats: int) -> Layout:
         for row, (radius, number) in enumerate(zip(radii, numbers, strict=True))
         for seat in _arc(row, radius, number)
     ]
-    placed.sort(key=lambda seat: (-round(seat.angle, 9), seat.row))
+    placed.sort(key=_from_left)
     return Layout(tuple(placed), _spacing(gap, radii, numbers), gap, radii)
+
+
+def _from_left(seat: Seat) -> tuple[float, int]:
+    """By angle; seats in one direction from the outermost on the left, to the outermost on the right."""
+    return -round(seat.angle, 9), -seat.row if seat.angle > pi / 2 else seat.row
 
 
 def _rows(seats: int) -> tuple[float, tuple[float, ...]]:

@@ -11,6 +11,7 @@ from whipcount.charts.wording import NOT_KNOWN, doubt, listing, span
 from whipcount.model.count import Count
 from whipcount.model.words import Bench
 
+Edges = tuple[float, float]
 _SIZE = 16
 _ROW = 22
 _SWATCH = 7
@@ -30,8 +31,9 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What the swatches of a legend repeat: the blocks as drawn, and the name of the hatching."""
+    """What a legend explains: the count, its blocks as drawn, and the name of the hatching."""
 
+    count: Count
     blocks: tuple[Block, ...]
     pattern: str
 
@@ -43,15 +45,15 @@ class Key:
         return next((block for block in self.blocks if (block.bench, block.party) == (bench, party)), None)
 
 
-def legend(count: Count, key: Key, span_: tuple[float, float], top: float) -> Drawn:
+def legend(key: Key, edges: Edges, top: float) -> Drawn:
     """The whole table between two margins, from `top` down."""
-    left, right = span_
+    left, right = edges
     middle = (left + right) / 2
     columns = [
-        _side(count, key, Bench.OPPOSITION, (left, middle - 12), top),
-        _side(count, key, Bench.GOVERNMENT, (middle + 12, right), top),
+        _side(key, Bench.OPPOSITION, (left, middle - 12), top),
+        _side(key, Bench.GOVERNMENT, (middle + 12, right), top),
     ]
-    rest = _rest(count, key, span_, max(column.bottom for column in columns) + 14)
+    rest = _rest(key, edges, max(column.bottom for column in columns) + 14)
     parts = [*columns, rest]
     return Drawn(
         rest.bottom,
@@ -60,12 +62,12 @@ def legend(count: Count, key: Key, span_: tuple[float, float], top: float) -> Dr
     )
 
 
-def _side(count: Count, key: Key, bench: Bench, edges: tuple[float, float], top: float) -> Drawn:
+def _side(key: Key, bench: Bench, edges: Edges, top: float) -> Drawn:
     """One side's number at its end of the arc, its name, and a row for each party."""
     left, right = edges
     end = bench is Bench.GOVERNMENT
     anchor, x = ("end", right) if end else ("start", left)
-    number, size = _short(count, bench), _size(count, right - left)
+    number, size = _short(key.count, bench), _size(key.count, right - left)
     drawn = Drawn(top + 26)
     name_x = x - _INDENT if end else x + _INDENT
     drawn.texts += [
@@ -73,8 +75,8 @@ def _side(count: Count, key: Key, bench: Bench, edges: tuple[float, float], top:
         Text(bench.value.capitalize(), name_x, top + 26, 19, anchor, bold=True),
     ]
     drawn.swatches.append(key.swatch(bench, right - 2 * _SWATCH if end else left, top + 25))
-    for party, seats in listing(count, bench):
-        _row(drawn, key, (bench, party), seats, edges)
+    for party, seats in listing(key.count, bench):
+        _row(drawn, key, edges, (bench, party, seats))
     return drawn
 
 
@@ -84,22 +86,22 @@ def _size(count: Count, room: float) -> float:
     return min(_BIG, _BIG * room / widest)
 
 
-def _row(drawn: Drawn, key: Key, who: tuple[Bench, str | None], seats: str, edges: tuple[float, float]) -> None:
+def _row(drawn: Drawn, key: Key, edges: Edges, row: tuple[Bench, str | None, str]) -> None:
     """A party's name and range, with its shade where seats are drawn for it, paler where it only may have some."""
-    left, right = edges
-    lines = wrap(who[1] or NOT_KNOWN, _SIZE, right - left - _INDENT - width(seats, _SIZE) - 8, lines=2)
+    (left, right), (bench, party, seats) = edges, row
+    lines = wrap(party or NOT_KNOWN, _SIZE, right - left - _INDENT - width(seats, _SIZE) - 8, lines=2)
     top = drawn.bottom + _ROW + 2
-    if block := key.block(*who):
-        drawn.swatches.append(key.swatch(who[0], left, top, light=block.light))
+    if block := key.block(bench, party):
+        drawn.swatches.append(key.swatch(bench, left, top, light=block.light))
     ink = INK if block else PALE
     drawn.texts.append(Text(seats, right, top, _SIZE, "end", ink=ink))
     drawn.texts += [Text(line, left + _INDENT, top + 19 * place, _SIZE, ink=ink) for place, line in enumerate(lines)]
     drawn.bottom = top + 19 * (len(lines) - 1)
 
 
-def _rest(count: Count, key: Key, edges: tuple[float, float], top: float) -> Drawn:
+def _rest(key: Key, edges: Edges, top: float) -> Drawn:
     """What stands in the middle: a line each, with parties and meaning, on as many lines as that takes."""
-    drawn = Drawn(top)
+    count, drawn = key.count, Drawn(top)
     lines: list[tuple[Bench | None, str]] = [
         (bench, _middle(count, bench)) for bench in (Bench.CROSSBENCH, Bench.VACANT) if band(count, bench).high
     ]
@@ -110,7 +112,7 @@ def _rest(count: Count, key: Key, edges: tuple[float, float], top: float) -> Dra
     return drawn
 
 
-def _line(drawn: Drawn, swatch: str, words: str, edges: tuple[float, float]) -> None:
+def _line(drawn: Drawn, swatch: str, words: str, edges: Edges) -> None:
     drawn.swatches.append(swatch)
     for line in wrap(words, _SIZE, edges[1] - edges[0] - _INDENT, lines=_MANY):
         drawn.bottom += _ROW

@@ -56,9 +56,10 @@ def doubt(count: Count) -> str:
     """How many seats are in doubt, and between which benches."""
     number = in_doubt(count)
     between = [bench.value for bench in SIDES if band(count, bench).width]
-    if not number or not between:
-        return f"In doubt {number:,}" + (": unaccounted for" if number else "")
-    return f"In doubt {number:,}: {' or '.join(filter(None, (', '.join(between[:-1]), between[-1])))}"
+    if not number:
+        return "In doubt 0"
+    *others, last = between if len(between) > 1 else [*between, "unaccounted for"]
+    return f"In doubt {number:,}: {', '.join(others)}{' or ' if others else ''}{last}"
 
 
 def majority(count: Count) -> str:

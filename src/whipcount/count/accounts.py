@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from whipcount.count.flows import Flow, Step
 from whipcount.count.rows import BENCHES, NOBODY, Cell, Demand, Row
-from whipcount.count.solver import Programme, Solution, Solver, worth
+from whipcount.count.solver import Programme, Solution, Solver, SolverError, worth
+from whipcount.model.quantity import Range
 
 ENDLESS = 1_000_000
 
@@ -43,13 +44,11 @@ class Accounts:
         """The objective that counts (or, with sign -1, counts down) the seats in these cells."""
         return {self.places[cell, stretch]: sign for cell in cells}
 
-    def cap_price(self, most: int) -> None:
-        if self.price_row is not None:
-            self.solver.limit(self.price_row, 0, most)
-
-    def cap_moves(self, most: int) -> None:
-        if self.move_row is not None:
-            self.solver.limit(self.move_row, 0, most)
+    def limit(self, price: int = ENDLESS, moves: int = ENDLESS) -> None:
+        """Allow only accounts that set aside and move no more than this."""
+        for row, most in ((self.price_row, price), (self.move_row, moves)):
+            if row is not None:
+                self.solver.limit(row, 0, most)
 
     def least_price(self) -> int | None:
         found = self.solver.least(self.prices)
@@ -59,6 +58,17 @@ class Accounts:
         """The fewest unexplained moves, None when no account exists at all."""
         found = self.solver.least(self.moves)
         return None if found is None else worth(self.moves, found)
+
+    def range(self, cells: Sequence[Cell], stretch: int) -> Range:
+        """The fewest and the most seats in these cells in a stretch."""
+        ends = []
+        for sign in (1, -1):
+            objective = self.seats(cells, stretch, sign)
+            found = self.solver.least(objective)
+            if found is None:
+                raise SolverError("there is no account to take a range of")
+            ends.append(sign * worth(objective, found))
+        return Range(*ends)
 
     def readings(self, solution: Solution) -> list[int | None]:
         """The reading that an account gives each row that had a choice, in their order."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from whipcount.count.accounts import ENDLESS, Accounts, accounts
+from whipcount.count.accounts import Accounts, Choice, accounts
 from whipcount.count.flows import Flow
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import BENCHES, NOBODY, Cell, Frame, Row
@@ -48,23 +48,34 @@ class Bands:
 
 def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
     """The two ranges of every bench and party on the day of the count."""
-    last = frame.timeline.last
-    made = accounts(frame.blocs.names, last, frame.seats, ledger.choices, flows)
-    best, account = _best(made, ledger)
+    made = _accounts(frame, ledger.choices, flows)
+    best, seen = _best(made, ledger)
     near, far = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
-    asked = questions(frame)
-    seen, empty = [account], made.places[NOBODY, last]
+    empty = made.places[NOBODY, frame.timeline.last]
     vacant = _extreme(made, {empty: 1}, seen)
     at_hand, at_most = frame.prices.vacant(frame.seats, max(_stated(ledger, frame.seats), vacant))
-    seen = [account for account in seen if account[empty] <= at_hand]
+    made.limit(price=best.price + frame.prices.slack, moves=best.moves + near)
     made.solver.fix(empty, 0, at_hand)
-    made.cap_price(best.price + frame.prices.slack)
-    made.cap_moves(best.moves + near)
-    plausible = _ranges(made, asked, last, seen)
-    made.solver.fix(empty, 0, at_most)
-    made.cap_price(ENDLESS)
-    made.cap_moves(best.moves + far)
-    return Bands(best, plausible, _ranges(made, asked, last, seen))
+    plausible = _ranges(made, frame, [account for account in seen if account[empty] <= at_hand])
+    if near == far and plausible[NOBODY,].high < at_hand and not _contested(ledger):
+        return Bands(best, plausible, plausible)
+    wide = _accounts(frame, [choice for choice in ledger.choices if not _optional(choice)], flows)
+    wide.limit(moves=best.moves + far)
+    wide.solver.fix(wide.places[NOBODY, frame.timeline.last], 0, at_most)
+    return Bands(best, plausible, _ranges(wide, frame, []))
+
+
+def _accounts(frame: Frame, choices: Iterable[Choice], flows: Sequence[Flow]) -> Accounts:
+    return accounts(frame.blocs.names, frame.timeline.last, frame.seats, choices, flows)
+
+
+def _contested(ledger: Ledger) -> bool:
+    return any(_optional(choice) for choice in ledger.choices)
+
+
+def _optional(choice: Choice) -> bool:
+    """A possible account may set it aside, and by that allows all that any other reading of it allows."""
+    return any(reading is None for reading, _ in choice.readings)
 
 
 def questions(frame: Frame) -> list[Asked]:
@@ -79,18 +90,18 @@ def bench_cells(frame: Frame, bench: Bench) -> Asked:
     return (NOBODY,) if bench is Bench.VACANT else tuple((bloc, bench) for bloc in frame.blocs.names)
 
 
-def _best(made: Accounts, ledger: Ledger) -> tuple[Best, Solution]:
+def _best(made: Accounts, ledger: Ledger) -> tuple[Best, list[Solution]]:
     price = made.least_price()
     if price is None:
         raise SolverError("no account meets the rows that nothing contradicts")
-    made.cap_price(price)
+    made.limit(price=price)
     solution = made.solver.least(made.moves)
     if solution is None:
         raise SolverError("the cheapest account has gone")
     moves = worth(made.moves, solution)
-    made.cap_moves(moves)
+    made.limit(price=price, moves=moves)
     open_rows = [choice.row for choice in ledger.choices if len(choice.readings) > 1]
-    return Best(price, moves, dict(zip(open_rows, made.readings(solution), strict=True))), solution
+    return Best(price, moves, dict(zip(open_rows, made.readings(solution), strict=True))), [solution]
 
 
 def _since_total(frame: Frame, ledger: Ledger, best: Best) -> int:
@@ -109,19 +120,28 @@ def _stated(ledger: Ledger, seats: int) -> int:
     return max([*low, *(high for high in given if high is not None and high < seats)], default=0)
 
 
-def _ranges(made: Accounts, asked: Iterable[Asked], last: int, seen: list[Solution]) -> dict[Asked, Range]:
-    return {cells: _range(made, made.seats(cells, last), seen) for cells in asked}
+def _ranges(made: Accounts, frame: Frame, seen: list[Solution]) -> dict[Asked, Range]:
+    seen = seen or [_any(made)]
+    last = frame.timeline.last
+    return {cells: _range(made, [made.places[cell, last] for cell in cells], seen) for cells in questions(frame)}
 
 
-def _range(made: Accounts, objective: dict[int, int], seen: list[Solution]) -> Range:
-    negative = {column: -1 for column in objective}
-    return Range(_extreme(made, objective, seen), -_extreme(made, negative, seen))
+def _any(made: Accounts) -> Solution:
+    account = made.solver.least({})
+    if account is None:
+        raise SolverError("no possible account is left")
+    return account
+
+
+def _range(made: Accounts, columns: Sequence[int], seen: list[Solution]) -> Range:
+    least, most = (_extreme(made, dict.fromkeys(columns, sign), seen) for sign in (1, -1))
+    return Range(least, -most)
 
 
 def _extreme(made: Accounts, objective: dict[int, int], seen: list[Solution]) -> int:
     """The least value. Accounts seen before are a start; the solver is asked only whether it can do better."""
     known = min(worth(objective, account) for account in seen)
-    better = made.solver.least(objective, below=known)
+    better = made.solver.least(objective, below=known) if known else None
     if better is None:
         return known
     seen.append(better)

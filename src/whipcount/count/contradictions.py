@@ -87,10 +87,11 @@ def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _always(row: Row, rows: Iterable[Row]) -> bool:
-    return row.flexible and 0 in row.older and not any(_contrary(row, other) for other in rows)
+    return row.flexible and 0 in row.older and not any(contrary(row, other) for other in rows)
 
 
-def _contrary(row: Row, other: Row) -> bool:
+def contrary(row: Row, other: Row) -> bool:
+    """Two standing allegiances that may both be of the time before the first report, and touch."""
     return other is not row and other.flexible and 0 in other.older and bool(row.cells & other.cells)
 
 

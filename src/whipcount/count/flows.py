@@ -1,6 +1,7 @@
 """Moves that reports account for: whoever is said to have moved moves at no cost.
 
-A flow never forces anybody; that is what the row of a switch does. A group said to be about to rebel, or an
+Members said to be about to rebel are counted with them one day and without them the next, so that their
+way is open in both directions and stays open. A flow never forces anybody; that is what the row of a switch does. A group said to be about to rebel, or an
 expected switch, is only a flow.
 """
 
@@ -71,11 +72,11 @@ def _groups(frame: Frame) -> Iterator[tuple[tuple[Step, ...], int, int]]:
     for claim in frame.evidence.of(Group):
         target = claim.bench or _bench_of(claim.option, frame.motion)
         targets = (target,) if target in BENCHES else BENCHES
-        steps = tuple(
-            (bloc, a, b) for bloc, a in _members(frame, claim.of) for b in targets if b is not None and a is not b
-        )
+        there = tuple((bloc, a, b) for bloc, a in _members(frame, claim.of) for b in targets if b and a is not b)
+        back = tuple((bloc, b, a) for bloc, a, b in there)
         most = frame.seats if claim.quantity.high is None else claim.quantity.high
-        yield steps, most, frame.timeline.stretch(claim.holds_on)
+        for steps in dict.fromkeys((there, back)):
+            yield steps, most, frame.timeline.last
 
 
 def _members(frame: Frame, of: str) -> tuple[tuple[str, Bench], ...]:

@@ -15,7 +15,8 @@ from whipcount.model.words import Modality
 class Prices:
     """Heuristics: how reluctantly a claim is given up, and how far a house drifts unseen. Prices are in hundredths.
 
-    lag_days: how long reports go on printing an older count. older_total, older_seats: reading a contested
+    lag_days: how long reports go on printing an older count; known: how wide the range of that older day may be
+    for a number to be told as its count. older_total, older_seats: reading a contested
     number as such an older count. stated, claimed, expected: setting a contested claim aside. slack: how much
     dearer than the cheapest account a plausible one may be. drift: shares of the house that may move unseen
     in a day, in a plausible and in a possible account. vacant: shares of the house that may lie vacant unsaid.
@@ -23,7 +24,8 @@ class Prices:
     """
 
     lag_days: int = 14
-    older_total: int = 30
+    known: int = 2
+    older_total: int = 60
     older_seats: int = 5
     stated: int = 100
     claimed: int = 50

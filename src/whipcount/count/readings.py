@@ -1,7 +1,7 @@
 """Fifth pass: which rows must hold on their own day, and which may be read otherwise.
 
 A row that nothing contradicts holds on its own day in every account. A contested one may be read as an older
-count, where that needs no unexplained move more, or be set aside. A total is *overtaken* when it has no rival
+count, of a day whose number is known well without it and is the same, or be set aside. A total is *overtaken* when it has no rival
 on its day, yet the house would have to move back unexplained to meet it, while an earlier day fits as it is:
 reports go on printing a count for days after it has changed.
 """
@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from whipcount.count.accounts import Accounts, Choice, Reading, accounts
-from whipcount.count.contradictions import Conflict, cheapest, contradictions
+from whipcount.count.contradictions import Conflict, cheapest, contradictions, contrary
 from whipcount.count.flows import Flow
 from whipcount.count.rows import Frame, Row
+from whipcount.count.solver import SolverError
 
 
 @dataclass(frozen=True)
@@ -29,42 +30,59 @@ class Ledger:
 
 @dataclass
 class _Reader:
-    """The rows that hold on their own day, and what others cost beside them."""
+    """The accounts of the rows that hold on their own day, in the fewest unexplained moves."""
 
     frame: Frame
     flows: Sequence[Flow]
 
-    def accounts(self, choices: Iterable[Choice]) -> Accounts:
+    def cheapest(self, rows: Sequence[Row]) -> tuple[Accounts, int]:
         frame = self.frame
-        return accounts(frame.blocs.names, frame.timeline.last, frame.seats, choices, self.flows)
+        choices = [_pinned(row, rows) for row in rows]
+        made = accounts(frame.blocs.names, frame.timeline.last, frame.seats, choices, self.flows)
+        moves = made.least_moves()
+        if moves is None:
+            raise SolverError("no account meets the rows that nothing contradicts")
+        made.limit(moves=moves)
+        return made, moves
 
-    def moves(self, rows: Iterable[Row], read: Iterable[Choice] = ()) -> int | None:
-        return self.accounts([*(own_day(row) for row in rows), *read]).least_moves()
+    def older(self, row: Row, beside: Accounts) -> tuple[int, ...]:
+        """The earlier days whose number is known well without the row, and is the row's."""
+        return tuple(t for t in (() if row.flexible else row.older) if self._fits(row, t, beside))
 
-    def older(self, row: Row, beside: Sequence[Row], fewest: int | None) -> tuple[int, ...]:
-        """The earlier days that the row fits without one unexplained move more than the others need."""
-        days = () if row.flexible else row.older
-        return tuple(t for t in days if self.moves(beside, [Choice(row, ((t, 0),))]) == fewest)
+    def _fits(self, row: Row, stretch: int, beside: Accounts) -> bool:
+        known = [beside.range(demand.cells, stretch) for demand in row.demands]
+        return all(
+            span.width <= self.frame.prices.known and demand.low <= span.high and span.low <= (demand.high or span.low)
+            for span, demand in zip(known, row.demands, strict=True)
+        )
 
 
 def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow]) -> Ledger:
-    """Give every row its readings."""
+    """Give every row its readings; an allegiance that only repeats an earlier one is left out."""
+    rows = _needed(rows)
     conflicts = contradictions(rows, frame.blocs.names, frame.seats, frame.prices)
     contested = frozenset(row for conflict in conflicts for row in conflict)
     contested |= cheapest(rows, frame.blocs.names, frame.seats, frame.prices) if conflicts else frozenset()
     reader = _Reader(frame, flows)
-    firm = [row for row in _needed(rows) if row not in contested]
+    firm = [row for row in rows if row not in contested]
     overtaken = _overtaken(reader, firm)
     firm = [row for row in firm if row not in overtaken]
-    fewest = reader.moves(firm) if contested else None
-    choices = [own_day(row) for row in firm]
+    beside = reader.cheapest(firm)[0] if contested else None
+    choices = [_pinned(row, firm) for row in firm]
     choices += [Choice(row, _stale(row, overtaken[row])) for row in overtaken]
-    choices += [Choice(row, _open(row, reader.older(row, firm, fewest))) for row in rows if row in contested]
+    if beside is not None:
+        choices += [Choice(row, _open(row, reader.older(row, beside))) for row in rows if row in contested]
     return Ledger(tuple(choices), conflicts, frozenset(overtaken))
 
 
-def own_day(row: Row) -> Choice:
-    """The row as it is: its own day, or for a standing allegiance any of its days."""
+def _pinned(row: Row, rows: Sequence[Row]) -> Choice:
+    """The row as it is: its own day, or for a standing allegiance any of its days.
+
+    An allegiance of the first day that nobody gainsays may as well be true of the time before: an account
+    that has it on the first day stays as cheap with every seat placed before as it then stands.
+    """
+    if row.flexible and row.older == (0,) and row.own == 1 and not any(contrary(row, other) for other in rows):
+        return Choice(row, ((0, 0),))
     if row.flexible:
         return Choice(row, ((row.own, 0), *((t, 0) for t in row.older)))
     return Choice(row, ((row.own, 0),))
@@ -82,32 +100,31 @@ def _stale(row: Row, older: Iterable[int]) -> tuple[Reading, ...]:
 
 
 def _needed(rows: Sequence[Row]) -> list[Row]:
-    """Without allegiances that others imply: who stood there on one of these days did so on one of those."""
+    """Without allegiances that only repeat an earlier one."""
     return [row for row in rows if not any(_implies(other, row) for other in rows)]
 
 
 def _implies(other: Row, row: Row) -> bool:
-    if not (other.flexible and row.flexible) or other.demands != row.demands:
-        return False
-    days, others = {row.own, *row.older}, {other.own, *other.older}
-    return others < days
+    """Said before, and said again before it could have been forgotten: the same allegiance."""
+    alike = other.flexible and row.flexible and other.demands == row.demands
+    return alike and other.own < row.own and other.own in row.older
 
 
 def _overtaken(reader: _Reader, firm: Sequence[Row]) -> dict[Row, tuple[int, ...]]:
     """Totals that repeat an older count, newest first, with the days they fit."""
     found: dict[Row, tuple[int, ...]] = {}
-    fewest = reader.moves(firm)
-    for group in _printed_together(reader.frame, firm):
+    groups = _printed_together(reader.frame, firm)
+    fewest = reader.cheapest(firm)[1] if groups else 0
+    for group in groups:
         if not fewest:
             break
-        rest = [row for row in firm if row not in found and row not in group]
-        without = reader.moves(rest)
-        if without is None or fewest - without <= _unseen(reader.frame, group, firm):
+        beside, moves = reader.cheapest([row for row in firm if row not in found and row not in group])
+        if fewest - moves <= _unseen(reader.frame, group, firm):
             continue
-        older = {row: reader.older(row, rest, without) for row in group}
+        older = {row: reader.older(row, beside) for row in group}
         if all(older.values()):
             found |= older
-            fewest = without
+            fewest = moves
     return found
 
 

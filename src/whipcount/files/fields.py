@@ -70,7 +70,7 @@ class Fields:
             return ""
         if not node.strip():
             self._note(node.place, f"an empty {key}", "a text", f"Write the {key} or remove the key.")
-        return node
+        return str(node)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; () when the key is absent."""
@@ -143,7 +143,7 @@ class Fields:
 
     def _item(self, key: str, node: Node) -> str:
         if isinstance(node, Scalar) and node.strip():
-            return node
+            return str(node)
         self._note(node.place, f"{_SHAPES[type(node)]} that is no word in {key}", "a text", "Write one text an item.")
         return ""
 

@@ -18,6 +18,9 @@ class Scalar(str):
         scalar.place = place
         return scalar
 
+    def __getnewargs__(self) -> tuple[str, Place]:  # type: ignore[override]  # str has no place to give
+        return str(self), self.place
+
 
 class Mapping(dict["Scalar", "Node"]):
     """Keys and values in the order they were written. A plain `str` finds its key."""

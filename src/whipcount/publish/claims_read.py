@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -61,7 +60,7 @@ class _Object:
     def _fields(self, cls: type[Claim]) -> dict[str, Any]:
         public = dict(own_fields(cls))
         own = [field for field in fields(cls) if field.name != "quote"]
-        hints = _hints(cls)
+        hints = get_type_hints(cls)
         return {f.name: self._value(public.get(f.name, f.name), hints[f.name], f.default) for f in own}
 
     def _quote(self) -> Quote | None:
@@ -96,11 +95,6 @@ class _Object:
 
     def _note(self, found: str, expected: str, do: str) -> None:
         self.problems.append(Problem(self.place, found, expected, do))
-
-
-@cache
-def _hints(cls: type[Claim]) -> dict[str, Any]:
-    return get_type_hints(cls)
 
 
 def _bare(hint: Any) -> Any:

@@ -8,7 +8,8 @@ from whipcount.model import Claim, Count, Finding
 from whipcount.model.claims import Agreement, Statement
 from whipcount.model.count import Motion, StageReport, Unread
 from whipcount.model.words import AgreementState
-from whipcount.publish.layout import Line, lines, paragraph, printable, shorten
+from whipcount.publish.layout import Line, Role, lines, paragraph, printable, shorten
+from whipcount.publish.order import claims_in_order
 from whipcount.publish.wording import MOTIONS, day, listed, where
 
 _MOST_QUOTES = 4
@@ -65,7 +66,8 @@ def unread(count: Count, width: int) -> list[Line]:
     """Sentences with a number or a known name that gave no claim, so that gaps are seen."""
     if not count.unread:
         return []
-    found = [Line(f"Unread: {_sentences(len(count.unread))} with a number or a known name gave no claim", "heading")]
+    gaps = f"Unread: {_sentences(len(count.unread))} with a number or a known name gave no claim"
+    found = lines(paragraph(gaps, width), "heading")
     for each in count.unread[:_MOST_UNREAD]:
         found += lines(_unread(count, each, width), "quiet")
     rest = len(count.unread) - _MOST_UNREAD
@@ -104,9 +106,10 @@ def _list(heading: str, said: dict[str, None], width: int) -> list[Line]:
 
 def _finding(count: Count, finding: Finding, width: int) -> Iterator[Line]:
     """The sentence, then the quotes behind it, each once."""
-    role, mark = ("warning", "!") if finding.contradicts else ("plain", "-")
+    role: Role = "warning" if finding.contradicts else "plain"
+    mark = "!" if finding.contradicts else "-"
     yield from lines(paragraph(f"{finding.sentence} [{finding.code}]", width, "    ", f"  {mark} "), role)
-    behind = [claim for claim in count.claims if claim.id in set(finding.claims)]
+    behind = [claim for claim in claims_in_order(count) if claim.id in finding.claims]
     quotes = dict.fromkeys(f"{where(count, claim.quote)} {_quoted(claim)}" for claim in behind)
     for quote in list(quotes)[:_MOST_QUOTES]:
         yield Line(f"      {shorten(quote, width - 6)}", "quiet")

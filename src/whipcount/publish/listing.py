@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from whipcount.model import Claim, Report
 from whipcount.model.count import Unread
-from whipcount.publish.claims_json import claim_to_json, own_fields
+from whipcount.model.words import Modality
+from whipcount.publish.claims_json import own_fields
 from whipcount.publish.layout import Line, lines, paragraph, printable, shorten
-from whipcount.publish.wording import day
+from whipcount.publish.wording import day, listed
 
 _MARGIN = 16
+_NAMED = ("from", "to", "mover", "target", "by", "base", "ayes", "noes", "abstain", "absent", "count")
 
 
 def claims_text(report: Report, claims: Sequence[Claim], unread: Sequence[Unread], width: int = 80) -> Iterator[Line]:
@@ -27,23 +30,27 @@ def claims_text(report: Report, claims: Sequence[Claim], unread: Sequence[Unread
 
 def _claim(report: Report, claim: Claim, width: int) -> Iterator[Line]:
     start = f"  {_line(report, claim.quote.start):>5}  {claim.kind:<{_MARGIN}}"
-    yield from lines(paragraph(_fields(claim) or "-", width, " " * len(start), start))
+    yield from lines(paragraph(_fields(report, claim) or "-", width, " " * len(start), start))
     room = width - len(start) - 2
     yield Line(f'{"":{len(start)}}"{shorten(claim.quote.text, room)}"', "quiet")
 
 
-def _fields(claim: Claim) -> str:
-    """The claim's own fields under their public names, then who says it and of which day, where that is not plain."""
-    values = claim_to_json(claim)
-    shown = {public: getattr(claim, name) for name, public in own_fields(type(claim)) if name != "as_printed"}
-    said = [f"{name} {_value(value)}" for name, value in shown.items() if value not in (None, ())]
+def _fields(report: Report, claim: Claim) -> str:
+    """The claim in few words: its own fields, and its day, speaker and modality where they are not the report's own."""
+    own = {public: getattr(claim, name) for name, public in own_fields(type(claim)) if name != "as_printed"}
+    repeated = {"party"} if own.get("party") == own.get("actor") else set()
+    said = [_field(name, value) for name, value in own.items() if value not in (None, ()) and name not in repeated]
+    said += [f"on {day(claim.holds_on)}"] if claim.holds_on != report.published else []
     said += [f"said by {printable(claim.speaker)}"] if claim.speaker else []
-    said += [values["modality"]] if values["modality"] != "stated" else []
-    return ", ".join([*said, f"of {claim.holds_on}"])
+    return ", ".join([*said, *([claim.modality.value] if claim.modality is not Modality.STATED else [])])
 
 
-def _value(value: object) -> str:
-    return " and ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+def _field(name: str, value: object) -> str:
+    """A value in words; named where the value alone would not tell what it is."""
+    if isinstance(value, date):
+        return day(value)
+    words = listed(value) if isinstance(value, tuple) else printable(str(value)).replace("_", " ")
+    return f"{name} {words}" if name in _NAMED else words
 
 
 def _who(report: Report) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from whipcount.model import Count
 from whipcount.model.count import Band
 from whipcount.model.words import Bench
-from whipcount.publish.layout import Line, lines, paragraph, printable, table
+from whipcount.publish.layout import Line, Role, lines, paragraph, printable, table
 from whipcount.publish.order import benches, parties
 from whipcount.publish.wording import figures, span, stand
 
@@ -39,9 +37,7 @@ def party_table(count: Count, width: int) -> list[Line]:
 
 def law(count: Count, width: int) -> list[Line]:
     """The votes needed, of which base, by whom; and whether the numbers decide it."""
-    found = list(_entry("Needed", _needed(count), width))
-    found += _entry("Verdict", count.verdict.sentence, width, "strong")
-    return found
+    return [*_entry("Needed", _needed(count), width), *_entry("Verdict", count.verdict.sentence, width, "strong")]
 
 
 def _vacant(count: Count) -> str:
@@ -50,13 +46,8 @@ def _vacant(count: Count) -> str:
         return "How many are vacant is not known."
     if band.plausible.high == 0 and band.possible.high == 0:
         return "None is vacant or unaccounted for."
-    return f"{_how_many(band)} vacant or unaccounted for."
-
-
-def _how_many(band: Band) -> str:
-    likely, possible = str(band.plausible), str(band.possible)
-    verb = "is" if likely == "1" else "are"
-    return f"{likely} {verb}" if likely == possible else f"{likely} {verb} plausibly (possibly {possible})"
+    possibly = f" (possibly {band.possible})" if band.possible != band.plausible else ""
+    return f"Vacant or unaccounted for: {band.plausible}{possibly}."
 
 
 def _cells(band: Band) -> tuple[str, str, str]:
@@ -74,7 +65,6 @@ def _needed(count: Count) -> str:
     return count.threshold.sentence
 
 
-def _entry(word: str, said: str, width: int, role: str = "plain") -> Iterator[Line]:
+def _entry(word: str, said: str, width: int, role: Role = "plain") -> list[Line]:
     """A word in the margin and what there is to say beside it."""
-    for line in paragraph(said, width, " " * 9, f"{word:<9}"):
-        yield Line(line, "strong" if role == "strong" else "plain")
+    return lines(paragraph(said, width, " " * 9, f"{word:<9}"), role)

@@ -133,7 +133,7 @@ def _seats(context: Context) -> Iterator[Claim]:
 
 def _seats_of(context: Context, mark: Mark, quantity: Quantity | None, **span: int) -> Seats:
     assert quantity is not None  # noqa: S101 - both callers have looked
-    bench = context.bench("bench")
+    bench = context.bench("bench") if mark.value == INDEPENDENTS else None  # a party's number is of the whole party
     printed = context.printed(mark)
     return Seats(party=str(mark.value), as_printed=printed, quantity=quantity, bench=bench, **context.common(**span))
 
@@ -188,7 +188,7 @@ def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
 
 
 def _seats_in_list(context: Context) -> Iterator[Claim]:
-    """"MQM-P (7 seats), BAP (5) and 2 independents": each number beside a party of a list is its seats."""
+    """ "MQM-P (7 seats), BAP (5) and 2 independents": each number beside a party of a list is its seats."""
     marks = context.found.slots.get("parties", ())
     for index, mark in enumerate(marks):
         if mark.slot is not Slot.NUMBER:

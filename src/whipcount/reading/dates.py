@@ -26,7 +26,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?:{weekdays}),? (?:the )?)?(?:"
         r"(?P<iso>\d{4}-\d{2}-\d{2})"
-        rf"|(?P<month>{months})\.? (?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|-member)(?:,? (?P<year>(?:19|20)\d\d))?"
+        rf"|(?P<month>{months})\.? (?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|-member)"
+        r"(?:,? (?P<year>(?:19|20)\d\d))?"
         rf"|(?P<dom2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{months})(?:,? (?P<year2>(?:19|20)\d\d))?"
         rf"|(?P<weekday>{weekdays})(?P<next> next week)?"
         rf"|(?P<relative>{relative}))(?!\w)",
@@ -34,7 +35,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
 
 
-def _day(match: re.Match[str], published: date, coming: bool, language: Language) -> date | None:  # noqa: FBT001
+def _day(match: re.Match[str], published: date, coming: bool, language: Language) -> date | None:
     if match["iso"]:
         return _made(*map(int, match["iso"].split("-")))
     if match["relative"]:
@@ -47,7 +48,7 @@ def _day(match: re.Match[str], published: date, coming: bool, language: Language
     return _made(int(year), month, dom) if year else _nearest(month, dom, published)
 
 
-def _weekday(weekday: int, published: date, coming: bool, next_week: bool) -> date:  # noqa: FBT001
+def _weekday(weekday: int, published: date, coming: bool, next_week: bool) -> date:
     """The next such day when the sentence looks ahead, else the last one; today counts as both."""
     ahead = (weekday - published.weekday()) % 7
     if next_week:

@@ -11,7 +11,6 @@ from whipcount.reading.marks import Mark, Slot
 from whipcount.reading.phrases import Phrase
 
 
-
 @dataclass(frozen=True)
 class Found:
     """A phrase that holds: where it starts and ends in the report, and the marks and words in its slots."""
@@ -38,7 +37,7 @@ def find(report: MarkedReport, phrases: Sequence[Phrase]) -> Iterator[Found]:
         used: set[Mark] = set()
         said: set[tuple[str, int, int]] = set()
         for phrase in phrases:
-            if phrase.needs <= present:
+            if all(present & marks for marks in phrase.needs):
                 yield from _new(_matches(phrase, sentence), used, said)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from whipcount.files import load_yaml
 from whipcount.model.words import Bench, Modality, MotionKind
+from whipcount.reading.language_file import Section
 from whipcount.reading.phrases import Phrase, phrase_from
 
 _FOLDER = Path(__file__).parent.parent / "data" / "phrases"
@@ -55,34 +56,35 @@ class Language:
 @cache
 def language(code: str = "en") -> Language:
     """The language with this code; read once."""
-    raw = load_yaml(_FOLDER / f"{code}.yaml")
-    numbers = raw["numbers"]
-    words = {str(word): int(value) for word, value in numbers["words"].items()}
-    macros = {str(name): str(value) for name, value in raw["words"].items()}
-    bounds = {str(word): str(sort) for sort, group in numbers["bounds"].items() for word in group}
+    raw = Section(load_yaml(_FOLDER / f"{code}.yaml"))
+    numbers = raw.section("numbers")
+    words = numbers.numbers("words")
+    bounds = {word: sort for sort, group in numbers.groups("bounds").items() for word in group}
+    benches = raw.groups("benches")
+    macros = raw.texts("words")
     return Language(
         code=code,
         number_words=words,
-        multipliers=frozenset(map(str, numbers["multipliers"])),
-        joiners=frozenset(map(str, numbers["joiners"])),
+        multipliers=frozenset(numbers.words("multipliers")),
+        joiners=frozenset(numbers.words("joiners")),
         bounds=bounds,
-        months={str(word): int(value) for word, value in raw["months"].items()},
-        weekdays={str(word): int(value) for word, value in raw["weekdays"].items()},
-        days={str(word): int(value) for word, value in raw["days"].items()},
-        coming=any_of(raw["coming"]),
-        benches={str(word): Bench(bench) for bench, group in raw["benches"].items() for word in group},
-        motions=_motions(raw["motions"]),
-        houses=tuple(map(str, raw["houses"])),
-        members=tuple(map(str, raw["members"])),
-        independents=tuple(map(str, raw["independents"])),
-        party_words=frozenset(map(str, raw["party_words"])),
-        modalities={Modality(str(name)): any_of(group) for name, group in raw["modalities"].items()},
-        speech=str(raw["speech"]),
-        government_words=alternatives(raw["benches"]["government"]),
-        head_titles=tuple(map(str, raw["head_titles"])),
-        not_names=frozenset(str(word).lower() for word in raw["not_names"]),
-        phrases=tuple(phrase_from(entry, macros) for entry in raw["phrases"]),
-        number_pattern=_number_pattern(words, bounds, numbers["joiners"]),
+        months=raw.numbers("months"),
+        weekdays=raw.numbers("weekdays"),
+        days=raw.numbers("days"),
+        coming=any_of(raw.words("coming")),
+        benches={word: Bench(bench) for bench, group in benches.items() for word in group},
+        motions=_motions(raw.groups("motions")),
+        houses=raw.words("houses"),
+        members=raw.words("members"),
+        independents=raw.words("independents"),
+        party_words=frozenset(raw.words("party_words")),
+        modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
+        speech=str(raw.text("speech")),
+        government_words=alternatives(benches[Bench.GOVERNMENT.value]),
+        head_titles=raw.words("head_titles"),
+        not_names=frozenset(word.lower() for word in raw.words("not_names")),
+        phrases=tuple(phrase_from(Section(entry), macros) for entry in raw.items("phrases")),
+        number_pattern=_number_pattern(words, bounds, numbers),
     )
 
 
@@ -101,9 +103,10 @@ def _motions(raw: Mapping[str, Iterable[str]]) -> dict[str, MotionKind | None]:
     }
 
 
-def _number_pattern(words: Mapping[str, int], bounds: Mapping[str, str], joiners: Iterable[str]) -> re.Pattern[str]:
+def _number_pattern(words: Mapping[str, int], bounds: Mapping[str, str], numbers: Section) -> re.Pattern[str]:
     word = rf"(?:{alternatives(words)})"
-    spelt = rf"{word}(?:[ -](?:(?:{alternatives(joiners)}) )?{word})*"
+    joined = "|".join(rf"(?<={m}) (?:{alternatives(numbers.words('joiners'))})" for m in numbers.words("multipliers"))
+    spelt = rf"{word}(?:(?:{joined})?[ -]{word})*"
     figure = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?!\d|%|[.,]\d)|{spelt}(?!\w)"
     return re.compile(
         rf"(?<![\w.])(?P<bound>(?:{alternatives(bounds)}) )?(?P<first>{figure})"

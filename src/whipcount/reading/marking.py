@@ -48,7 +48,7 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     spans = list(sentences(report.text, report.body))
     dated = [m for s in spans for m in days(folded, s.start, s.end, report.published, language)]
     fixed = without_overlap([dated, parties(folded, names.party_pattern(), names), _words(folded, chamber, language)])
-    named = people(folded, fixed, names, language)
+    named = people(folded, report.body, fixed, names, language)
     counted = [m for s in spans for m in numbers(folded, s.start, s.end, language)]
     other = [m for s in spans for m in others(folded, s.start, s.end)]
     everything = without_overlap([named, fixed, other, counted])

@@ -25,7 +25,7 @@ _SEATED = re.compile(
 
 @dataclass
 class Names:
-    """Every name the reader knows in one report: spelling to party, last name to full name, and who heads the government."""
+    """Every name known in one report: spelling to party, last name to full name, heads of government."""
 
     parties: dict[str, str]
     people: dict[str, str] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class Names:
 
 def party_names(chamber: Chamber | None, folded: str, language: Language) -> dict[str, str]:
     """Spelling to canonical name: the chamber's parties, then those that the report itself introduces."""
-    known = {word: INDEPENDENTS for word in language.independents}
+    known = dict.fromkeys(language.independents, INDEPENDENTS)
     for party in chamber.parties if chamber else ():
         for spelling in (party.name, party.title, *party.aliases):
             if spelling:
@@ -48,7 +48,7 @@ def party_names(chamber: Chamber | None, folded: str, language: Language) -> dic
 
 
 def _introduced(folded: str, language: Language) -> Iterator[tuple[str, str]]:
-    """"Muttahida Qaumi Movement (MQM)", "BAP (5 seats)" and "ABC has 12 members" introduce parties by their use."""
+    """ "Muttahida Qaumi Movement (MQM)", "BAP (5 seats)" and "ABC has 12 members" introduce parties by their use."""
     for match in _INTRODUCED.finditer(folded):
         named = not language.party_words.isdisjoint(match["full"].split())
         if named and _initials(match["full"]) >= {char for char in match["short"] if char.isupper()}:
@@ -67,7 +67,7 @@ def parties(folded: str, pattern: re.Pattern[str], names: Names) -> Iterator[Mar
         yield Mark(Slot.PARTY, match.start(), match.end(), names.parties[match.group()])
 
 
-def people(folded: str, taken: Iterable[Mark], names: Names, language: Language) -> list[Mark]:
+def people(folded: str, body: int, taken: Iterable[Mark], names: Names, language: Language) -> list[Mark]:
     """Marks of people: full names anywhere, a last name once its full name has been seen, and the head of government.
 
     A name is a run of capitalised words that no other mark holds and that no list of other things has. It is a
@@ -77,11 +77,11 @@ def people(folded: str, taken: Iterable[Mark], names: Names, language: Language)
     for mark in taken:
         held[mark.start : mark.end] = [True] * (mark.end - mark.start)
     titles = _title_pattern(language)
-    found = [span for match in _PERSON.finditer(folded) for span in _name_spans(match, held, language)]
+    found = [span for match in _PERSON.finditer(folded, body) for span in _name_spans(match, held, language)]
     _learn(folded, found, titles, names, language)
-    marks = [_person(folded, start, end, titles, names) for start, end in found]
-    marks = [mark for mark in marks if mark]
-    bare = [Mark(Slot.HEAD, m.start(), m.end(), _only(names.heads)) for m in titles.finditer(folded)]
+    named = [_person(folded, start, end, titles, names) for start, end in found]
+    marks = [mark for mark in named if mark]
+    bare = [Mark(Slot.HEAD, m.start(), m.end(), _only(names.heads)) for m in titles.finditer(folded, body)]
     return [*marks, *bare]
 
 

@@ -27,11 +27,12 @@ _OTHER = re.compile(
 def numbers(folded: str, start: int, end: int, language: Language) -> Iterator[Mark]:
     """Marks of every number of members between two offsets, with bounds where words give them."""
     for match in language.number_pattern.finditer(folded, start, end):
-        first, second = _value(match["first"], language), match["second"] and _value(match["second"], language)
+        first = _value(match["first"], language)
+        second = _value(match["second"], language) if match["second"] else None
         if first is None:
             continue
         if second is None:
-            yield Mark(Slot.NUMBER, match.start(), match.end("first"), _bounded(first, match["bound"], language))
+            yield Mark(Slot.NUMBER, match.start(), match.end("first"), _bounded(first, _bound(match, language)))
         elif _is_range(match, folded, first, second):
             yield Mark(Slot.NUMBER, match.start(), match.end(), Quantity(first, second))
         else:  # "211-120" and "325 to 306" are the two sides of a vote
@@ -40,7 +41,7 @@ def numbers(folded: str, start: int, end: int, language: Language) -> Iterator[M
 
 
 def _is_range(match: re.Match[str], folded: str, first: int, second: int) -> bool:
-    """"25 to 40 dissidents" and "between 25 and 40" are one number; "95-172" and "five and seven" are two."""
+    """ "25 to 40 dissidents" and "between 25 and 40" are one number; "95-172" and "five and seven" are two."""
     between = folded[max(0, match.start() - 8) : match.start()].lower().endswith("between ")
     joined = folded[match.end("first") : match.start("second")]
     followed = re.match(r" (?!votes?\b)[a-z]", folded[match.end() : match.end() + 8])
@@ -69,10 +70,17 @@ def _value(words: str, language: Language) -> int | None:
     return total + current
 
 
-def _bounded(number: int, bound: str | None, language: Language) -> Quantity:
+def _bound(match: re.Match[str], language: Language) -> str | None:
+    """The kind of bound before a number; a bare "dozen" is about a dozen."""
+    if match["bound"]:
+        return language.bounds.get(match["bound"].lower().strip())
+    return "about" if match["first"].lower() in language.multipliers else None
+
+
+def _bounded(number: int, bound: str | None) -> Quantity:
     """Hedges bound, they do not average: "nearly 50" is 45 to 49, "over two dozen" is 25 and more."""
     tenth = max(1, number // 10)
-    match language.bounds.get((bound or "").lower().strip()):
+    match bound:
         case "at_least":
             return Quantity(number, None)
         case "more_than":

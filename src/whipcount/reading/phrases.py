@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whipcount.files import Mapping as Entry
 from whipcount.model.problem import Place, Problem, Unusable
+from whipcount.reading.language_file import Section
 from whipcount.reading.marks import Slot
 
-_DETERMINER = r"(?:(?:the|a|an|its|his|her|their|this|that|all|ruling|key|former|\w+'s) )*"
+_DETERMINER = r"(?:(?:the|a|an|its|his|her|their|this|that|all|ruling|key|former|\w+'s) ){0,4}"
 _ANY_MARK = "".join(slot.value for slot in Slot)
 _PARTY = rf"{Slot.PARTY.value}(?: \({Slot.PARTY.value}\))?"
 _ITEM = rf"{_DETERMINER}{_PARTY}(?: \({Slot.NUMBER.value}(?: {Slot.MEMBERS.value})?\))?"
@@ -33,6 +33,18 @@ _SLOTS = {
     "members": rf"(?P<@>{Slot.MEMBERS.value})",
     "text": rf"(?P<@>[^{_ANY_MARK};:,]*(?:[{_ANY_MARK}][^{_ANY_MARK};:,]*)+)",
 }
+_FILLED_BY = {
+    "n": frozenset({Slot.NUMBER.value}),
+    "day": frozenset({Slot.DAY.value}),
+    "party": frozenset({Slot.PARTY.value}),
+    "parties": frozenset({Slot.PARTY.value}),
+    "bench": frozenset({Slot.BENCH.value, Slot.HEAD.value}),
+    "person": frozenset({Slot.PERSON.value, Slot.HEAD.value}),
+    "side": frozenset({Slot.BENCH.value, Slot.HEAD.value, Slot.PARTY.value}),
+    "motion": frozenset({Slot.MOTION.value}),
+    "house": frozenset({Slot.HOUSE.value}),
+    "members": frozenset({Slot.MEMBERS.value}),
+}
 _TOKEN = re.compile(r"\{(?P<name>\w+)(?::(?P<type>\w+))?\}|\.\.\.|(?<!\\)\((?!\?)")
 _WORD = rf"[^{_ANY_MARK}\s;:]+"
 _GAP = rf"{_WORD}(?: {_WORD}){{0,5}}?"
@@ -42,8 +54,9 @@ _GAP = rf"{_WORD}(?: {_WORD}){{0,5}}?"
 class Phrase:
     """One way of saying one kind of claim.
 
-    kind: a registered kind. text: as written. fixed: fields that the phrase itself gives. example, gives: run as a test.
-    where: bench that a slot must have for the phrase to hold. needs: characters a masked sentence must contain.
+    kind: a registered kind. text: as written. fixed: fields that the phrase itself gives.
+    example, gives: run as a test. where: bench that a slot must have for the phrase to hold.
+    needs: sets of marks; a masked sentence with this phrase contains at least one mark of each set.
     """
 
     kind: str
@@ -54,34 +67,28 @@ class Phrase:
     example: str
     gives: dict[str, str]
     place: Place
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
 
-def phrase_from(entry: Entry, macros: Mapping[str, str]) -> Phrase:
+def phrase_from(entry: Section, macros: Mapping[str, str]) -> Phrase:
     """A phrase from its entry in a language file; Unusable with the place of what is wrong."""
-    if missing := [key for key in ("kind", "phrase", "example") if key not in entry]:
-        raise Unusable(Problem(entry.place, f"a phrase without {missing[0]!r}", "kind, phrase and example", "Add it."))
-    text = entry["phrase"]
+    text = entry.text("phrase")
     try:
         pattern = re.compile(_expand(str(text), macros), re.IGNORECASE)
     except (re.error, KeyError) as error:
         problem = Problem(text.place, f"the phrase does not parse ({error})", "slots and word lists", "Correct it.")
         raise Unusable(problem) from None
     return Phrase(
-        kind=str(entry["kind"]),
+        kind=str(entry.text("kind")),
         text=str(text),
         pattern=pattern,
-        fixed=_texts(entry.get("set", {})),
-        where=_texts(entry.get("where", {})),
-        example=str(entry["example"]),
-        gives=_texts(entry.get("gives", {})),
+        fixed=entry.texts("set"),
+        where=entry.texts("where"),
+        example=str(entry.text("example")),
+        gives=entry.texts("gives"),
         place=entry.place,
         needs=_needed(str(text)),
     )
-
-
-def _texts(mapping: Mapping[str, object]) -> dict[str, str]:
-    return {str(key): str(value) for key, value in mapping.items()}
 
 
 def _expand(text: str, macros: Mapping[str, str]) -> str:
@@ -106,14 +113,13 @@ def _expanded(text: str, macros: Mapping[str, str], named: set[str]) -> str:
     return _TOKEN.sub(token, text)
 
 
-def _needed(text: str) -> frozenset[str]:
-    """Marks that every match has, so that most phrases are passed over without a search: slots outside parentheses."""
+def _needed(text: str) -> tuple[frozenset[str], ...]:
+    """For each slot outside parentheses the marks that can fill it: without one of each, no match is possible."""
     depth, bare = 0, []
     for char in text:
         depth += (char == "(") - (char == ")")
         if depth == 0:
             bare.append(char)
     outside = "".join(bare)
-    single = {"n": Slot.NUMBER, "day": Slot.DAY, "party": Slot.PARTY, "parties": Slot.PARTY, "motion": Slot.MOTION}
     sorts = [match["type"] or match["name"] for match in _TOKEN.finditer(outside) if match["name"]]
-    return frozenset(single[sort].value for sort in sorts if sort in single) if "|" not in outside else frozenset()
+    return tuple({_FILLED_BY[sort] for sort in sorts if sort in _FILLED_BY})

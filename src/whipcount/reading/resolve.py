@@ -23,13 +23,13 @@ def resolved(claims: Sequence[Claim], motions: Iterable[MotionKind]) -> list[Cla
 
 
 def _only(motions: Iterable[MotionKind]) -> MotionKind | None:
-    """"The motion" is the one that the report names in full, if it names only one kind."""
+    """ "The motion" is the one that the report names in full, if it names only one kind."""
     kinds = set(motions)
     return next(iter(kinds)) if len(kinds) == 1 else None
 
 
 def _whole_agreements(claims: Sequence[Claim]) -> list[Claim]:
-    """"They will ratify the agreement" is about the parties whose agreement the same report tells of."""
+    """ "They will ratify the agreement" is about the parties whose agreement the same report tells of."""
     parties = tuple(dict.fromkeys(p for c in claims if isinstance(c, Agreement) for p in c.parties))
     pending = [c for c in claims if isinstance(c, Agreement) and c.state is AgreementState.TO_BE_RATIFIED]
     whole = set(parties)

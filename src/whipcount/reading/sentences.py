@@ -13,6 +13,8 @@ _ABBREVIATION = re.compile(
     r"|\b[A-Z](?:\.[A-Z])*)$"
 )
 
+_LONGEST = 800  # characters; what runs on longer is no sentence, and phrases would take quadratic time over it
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -49,9 +51,13 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _trimmed(text: str, start: int, end: int, block: int) -> Iterator[Sentence]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    stretch = text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    end = start + len(stretch.strip())
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        yield Sentence(start, cut, block)
+        start = cut
     if start < end:
         yield Sentence(start, end, block)

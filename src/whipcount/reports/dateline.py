@@ -9,22 +9,25 @@ from whipcount.reports.block import Field
 from whipcount.reports.days import DATED, UNDATED
 
 _REACH = 300
-_PLACE = r"[^\W\d_]+(?:[ .,'’/-]{1,2}[^\W\d_]+){0,6}"
+# Capital words and a comma tell a place from the beginning of a sentence ("It was moved on March 30 - ...").
+_CAPITAL = r"[^\W\d_a-z][^\W\d_]*"
+_PLACE = rf"(?!On |By |Since |Until )(?:{_CAPITAL}(?:[ .,'’/-]{{1,2}}(?:d[aeio]s? |del |l[ae] |of |am |upon )?{_CAPITAL}){{0,6}})"
 _AGENCY = r"\([^()\n]{1,60}\)"
 _DASH = r"[ \t]*(?:[-–—|:]+(?=\s)|--|—)"
+_END = rf"[ \t]*(?:{_AGENCY}(?:{_DASH})?|{_DASH})"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    re.compile(form)
     for form in (
         # date 2022-03-30 In a blow to the government ...
-        rf"date:?\s+(?P<day>{DATED})[\s,;:|–—-]*",
+        rf"(?i:date:?\s+(?P<day>{DATED}))[\s,;:|–—-]*",
         # CITY, March 30, 2022 (Agency) - ; the dash may be left out after the agency or at the end of a line
-        rf"(?:{_PLACE}[,:]?\s+)?(?P<day>{DATED})[ \t]*(?:{_AGENCY}(?:{_DASH})?|{_DASH}|(?=\n))",
+        rf"(?:{_PLACE}[,:]\s+)?(?P<day>(?i:{DATED}))(?:{_END}|[ \t]*(?=\n))",
         # CITY, March 30 (Agency) - ; no year, so it dates nothing, but it is no prose either
-        rf"{_PLACE}[,:]?\s+{UNDATED}[ \t]*(?:{_AGENCY}(?:{_DASH})?|{_DASH})",
+        rf"{_PLACE}[,:]\s+(?i:{UNDATED}){_END}",
+        # CITY (Agency) - ; without any day only capitals tell it
+        rf"[^\W\d_a-z]+(?:[ .,'’/-]{{1,2}}[^\W\d_a-z]+){{0,6}} {_AGENCY}{_DASH}",
     )
 )
-# Without any day only capitals tell CITY (Agency) - from the beginning of a sentence.
-_UNDATED = re.compile(rf"[^\W\d_a-z]+(?:[ .,'’/-]{{1,2}}[^\W\d_]+){{0,6}} {_AGENCY}{_DASH}")
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>[^\n]{1,500})\n\s*(?=\S)")
 _SPACE = re.compile(r"\s*")
 
@@ -51,7 +54,7 @@ def dateline(text: str, start: int) -> Dateline:
     """The dateline at `start`, if one stands there and words follow it."""
     at = _past_space(text, start)
     top = text[at : at + _REACH]
-    found = next((match for form in (*_FORMS, _UNDATED) if (match := form.match(top))), None)
+    found = next((match for form in _FORMS if (match := form.match(top))), None)
     if found is None:
         return Dateline(None, at)
     printed = found.groupdict().get("day")

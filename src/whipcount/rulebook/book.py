@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from whipcount.files import Fields, load_yaml
+from whipcount.files import Fields, Mapping, load_yaml
 from whipcount.model import Chamber, Law, Problem, Unusable
 from whipcount.model.law import Clock, MajorityRule, Minimum, MotionRule, Party, Provision
 from whipcount.model.words import MotionKind
@@ -80,12 +80,14 @@ class Book:
 
     def _unknown(self, on: date) -> Problem:
         house = f"{self.chamber.name} ({self.chamber.country})"
-        later = sorted(dated.since for dated in self.seats if dated.since > on)
-        first = min(dated.since for dated in self.seats)
-        day = later[0] if later else first
-        found = f"no law of the {house} for {_day(on)}"
-        known = "first known" if on < first else "known again"
-        return Problem(None, found, f"a day on which it is known, {known} from {_day(day)} on", "Ask for a later day.")
+        found, later = f"no law of the {house} for {_day(on)}", [d.since for d in self.seats if d.since > on]
+        if not later:
+            last = max(dated.until or dated.since for dated in self.seats)
+            return Problem(None, found, f"a day up to {_day(last)}", "Ask for an earlier day.")
+        known = "known again" if any(dated.since <= on for dated in self.seats) else "first known"
+        return Problem(
+            None, found, f"a day on which it is known, {known} from {_day(min(later))} on", "Ask for a later day."
+        )
 
 
 def read_book(path: Path, text: str | None = None) -> Book:
@@ -101,27 +103,29 @@ def read_book(path: Path, text: str | None = None) -> Book:
 def _book(fields: Fields) -> Book:
     sources = _sources(fields)
     chamber = Chamber(
-        id=str(fields.text("id")),
-        name=str(fields.text("name")),
-        country=str(fields.text("country")),
+        id=fields.text("id"),
+        name=fields.text("name"),
+        country=fields.text("country"),
         aliases=fields.texts("aliases"),
         demonyms=fields.texts("demonyms"),
         member_words=fields.texts("members"),
-        head=str(fields.text("head")),
+        head=fields.text("head"),
         parties=_parties(fields, "parties"),
         alliances=_parties(fields, "alliances"),
     )
     seats = Provisions(sources).seats(fields)
     if not seats:
-        fields.complain(None, "no seats in a chamber", "the key seats", "Add seats with from, article and source.")
-    return Book(chamber, str(fields.text("iso")), seats, _motions(fields, sources))
+        fields.complain("seats", "no seats in a chamber", "the key seats", "Add seats with from, article and source.")
+    return Book(chamber, fields.text("iso"), seats, _motions(fields, sources))
 
 
 def _sources(fields: Fields) -> dict[str, str]:
     node = fields.node("sources")
-    names = [] if node is None else list(node)
-    part = fields.part("sources", "the sources", [str(name) for name in names])
-    return {str(name): str(part.text(name)) for name in part}
+    if node is None:
+        return {}
+    names = [str(name) for name in node] if isinstance(node, Mapping) else ["constitution"]
+    part = fields.part("sources", "the sources", names)
+    return {str(name): part.text(name) for name in part}
 
 
 def _parties(fields: Fields, key: str) -> tuple[Party, ...]:
@@ -133,8 +137,8 @@ def _parties(fields: Fields, key: str) -> tuple[Party, ...]:
 
 def _party(part: Fields) -> Party:
     return Party(
-        name=str(part.text("name")),
-        title=str(part.text("title")) if "title" in part else None,
+        name=part.text("name"),
+        title=part.text("title") if "title" in part else None,
         aliases=part.texts("aliases"),
         identifiers=part.texts("identifiers"),
     )

@@ -72,19 +72,19 @@ def simple(base: int) -> int:
 
 @majority("at_least_half", "at least half")
 def at_least_half(base: int) -> int:
-    """Half of the base is enough: a tie carries. One vote at least must be cast."""
+    """Half of the base is enough: with 120 members 60 votes carry, even against 60. One vote must be cast."""
     return max(1, -(-base // 2))
 
 
 @majority("three_fifths", "at least three fifths")
 def three_fifths(base: int) -> int:
-    """Three fifths of the base or more, rounded up to a whole vote."""
+    """Three fifths of the base or more, rounded up to a whole vote: 90 of 150, 91 of 151."""
     return max(1, -(-3 * base // 5))
 
 
 @majority("two_thirds", "at least two thirds")
 def two_thirds(base: int) -> int:
-    """Two thirds of the base or more, rounded up to a whole vote."""
+    """Two thirds of the base or more, rounded up to a whole vote: 100 of 150, 101 of 151."""
     return max(1, -(-2 * base // 3))
 
 

@@ -53,7 +53,7 @@ class Provisions:
 
     def sentence(self, fields: Fields, key: str) -> tuple[Dated[Provision[str]], ...]:
         """A provision in words."""
-        return self._dated(fields, key, ("sentence",), lambda part: str(part.text("sentence")))
+        return self._dated(fields, key, ("sentence",), lambda part: part.text("sentence"))
 
     def _dated(
         self, fields: Fields, key: str, keys: tuple[str, ...], value: Callable[[Fields], T]
@@ -64,7 +64,7 @@ class Provisions:
         return values
 
     def _one(self, part: Fields, value: Callable[[Fields], T]) -> Dated[Provision[T]]:
-        provision = Provision(value(part), str(part.text("article")), self._source(part), part.place)
+        provision = Provision(value(part), part.text("article"), self._source(part), part.place)
         since = part.date("from") if self._since is None or "from" in part else self._since
         until = part.date("until") if "until" in part else None
         if until is not None and until < since:

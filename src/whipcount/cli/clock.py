@@ -1,0 +1,13 @@
+"""The only clock in the program. Everything below the command line is told its dates."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+# Where the day begins first. A report from there may be dated ahead of the reader's own calendar.
+_EARLIEST = timezone(timedelta(hours=14))
+
+
+def today() -> date:
+    """The latest date that it is anywhere on earth: nothing published so far can be dated after it."""
+    return datetime.now(_EARLIEST).date()

@@ -1,0 +1,104 @@
+"""The arguments and options that commands share, each written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any
+
+import click
+
+from whipcount.cli.asked import Asked
+from whipcount.cli.clock import today
+from whipcount.cli.output import Target
+
+Command = Callable[..., Any]
+_FLAGS = {
+    "table": (("-t", "--table"), "Print text, as on a terminal."),
+    "json": (("--json",), "Print JSON."),
+    "jsonl": (("--jsonl",), "Print JSON, one object a line, as in a pipe."),
+    "csv": (("--csv",), "Print comma-separated values."),
+    "tsv": (("--tsv",), "Print tab-separated values."),
+}
+
+
+class Day(click.ParamType[date]):
+    """A day that has come, written as 2022-03-30."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error that says what is wrong with it."""
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is no day. Write one such as 2022-03-30.", param, ctx)
+        if day > today():
+            self.fail(f"{day} lies in the future. Name a day up to {today()}.", param, ctx)
+        return day
+
+
+def asked(command: Command) -> Command:
+    """The paths, and what may be said of the reports that they do not say themselves; given as one `asked`."""
+
+    @wraps(command)
+    def gathered(
+        paths: tuple[str, ...], chamber: str | None, published: date | None, publisher: str | None, **rest: Any
+    ) -> Any:
+        as_of = rest.pop("as_of", None)
+        return command(asked=Asked(paths, chamber, published, publisher, as_of), **rest)
+
+    return _all(gathered, *_OF_REPORTS)
+
+
+def as_of(command: Command) -> Command:
+    """The day of the count; stands above `asked`."""
+    words = "Count as of this day and leave later reports out.  [default: the day of the newest report]"
+    return click.option("--as-of", metavar="DATE", type=Day(), help=words)(command)
+
+
+def target(*forms: str, piped: str = "json") -> Callable[[Command], Command]:
+    """Flags for the forms of output and a file to write to; given as one `target`."""
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def gathered(form: str | None, output: str | None, **rest: Any) -> Any:
+            return command(target=Target.of(form, output, forms, piped), **rest)
+
+        flags = [click.option(*_FLAGS[form][0], "form", flag_value=form, help=_FLAGS[form][1]) for form in forms]
+        return _all(gathered, *flags, _FILE)
+
+    return decorate
+
+
+def _all(command: Command, *decorators: Callable[[Command], Command]) -> Command:
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
+def _paths(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[Any]:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a completing shell needs it
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def _chambers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    from whipcount.rulebook import chambers  # noqa: PLC0415 - only a completing shell needs it
+
+    return [chamber.id for chamber in chambers() if chamber.id.startswith(incomplete.lower())]
+
+
+_FILE = click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
+_OF_REPORTS = (
+    click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=_paths),
+    click.option(
+        "--chamber",
+        metavar="NAME",
+        help="The chamber by id, country or name.  [default: recognised from the reports]",
+        shell_complete=_chambers,
+    ),
+    click.option("--date", "published", metavar="DATE", type=Day(), help="The day the reports were published."),
+    click.option("--publisher", metavar="NAME", help="Who published the reports."),
+)

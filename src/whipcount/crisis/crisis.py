@@ -1,0 +1,124 @@
+"""A crisis that has been opened: its reports, what they say, and its count on any day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from whipcount.crisis.days import day
+from whipcount.crisis.shown import ShownCount
+from whipcount.model import Chamber, Claim, Count, Finding, Law, Problem, Report, Unusable
+
+if TYPE_CHECKING:
+    from whipcount.reading import Reading
+
+Progress = Callable[[int, int], None]
+
+
+class Crisis:
+    """The reports on one crisis, the oldest first, each read once however many days are counted.
+
+    reports: as opened. chamber: whose law and parties apply, None when it is not known.
+    """
+
+    def __init__(self, reports: Iterable[Report], chamber: Chamber | None) -> None:
+        self.reports = tuple(sorted(reports, key=lambda report: (report.published, report.path, report.id)))
+        self.chamber = chamber
+        self._readings: dict[str, Reading] = {}
+
+    def __repr__(self) -> str:
+        who = f"{self.chamber.name}, {self.chamber.country}" if self.chamber else "chamber not known"
+        return f"<Crisis: {who}; {len(self.reports)} reports, {self._first} to {self._last}>"
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Everything the reports say, report by report."""
+        return tuple(claim for reading in self.readings() for claim in reading.claims)
+
+    def readings(
+        self, reports: Iterable[Report] | None = None, progress: Progress | None = None
+    ) -> tuple[Reading, ...]:
+        """What was read in the reports and what was not; `progress` hears how many of how many are done."""
+        asked = self.reports if reports is None else tuple(reports)
+        for number, report in enumerate(asked):
+            if progress:
+                progress(number, len(asked))
+            self._read(report)
+        return tuple(self._readings[report.id] for report in asked)
+
+    def known_on(self, as_of: date) -> tuple[Report, ...]:
+        """The reports that had been published by a day; Unusable for a day before the first of them."""
+        known = tuple(report for report in self.reports if report.published <= as_of)
+        if not known:
+            raise Unusable(self._too_early(as_of))
+        return known
+
+    def count(self, as_of: date | str | None = None) -> ShownCount:
+        """Who stands where as of a day: that of the newest report when none is named. Later reports are left out."""
+        on = self._last if as_of is None else day(as_of, "day to count")
+        known = self.known_on(on)
+        readings = self.readings(known)
+        law, gaps = self._law(on)
+        counted = self._counted(known, readings, law, on)
+        unread = tuple(each for reading in readings for each in reading.unread)
+        timed = _timed(counted, law)
+        return ShownCount.of(replace(timed, findings=(*timed.findings, *gaps), unread=unread))
+
+    def _counted(self, reports: tuple[Report, ...], readings: tuple[Reading, ...], law: Law | None, on: date) -> Count:
+        from whipcount.count import count  # noqa: PLC0415 - the solver is loaded when there is something to solve
+        from whipcount.reports import witnesses  # noqa: PLC0415 - importing whipcount stays cheap
+
+        claims = tuple(claim for reading in readings for claim in reading.claims)
+        originals = witnesses(reports)
+        return count(claims, reports=reports, witnesses=originals, chamber=self.chamber, law=law, as_of=on)
+
+    def _law(self, on: date) -> tuple[Law | None, tuple[Finding, ...]]:
+        """The law of the day; without one, what a reader should know about that."""
+        from whipcount.rulebook import law  # noqa: PLC0415 - importing whipcount stays cheap
+
+        if self.chamber is None:
+            return None, ()
+        try:
+            return law(self.chamber, on), ()
+        except Unusable as unusable:
+            return None, (_lawless(self.chamber, on, unusable.problems[0]),)
+
+    def _read(self, report: Report) -> None:
+        from whipcount.reading import read  # noqa: PLC0415 - importing whipcount stays cheap
+
+        if report.id not in self._readings:
+            self._readings[report.id] = read(report, self.chamber)
+
+    @property
+    def _first(self) -> date:
+        return self.reports[0].published
+
+    @property
+    def _last(self) -> date:
+        return self.reports[-1].published
+
+    def _too_early(self, as_of: date) -> Problem:
+        found = f"nothing had been published by {as_of}"
+        expected = f"a day from {self._first}, the day of the first report, on"
+        return Problem(None, found, expected, f"Name a day such as {self._last}, the day of the newest report.")
+
+
+def _timed(counted: Count, law: Law | None) -> Count:
+    """The count with the legal days of its motion, where there is a motion and a law for it."""
+    from whipcount.procedure import clock  # noqa: PLC0415 - importing whipcount stays cheap
+
+    if counted.motion is None or law is None:
+        return counted
+    motion, findings = clock(counted.motion, law)
+    return replace(counted, motion=motion, findings=(*counted.findings, *findings))
+
+
+def _lawless(chamber: Chamber, on: date, problem: Problem) -> Finding:
+    return Finding(
+        "law-unknown",
+        f"The law of the {chamber.name} of {chamber.country} on {on} is not known: {problem}",
+        expected=problem.expected,
+        found=problem.found,
+    )

@@ -1,0 +1,45 @@
+"""From paths to a crisis: the reports, and the chamber that they are about."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+
+from whipcount.crisis.crisis import Crisis
+from whipcount.crisis.days import day
+from whipcount.model import Chamber, Problem, Report, Unusable
+
+
+def open(  # noqa: A001 - it is whipcount.open, as a reader would say it
+    *paths: str | os.PathLike[str],
+    chamber: str | None = None,
+    published: date | str | None = None,
+    publisher: str | None = None,
+    stdin: bytes | None = None,
+) -> Crisis:
+    """The crisis that the reports at these paths are about: files, folders, or "-" for `stdin`.
+
+    chamber: its id, country or name; recognised from the reports when None. An unknown one still counts,
+    by the numbers of the reports alone. published, publisher: for reports that do not say themselves.
+    Raises Unusable with everything that is wrong with the input.
+    """
+    from whipcount.reports import open_reports  # noqa: PLC0415 - importing whipcount stays cheap
+
+    named = [os.fspath(path) for path in paths]
+    if "-" in named and stdin is None:
+        raise Unusable(_no_input())
+    on = day(published, "day of publication") if published else None
+    reports = open_reports(named, published=on, publisher=publisher, stdin=stdin)
+    return Crisis(reports, _chamber(chamber, reports))
+
+
+def _chamber(name: str | None, reports: Sequence[Report]) -> Chamber | None:
+    from whipcount.reading import recognise  # noqa: PLC0415 - importing whipcount stays cheap
+    from whipcount.rulebook import chambers, find  # noqa: PLC0415 - the same
+
+    return recognise(reports, chambers()) if name is None else find(name)
+
+
+def _no_input() -> Problem:
+    return Problem(None, "'-' without a text", "the bytes of standard input", "Pass them as stdin=.")

@@ -1,0 +1,187 @@
+"""The reader's steps, one by one: sentences, numbers, days, who speaks, which chamber."""
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from whipcount.model import Chamber, Report, Unusable
+from whipcount.model.claims import Agreement, Group, Statement, Switch, Total, Vote
+from whipcount.model.law import Party
+from whipcount.model.quantity import Quantity
+from whipcount.model.words import AgreementState, Bench, Modality
+from whipcount.reading import read, recognise
+from whipcount.reading.dates import days
+from whipcount.reading.language import language
+from whipcount.reading.numbers import numbers
+from whipcount.reading.sentences import sentences
+
+ENGLISH = language("en")
+A_WEDNESDAY = date(2022, 3, 30)
+PARTIES = (Party("Blue"), Party("Green"), Party("White"))
+HOUSE = Chamber("xx-house", "National Assembly", "Exampleland", demonyms=("Examplish",), parties=PARTIES)
+OTHER = Chamber("yy-house", "Diet", "Otherland", demonyms=("Otherish",))
+
+
+def report(text: str) -> Report:
+    return Report(hashlib.sha256(text.encode()).hexdigest(), "report.txt", text, A_WEDNESDAY)
+
+
+def quantities(text: str) -> list[str]:
+    return [str(mark.value) for mark in numbers(text, 0, len(text), ENGLISH)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("155 members", ["155"]),
+        ("1,234 members", ["1234"]),
+        ("twenty-four members", ["24"]),
+        ("a hundred and five members", ["105"]),
+        ("over two dozen members", ["at least 25"]),
+        ("more than 100 members", ["at least 101"]),
+        ("at least 172 votes", ["at least 172"]),
+        ("at most 104 seats", ["at most 104"]),
+        ("fewer than five members", ["at most 4"]),
+        ("nearly 50 members", ["45 to 49"]),
+        ("some 40 members", ["36 to 44"]),
+        ("a dozen members", ["11 to 13"]),
+        ("25 to 40 dissidents", ["25 to 40"]),
+        ("between 25 and 40 members", ["25 to 40"]),
+        ("by 325 to 306", ["325", "306"]),
+        ("voted 211-120 to defeat it", ["211", "120"]),
+        ("five and seven members", ["5", "7"]),
+    ],
+)
+def test_numbers_are_read_with_their_bounds(text: str, expected: list[str]) -> None:
+    assert quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 31 March", date(2022, 3, 31)),
+        ("on March 8", date(2022, 3, 8)),
+        ("on March 8, 2021", date(2021, 3, 8)),
+        ("on 2022-04-03", date(2022, 4, 3)),
+        ("on 28 December", date(2021, 12, 28)),
+        ("it was filed on Monday", date(2022, 3, 28)),
+        ("it will be held on Monday", date(2022, 4, 4)),
+        ("it was filed on Wednesday", A_WEDNESDAY),
+        ("Monday next week", date(2022, 4, 4)),
+        ("in a press conference tomorrow", date(2022, 3, 31)),
+        ("yesterday", date(2022, 3, 29)),
+    ],
+)
+def test_days_are_read_from_the_day_of_publication(text: str, expected: date) -> None:
+    assert [mark.value for mark in days(text, 0, len(text), A_WEDNESDAY, ENGLISH)] == [expected]
+
+
+def test_an_impossible_day_is_no_day() -> None:
+    assert list(days("on 30 February", 0, 14, A_WEDNESDAY, ENGLISH)) == []
+
+
+def test_sentences_do_not_end_at_initials_and_titles() -> None:
+    text = "Mr. T. B. Cheema left. So did Gen. Ash. The rest stayed."
+
+    assert [text[s.start : s.end] for s in sentences(text)] == [
+        "Mr. T. B. Cheema left.",
+        "So did Gen. Ash.",
+        "The rest stayed.",
+    ]
+
+
+def test_a_quotation_belongs_to_the_person_named_beside_it() -> None:
+    claims = read(report('Ben Birch spoke. "We will not give in to them," said Ann Ash of Green.'), HOUSE).claims
+
+    assert [(c.speaker, c.quote.text) for c in claims if isinstance(c, Statement)] == [
+        ("Ann Ash", "We will not give in to them,")
+    ]
+
+
+def test_what_stands_in_a_quotation_is_the_speakers_claim() -> None:
+    claims = read(report('"The opposition has 177 members," said Ann Ash.'), HOUSE).claims
+
+    assert [(c.modality, c.speaker) for c in claims if isinstance(c, Total)] == [(Modality.CLAIMED, "Ann Ash")]
+
+
+def test_a_claim_of_a_side_is_not_stated_by_the_report() -> None:
+    claims = read(report("The opposition claims the support of 196 members."), HOUSE).claims
+
+    assert [(c.modality, c.speaker) for c in claims if isinstance(c, Total)] == [(Modality.CLAIMED, "opposition")]
+
+
+def test_what_would_have_been_is_counterfactual() -> None:
+    claims = read(report("The government would have been down to 315 members."), HOUSE).claims
+
+    assert [c.modality for c in claims if isinstance(c, Total)] == [Modality.COUNTERFACTUAL]
+
+
+def test_members_of_a_party_are_a_group_and_not_its_seats() -> None:
+    claims = read(report("Two Blue members in hospital cannot vote."), HOUSE).claims
+
+    assert [(type(c), c.of, c.quantity) for c in claims if isinstance(c, Group)] == [
+        (Group, "Blue", Quantity.exactly(2))
+    ]
+    assert [c.kind for c in claims] == ["group"]
+
+
+def test_the_first_number_of_a_defeat_is_not_for_the_motion() -> None:
+    claims = read(report("The motion of no confidence was defeated by 325 to 306."), HOUSE).claims
+
+    assert [(c.ayes, c.noes) for c in claims if isinstance(c, Vote)] == [(Quantity.exactly(306), Quantity.exactly(325))]
+
+
+def test_a_leaver_went_where_its_new_partner_stands() -> None:
+    text = "Green parted ways with the government. It struck no deal. Green and White reached an agreement."
+
+    claims = read(report(text + " White is strong. The opposition White celebrated."), HOUSE).claims
+
+    assert [c.target for c in claims if isinstance(c, Switch)] == [Bench.OPPOSITION]
+
+
+def test_where_a_leaver_went_stays_open_when_nothing_says_so() -> None:
+    claims = read(report("Green parted ways with the government."), HOUSE).claims
+
+    assert [c.target for c in claims if isinstance(c, Switch)] == [None]
+
+
+def test_an_agreement_keeps_who_is_to_ratify_it() -> None:
+    text = "Green and White reached an agreement. Board of Green & White council will ratify the said agreement."
+
+    agreements = [c for c in read(report(text), HOUSE).claims if isinstance(c, Agreement)]
+
+    assert [(a.state, a.by) for a in agreements] == [
+        (AgreementState.ANNOUNCED, ()),
+        (AgreementState.TO_BE_RATIFIED, ("Board of Green", "White council")),
+    ]
+
+
+def test_a_party_in_no_rulebook_is_known_from_its_use() -> None:
+    claims = read(report("PARTIX (7 seats) and DEMX (3 seats) sit in a house of 20."), None).claims
+
+    assert [(c.kind, getattr(c, "party", None)) for c in claims] == [
+        ("seats", "PARTIX"),
+        ("seats", "DEMX"),
+        ("house_size", None),
+    ]
+
+
+def test_a_sentence_with_a_number_and_no_claim_is_listed_as_unread() -> None:
+    reading = read(report("All 41 tables in the restaurant were taken. The soup was good."), HOUSE)
+
+    assert [(u.why, u.quote.text) for u in reading.unread] == [
+        ("a number", "All 41 tables in the restaurant were taken.")
+    ]
+
+
+def test_the_chamber_is_told_by_the_words_of_the_text() -> None:
+    assert recognise([report("Exampleland's prime minister is in trouble.")], [HOUSE, OTHER]) == HOUSE
+    assert recognise([report("The prime minister is in trouble.")], [HOUSE, OTHER]) is None
+
+
+def test_two_chambers_in_one_text_are_refused_with_what_to_do() -> None:
+    with pytest.raises(Unusable) as refused:
+        recognise([report("Exampleland and Otherland both vote today.")], [HOUSE, OTHER])
+
+    assert "--chamber xx-house or --chamber yy-house" in str(refused.value)

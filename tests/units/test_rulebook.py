@@ -1,0 +1,287 @@
+"""Kinds of majority, thresholds and verdicts, each beside a slow obvious count; and files that say what is wrong."""
+
+# ruff: noqa: SIM300 - a test says what is expected first
+
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from whipcount.model import Unusable
+from whipcount.model.law import MajorityRule, MotionRule, Provision
+from whipcount.model.quantity import Range
+from whipcount.model.words import Base, By, MotionKind, Option, Outcome
+from whipcount.rulebook import cite, decide, threshold
+from whipcount.rulebook.book import Book, read_book
+from whipcount.rulebook.dated import Dated, current
+from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
+
+KINDS_AND_BASES = [(name, base) for name, kind in sorted(MAJORITIES.items()) for base in sorted(kind.bases)]
+SHARES = {"absolute": (1, 2), "simple": (1, 2), "negative": (1, 2)}
+AT_LEAST = {"at_least_half": (1, 2), "three_fifths": (3, 5), "two_thirds": (2, 3)}
+
+
+def rule(kind: str, base: Base, by: By = By.MOVERS, article: str = "95(4)") -> MotionRule:
+    return MotionRule(MotionKind.NO_CONFIDENCE, Provision(MajorityRule(kind, base, by), article, "a source"))
+
+
+def enough(kind: str, votes: int, base: int) -> bool:
+    """Said slowly: whether so many votes out of a base are the majority that the name promises."""
+    if kind in SHARES:
+        above, below = SHARES[kind]
+        return below * votes > above * base
+    above, below = AT_LEAST[kind]
+    return votes > 0 and below * votes >= above * base
+
+
+def bases(base: Base, votes: int, seats: int, vacant: int) -> range:
+    """Every size that the base may have in one world."""
+    filled = seats - vacant
+    sizes = {
+        Base.MEMBERS: range(seats, seats + 1),
+        Base.FILLED_SEATS: range(filled, filled + 1),
+        Base.PRESENT: range(votes, filled + 1),
+        Base.PRESENT_AND_VOTING: range(votes, votes + 1),
+        Base.VOTES_CAST: range(votes, votes + 1),
+    }
+    return sizes[base]
+
+
+def ranges(most: int) -> st.SearchStrategy[Range]:
+    return st.lists(st.integers(0, most), min_size=2, max_size=2).map(lambda ends: Range(min(ends), max(ends)))
+
+
+def numbers(of: Range) -> range:
+    return range(of.low, of.high + 1)
+
+
+def worlds(kind: str, base: Base, seats: int, bounds: tuple[Range, Range, Range]) -> set[bool]:
+    """Whether the motion carries, in every world that the bounds of ayes, noes and vacancies allow, one by one."""
+    return {
+        not enough(kind, no, size) if MAJORITIES[kind].counted is Option.NO else enough(kind, aye, size)
+        for aye, no, vacant in product(*(numbers(bound) for bound in bounds))
+        if aye + no + vacant <= seats
+        for size in bases(base, aye + no, seats, vacant)
+    }
+
+
+@pytest.mark.parametrize("kind", sorted(MAJORITIES))
+def test_every_kind_teaches_what_it_is(kind: str) -> None:
+    assert len(MAJORITIES[kind].least.__doc__ or "") > 60
+
+
+@pytest.mark.parametrize("kind", sorted(MAJORITIES))
+def test_every_kind_gives_the_least_number_that_an_obvious_search_finds(kind: str) -> None:
+    searched = [next(votes for votes in range(size + 2) if enough(kind, votes, size)) for size in range(750)]
+
+    assert searched == [MAJORITIES[kind].least(size) for size in range(750)]
+
+
+@given(st.integers(0, 3000))
+def test_an_absolute_majority_is_more_than_half_and_one_less_is_not(members: int) -> None:
+    least = MAJORITIES["absolute"].least(members)
+
+    assert (True, True) == (2 * least > members, 2 * (least - 1) <= members)
+
+
+@pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)
+@settings(max_examples=40)
+@given(data=st.data())
+def test_a_verdict_agrees_with_every_world_counted_one_by_one(kind: str, base: Base, data: st.DataObject) -> None:
+    seats = data.draw(st.integers(1, 9))
+    ayes, noes, vacancies = (data.draw(ranges(seats)) for _ in range(3))
+    results = worlds(kind, base, seats, (ayes, noes, vacancies))
+    expected = {frozenset({True}): Outcome.CARRIES, frozenset({False}): Outcome.FAILS}.get(
+        frozenset(results), Outcome.OPEN
+    )
+
+    assert expected == decide(rule(kind, base), ayes, noes, seats, vacancies)
+
+
+@pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)
+@settings(max_examples=25)
+@given(seats=st.integers(1, 40), data=st.data())
+def test_a_threshold_that_names_a_number_suffices_whatever_is_vacant(
+    kind: str, base: Base, seats: int, data: st.DataObject
+) -> None:
+    vacancies = data.draw(ranges(seats - 1))
+    found = threshold(rule(kind, base), seats, vacancies)
+    sizes = [bases(base, 0, seats, vacant)[-1] for vacant in numbers(vacancies)] if base not in TURNOUT else []
+
+    assert (found.votes is None) == (base in TURNOUT)
+    assert all(enough(kind, found.votes or 0, size) for size in sizes)
+
+
+@pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)
+def test_a_threshold_never_says_a_number_without_whom_base_and_article(kind: str, base: Base) -> None:
+    sentence = threshold(rule(kind, base), 342, Range(0, 1)).sentence
+
+    assert ["the movers must find", "Article 95(4)"] == [
+        words for words in ("the movers must find", "Article 95(4)") if words in sentence
+    ]
+    assert any(words in sentence for words in ("members", "votes cast"))
+
+
+def test_the_sentence_of_a_majority_of_members() -> None:
+    expected = "172 of 342 members, which the movers must find (Article 95(4)); vacant seats do not lower it."
+
+    assert expected == threshold(rule("absolute", Base.MEMBERS), 342, Range(1, 1)).sentence
+
+
+def test_vacancies_lower_a_majority_of_the_filled_seats() -> None:
+    found = threshold(rule("absolute", Base.FILLED_SEATS), 577, Range(3, 3))
+
+    assert (288, Range(288, 288)) == (found.votes, found.range)
+    assert "288 of the 574 members in office (577 seats, 3 vacant)" in found.sentence
+
+
+def test_a_negative_majority_is_found_by_the_opponents() -> None:
+    sentence = threshold(rule("negative", Base.MEMBERS, By.OPPONENTS, "6:4"), 349, Range(0, 0)).sentence
+
+    assert sentence.startswith("175 of 349 members must vote no to reject it, which its opponents must find")
+
+
+def test_a_tie_is_lost_under_a_simple_majority() -> None:
+    tie = Range(10, 10)
+
+    assert Outcome.FAILS == decide(rule("simple", Base.PRESENT_AND_VOTING), tie, tie, 30, Range(0, 0))
+
+
+def test_bounds_that_do_not_fit_into_the_house_decide_nothing() -> None:
+    assert Outcome.OPEN == decide(rule("absolute", Base.MEMBERS), Range(9, 9), Range(9, 9), 10, Range(0, 0))
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"), [("95(4)", "Article 95(4)"), ("Rule 198(2)", "Rule 198(2)"), ("Articles 1 and 2",) * 2]
+)
+def test_an_article_is_cited_as_a_sentence_needs_it(article: str, expected: str) -> None:
+    assert expected == cite(article)
+
+
+VALUES = [Dated("old", date(2002, 1, 1), date(2009, 12, 31)), Dated("new", date(2012, 1, 1))]
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (date(2001, 12, 31), None),
+        (date(2002, 1, 1), "old"),
+        (date(2009, 12, 31), "old"),
+        (date(2010, 1, 1), None),
+        (date(2012, 1, 1), "new"),
+        (date(2050, 1, 1), "new"),
+    ],
+)
+def test_a_dated_value_holds_on_its_first_and_last_day_and_in_no_gap(on: date, expected: str | None) -> None:
+    found = current(VALUES, on)
+
+    assert expected == (found.value if found else None)
+
+
+GOOD = """\
+id: xx-house
+name: House
+country: Examplia
+iso: XX
+head: prime minister
+sources: {law: "The law, a text", old: "The old law"}
+seats:
+  - {value: 120, from: 2001-01-01, until: 2010-12-31, article: "1", source: old}
+  - {value: 121, from: 2011-01-01, article: "1", source: law}
+parties:
+  - {name: Reds, aliases: [Red Party]}
+motions:
+  no_confidence:
+    from: 2001-01-01
+    majority:
+      - {kind: simple, base: present_and_voting, by: movers, until: 2010-12-31, article: "9", source: old}
+      - {kind: absolute, base: members, by: movers, from: 2011-01-01, article: "9", source: law}
+    initiation: {share: 1/10, base: members, article: "8", source: law}
+    earliest: {number: 2, unit: day, after: filed, counting: expiry, article: "8", source: law}
+"""
+
+
+def book(text: str = GOOD) -> Book:
+    return read_book(Path("xx-house.yaml"), text)
+
+
+def slips(text: str) -> set[tuple[str, str]]:
+    with pytest.raises(Unusable) as caught:
+        book(text)
+    return {(str(problem.place).partition(":")[2], problem.do) for problem in caught.value.problems}
+
+
+def test_the_law_of_a_day_has_the_values_of_that_day() -> None:
+    old, new = book().law(date(2010, 12, 31)), book().law(date(2011, 1, 1))
+
+    assert (120, "simple") == (old.seats.value, old.motions[MotionKind.NO_CONFIDENCE].majority.value.kind)
+    assert (121, "absolute") == (new.seats.value, new.motions[MotionKind.NO_CONFIDENCE].majority.value.kind)
+
+
+def test_a_source_is_given_in_full_and_a_value_knows_its_line() -> None:
+    seats = book().law(date(2011, 1, 1)).seats
+
+    assert ("The law, a text", "xx-house.yaml:9:5") == (seats.source, str(seats.place))
+
+
+def test_a_day_before_the_law_is_known_says_from_when_it_is() -> None:
+    with pytest.raises(Unusable, match="first known from 1 January 2001 on"):
+        book().law(date(2000, 12, 31))
+
+
+def test_a_day_in_a_gap_says_from_when_the_law_is_known_again() -> None:
+    gap = book(GOOD.replace('until: 2010-12-31, article: "1"', 'until: 2005-12-31, article: "1"'))
+
+    with pytest.raises(Unusable, match="known again from 1 January 2011 on"):
+        gap.law(date(2008, 1, 1))
+
+
+def test_a_day_after_the_last_value_says_up_to_when_the_law_is_known() -> None:
+    ended = book(GOOD.replace("value: 121, from: 2011-01-01", "value: 121, from: 2011-01-01, until: 2020-06-30"))
+
+    with pytest.raises(Unusable, match="a day up to 30 June 2020"):
+        ended.law(date(2021, 1, 1))
+
+
+def test_minima_are_rounded_up_to_whole_members() -> None:
+    initiation = book().law(date(2011, 1, 1)).motions[MotionKind.NO_CONFIDENCE].initiation
+
+    assert initiation is not None
+    assert 13 == initiation.value.members(121)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "place", "do"),
+    [
+        ("initiation:", "initation:", "18:5", "Write initiation."),
+        ("no_confidence:", "no_confidense:", "13:3", "Write no_confidence."),
+        ('"9", source: old', '"9"', "16:9", "Add source."),
+        ('article: "9", source: law', "source: law", "17:9", "Add article."),
+        ('"9", source: law', '"9", source: lwa', "17:93", "Write law."),
+        ("kind: absolute", "kind: absolut", "17:16", "Write absolute."),
+        ("base: present_and_voting", "base: members", "16:30", "Correct the kind or the base."),
+        ("by: movers, from: 2011", "by: movers, from: 2010", "17:59", "Give the earlier one an until before this day."),
+        ("until: 2010-12-31", "until: 1999-12-31", "8:43", "Mend one of the two days."),
+        ("from: 2001-01-01, ", "", "8:5", "Add from."),
+        ("head: prime minister", "head:", "5:6", "Write the head or remove the key."),
+    ],
+)
+def test_a_slip_in_a_chambers_file_is_said_with_its_place_and_what_to_do(
+    good: str, bad: str, place: str, do: str
+) -> None:
+    assert (place, do) in slips(GOOD.replace(good, bad, 1))
+
+
+def test_all_slips_of_a_file_are_said_at_once() -> None:
+    bad = GOOD.replace("unit: day", "unit: dya").replace("share: 1/10", "share: 10%").replace("121", "many")
+
+    assert {"9:13", "18:25", "19:33"} == {place for place, _ in slips(bad)}
+
+
+def test_one_name_for_two_parties_is_a_problem() -> None:
+    bad = GOOD.replace("motions:\n", "  - {name: Blues, aliases: [red party]}\nmotions:\n")
+
+    assert {("12:28", "Keep it where it belongs.")} == slips(bad)
