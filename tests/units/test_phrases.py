@@ -8,7 +8,7 @@ import pytest
 from whipcount.model import Chamber, Claim, Report
 from whipcount.model.law import Party
 from whipcount.reading import read
-from whipcount.reading.build import BUILDERS
+from whipcount.reading.building import BUILDERS
 from whipcount.reading.language import language
 from whipcount.reading.marking import marked
 from whipcount.reading.phrases import Phrase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whipcount.model.claims import Claim, Statement
 from whipcount.model.count import Unread
@@ -11,13 +11,13 @@ from whipcount.model.law import Chamber
 from whipcount.model.quantity import Quantity
 from whipcount.model.report import Quote, Report
 from whipcount.model.words import Modality, MotionKind
-from whipcount.reading.build import Context, build, within_speech
+from whipcount.reading.building import Context, build
 from whipcount.reading.check import checked
 from whipcount.reading.find import find
 from whipcount.reading.language import Language, language
 from whipcount.reading.marking import MarkedReport, MarkedSentence, marked
 from whipcount.reading.marks import Slot
-from whipcount.reading.modality import Quotation, Voice, quotations, voice
+from whipcount.reading.modality import Quotation, quotations, voice
 from whipcount.reading.resolve import resolved
 
 
@@ -50,7 +50,7 @@ def _found(text: MarkedReport, spoken: list[Quotation], known: Language) -> Iter
         context = Context(found, text, voice(found, text, known))
         for claim in build(context):
             speech = next((q for q in spoken if q.start <= claim.quote.start and claim.quote.end <= q.end), None)
-            yield within_speech(claim, Voice(Modality.CLAIMED, speech.speaker)) if speech else claim
+            yield replace(claim, speaker=speech.speaker, modality=Modality.CLAIMED) if speech else claim
 
 
 def _statements(report: Report, spoken: list[Quotation]) -> Iterator[Statement]:

@@ -1,0 +1,91 @@
+"""What a builder may look at, and the register of builders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from whipcount.model.claims import (
+    Claim,
+)
+from whipcount.model.quantity import Quantity
+from whipcount.model.report import Quote
+from whipcount.model.words import Bench
+from whipcount.reading.find import Found
+from whipcount.reading.marking import MarkedReport
+from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.modality import Voice
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a builder may look at: the match, its report, and how firmly the sentence puts it."""
+
+    found: Found
+    report: MarkedReport
+    voice: Voice
+
+    @property
+    def fixed(self) -> dict[str, str]:
+        return self.found.phrase.fixed
+
+    @property
+    def published(self) -> date:
+        return self.report.report.published
+
+    def common(self, start: int | None = None, end: int | None = None) -> dict[str, Any]:
+        """The fields every claim has; the quote is the whole match unless a narrower span is given."""
+        at, stop = self.found.start if start is None else start, self.found.end if end is None else end
+        quote = Quote(self.report.report.id, at, stop, self.report.report.text[at:stop])
+        return {
+            "quote": quote,
+            "speaker": self.voice.speaker,
+            "modality": self.voice.modality,
+            "holds_on": self.published,
+        }
+
+    def quantity(self, slot: str = "n") -> Quantity | None:
+        mark = self.found.first(slot)
+        return mark.value if mark and isinstance(mark.value, Quantity) else None
+
+    def printed(self, mark: Mark) -> str:
+        return self.report.report.text[mark.start : mark.end]
+
+    def parties(self, *slots: str) -> list[Mark]:
+        return [m for slot in slots for m in self._once(self.found.slots.get(slot, ()))]
+
+    def bench(self, slot: str, fixed: str | None = None) -> Bench | None:
+        """The bench in a slot (the head of government stands for the government), else the one the phrase fixes."""
+        mark = self.found.first(slot)
+        if mark is None:
+            return Bench(self.fixed[fixed or slot]) if (fixed or slot) in self.fixed else None
+        return Bench.GOVERNMENT if mark.slot is Slot.HEAD else mark.value if isinstance(mark.value, Bench) else None
+
+    def _once(self, marks: tuple[Mark, ...]) -> Iterator[Mark]:
+        """Party marks, without the acronym in parentheses that repeats the name before it."""
+        seen: set[object] = set()
+        for mark in marks:
+            if mark.slot is Slot.PARTY and mark.value not in seen:
+                seen.add(mark.value)
+                yield mark
+
+
+Builder = Callable[[Context], Iterator[Claim]]
+BUILDERS: dict[str, Builder] = {}
+
+
+def builds(kind: str) -> Callable[[Builder], Builder]:
+    """Register the builder of a kind of claim."""
+
+    def register(builder: Builder) -> Builder:
+        BUILDERS[kind] = builder
+        return builder
+
+    return register
+
+
+def build(context: Context) -> Iterator[Claim]:
+    """The claims of one match; none where a slot does not hold what the kind needs."""
+    yield from BUILDERS[context.found.phrase.kind](context)
