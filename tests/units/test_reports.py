@@ -308,7 +308,7 @@ def test_the_same_text_twice_is_one_report_under_its_first_name(tmp_path: Path) 
 
 HOSTILE = {
     "nested": "<html><body>" + "<div>" * 100_000 + "hello 61" + "</div>" * 100_000,
-    "just too deep": "<html><body>" + "<div>" * 300 + "<p>hello 61</p>" + "</div>" * 300,
+    "too deep at its end": f"<html><body><article><p>{'The house met. ' * 40}</p>{'<div>' * 300}<p>hello 61</p>",
     "one word": "<html><body><p>hello61" + "a" * 1_900_000,
     "half tags": "<html><body>hello 61" + '<p><a href="' * 150_000,
     "half comments": "<html><body>hello 61" + "<!--" * 400_000,

@@ -14,9 +14,7 @@ INTERRUPTED, READER_LEFT = 130, 141
 
 
 def of(run: Callable[[], object]) -> int:
-    """The exit code of a run; what went wrong is said on standard error, one line for each Problem."""
-    from whipcount.model.problem import Unusable  # noqa: PLC0415 - --help needs no model
-
+    """The exit code of a run; what was wrong with the command as typed is said on standard error."""
     try:
         code = run()
     except click.exceptions.NoArgsIsHelpError as empty:
@@ -27,10 +25,6 @@ def of(run: Callable[[], object]) -> int:
         return error.exit_code
     except click.Abort:
         return INTERRUPTED
-    except Unusable as unusable:
-        for problem in unusable.problems:
-            say(str(problem))
-        return ERROR
     return code if isinstance(code, int) else FINE
 
 
@@ -38,6 +32,19 @@ def say(message: str) -> None:
     """One line for the person at the keyboard; a name in it cannot command the terminal."""
     line = " ".join("".join(letter if letter.isprintable() else " " for letter in message).split())
     click.echo(f"whipcount: {line}", err=True)
+
+
+@contextmanager
+def problems_are_said() -> Iterator[None]:
+    """One line on standard error for each thing that is wrong with the input."""
+    from whipcount.model import Unusable  # noqa: PLC0415 - --help needs no model
+
+    try:
+        yield
+    except Unusable as unusable:
+        for problem in unusable.problems:
+            say(str(problem))
+        raise click.exceptions.Exit(ERROR) from None
 
 
 @contextmanager

@@ -45,7 +45,7 @@ class Commands(click.Group):
         sys.exit(endings.of(run))
 
     def invoke(self, ctx: click.Context) -> Any:
-        with endings.reader_may_leave():
+        with endings.reader_may_leave(), endings.problems_are_said():
             return super().invoke(ctx)
 
 

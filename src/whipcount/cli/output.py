@@ -66,23 +66,18 @@ class Target:
 
 def write(file: str, data: bytes) -> None:
     """Write a file whole or not at all; Unusable when its place cannot be written."""
-    path = Path(os.path.realpath(file))
+    path = Path(file)
     try:
         if path.exists() and not path.is_file():
-            _write_through(path, data)
+            path.write_bytes(data)  # a device or a pipe takes the bytes as they come; a folder refuses
         else:
-            _replace(path, data)
+            _replace(path.resolve(), data)
     except (OSError, ValueError) as error:
         raise _unwritable(file, error) from None
 
 
-def _write_through(path: Path, data: bytes) -> None:
-    """A device or a pipe takes the bytes as they come; it must not be replaced by a file. A folder refuses."""
-    path.write_bytes(data)
-
-
 def _replace(path: Path, data: bytes) -> None:
-    """Write beside the file and put it in place in one step, so that nobody ever reads half of it."""
+    """Write beside the file and put it in its place in one step, so that nobody ever reads half of it."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         beside.write_bytes(data)

@@ -112,20 +112,29 @@ def _total(frame: Frame, claim: Total) -> Row:
 
 
 def _seats(frame: Frame, claim: Seats) -> Iterator[Row]:
-    if claim.party in frame.blocs.independents and _several(frame, claim.party):
-        cells = [(claim.party, claim.bench)] if claim.bench else [(claim.party, bench) for bench in BENCHES]
-        least = claim.quantity if claim.bench else Quantity(claim.quantity.low, None)
-        yield frame.counted(claim, "seats", _span(cells, least))
+    if _apart(frame, claim.party):
+        yield _some(frame, claim)
         return
     yield frame.counted(claim, "seats", _span([(claim.party, bench) for bench in BENCHES], claim.quantity))
     if claim.bench in BENCHES:
         yield frame.standing(claim, _none_off(claim.party, claim.bench))
 
 
-def _several(frame: Frame, party: str) -> bool:
-    """Independents are counted bench by bench: reports that differ may speak of different members."""
+def _some(frame: Frame, claim: Seats) -> Row:
+    """A number of independents: those on the bench that is named, or some of all."""
+    if claim.bench in BENCHES:
+        return frame.standing(claim, _span([(claim.party, claim.bench)], claim.quantity))
+    cells = tuple((claim.party, bench) for bench in BENCHES)
+    return frame.counted(claim, "seats", Demand(cells, claim.quantity.low, None))
+
+
+def _apart(frame: Frame, party: str) -> bool:
+    """Whether independents are counted bench by bench: reports that differ speak of different members."""
+    if party not in frame.blocs.independents:
+        return False
     said = {(claim.bench, claim.quantity) for claim in frame.evidence.of(Seats) if claim.party == party}
-    return len(said) > 1
+    sides = {claim.bench for claim in frame.evidence.of(Allegiance) if claim.actor == party}
+    return len(said) > 1 or len(sides) > 1
 
 
 def _vacancies(frame: Frame) -> Iterator[Row]:
@@ -142,7 +151,8 @@ def _allegiance(frame: Frame, claim: Allegiance) -> Iterator[Row]:
     bench = claim.bench or _bench_of(claim.option, frame.motion)
     if actor is None or bench not in BENCHES or (actor.whole and actor.bloc == OTHERS):
         return
-    demand = _none_off(actor.bloc, bench) if actor.whole else Demand(((actor.bloc, bench),), 1, None)
+    together = actor.whole and not _apart(frame, actor.party)
+    demand = _none_off(actor.bloc, bench) if together else Demand(((actor.bloc, bench),), 1, None)
     yield frame.standing(claim, demand) if claim.bench else frame.row(claim, "allegiance", [demand])
 
 
@@ -159,8 +169,8 @@ def _switch(frame: Frame, claim: Switch) -> Iterator[Row]:
     if actor is None or not place or claim.modality is Modality.EXPECTED:
         return
     cells = tuple((actor.bloc, bench) for bench in place)
-    if claim.quantity or not actor.whole:
-        yield frame.row(claim, "switch", [Demand(cells, _moved(frame, claim), None)])
+    if claim.quantity or not actor.whole or _apart(frame, actor.party):
+        yield frame.row(claim, "switch", [Demand(cells, max(1, _moved(frame, claim)), None)])
     elif actor.bloc != OTHERS:
         off = tuple((actor.bloc, bench) for bench in BENCHES if bench not in place)
         yield frame.row(claim, "switch", [Demand(off, 0, 0)])

@@ -134,6 +134,8 @@ class Count:
 
     seats: the statutory size, None if neither the law nor a report gives it.
     benches: a band for each bench, vacant included; the numbers of any one account sum to `seats`.
+    set_aside: ids of contested claims that the cheapest account gives up; read_as_of: ids of those that it
+    reads as an older count, with that day; moves: how many seats it has moving without a report that says so.
     """
 
     chamber: Chamber | None
@@ -151,6 +153,9 @@ class Count:
     claims: tuple[Claim, ...]
     reports: tuple[Report, ...]
     unread: tuple[Unread, ...] = field(default=())
+    set_aside: tuple[str, ...] = ()
+    read_as_of: dict[str, date] = field(default_factory=dict)
+    moves: int = 0
 
     @property
     def government(self) -> Band:

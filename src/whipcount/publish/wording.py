@@ -57,8 +57,13 @@ def listed(words: Iterable[str]) -> str:
 
 
 def where(count: Count, quote: Quote) -> str:
-    """The file and line at which a quote begins, in the form that editors open."""
+    """The file and line at which a quote begins, in the form that editors open; of a page only the file.
+
+    The stored text of a page is the article in it, so its lines are not those of the file.
+    """
     report = next((each for each in count.reports if each.id == quote.report), None)
     if report is None:
         return f"report {quote.report[:8]}"
+    if report.path.lower().endswith((".html", ".htm")):
+        return report.path
     return f"{report.path}:{report.text.count(chr(10), 0, quote.start) + 1}"

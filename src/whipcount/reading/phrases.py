@@ -1,7 +1,7 @@
 """A phrase of a language file as a pattern over masked sentences.
 
 In a phrase, `{party}` is a slot: a name, optionally with its type (`{ayes:n}`), or a word list of the file.
-`...` stands for up to six plain words; parentheses, `|` and `?` mean what they mean in a regular expression.
+`...` stands for one to eight plain words; parentheses, `|` and `?` mean what they mean in a regular expression.
 """
 
 from __future__ import annotations

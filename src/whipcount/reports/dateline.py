@@ -11,7 +11,8 @@ from whipcount.reports.days import DATED, UNDATED
 _REACH = 300
 # Capital words and a comma tell a place from the beginning of a sentence ("It was moved on March 30 - ...").
 _CAPITAL = r"[^\W\d_a-z][^\W\d_]*"
-_PLACE = rf"(?!On |By |Since |Until )(?:{_CAPITAL}(?:[ .,'’/-]{{1,2}}(?:d[aeio]s? |del |l[ae] |of |am |upon )?{_CAPITAL}){{0,6}})"
+_LINK = r"(?:d[aeio]s? |del |l[ae] |of |am |upon )"
+_PLACE = rf"(?!On |By |Since |Until )(?:{_CAPITAL}(?:[ .,'’/-]{{1,2}}{_LINK}?{_CAPITAL}){{0,6}})"
 _AGENCY = r"\([^()\n]{1,60}\)"
 _DASH = r"[ \t]*(?:[-–—|:]+(?=\s)|--|—)"
 _END = rf"[ \t]*(?:{_AGENCY}(?:{_DASH})?|{_DASH})"

@@ -124,6 +124,6 @@ def _end(page: str, start: int, mark: re.Pattern[str], unclosed: set[str]) -> in
         return None
     found = mark.search(page, start)
     if found is None:
-        pass
+        unclosed.add(mark.pattern)
         return None
     return found.start()

@@ -1,0 +1,45 @@
+"""Everything that has been worked out about a crisis on a day, for those who put it into sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whipcount.count.bands import Bands
+from whipcount.count.readings import Ledger
+from whipcount.count.rows import Frame, Row
+from whipcount.model.claims import Claim, Total
+from whipcount.model.count import Motion
+from whipcount.model.law import Law, MotionRule, Threshold
+from whipcount.model.words import Base, Bench
+
+
+@dataclass(frozen=True)
+class Case:
+    """The frame with all that follows from it. house: whether `frame.seats` is known and not only assumed."""
+
+    frame: Frame
+    house: bool
+    rows: tuple[Row, ...]
+    ledger: Ledger
+    bands: Bands
+    law: Law | None
+    rule: MotionRule | None
+    motion: Motion | None
+    threshold: Threshold | None
+
+    def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        wanted = set(ids)
+        return tuple(claim for claim in self.frame.evidence.claims if claim.id in wanted)
+
+    @property
+    def unused(self) -> frozenset[str]:
+        """Claims that the cheapest account sets aside or reads as an older count."""
+        rows = (*self.bands.best.aside(), *self.bands.best.older())
+        return frozenset(claim for row in rows for claim in row.claims)
+
+    def total(self, bench: Bench) -> Total | None:
+        """The newest exact number that is kept for a bench, of all members and not of those present."""
+        kept = [t for t in self.frame.evidence.of(Total) if t.bench is bench and t.id not in self.unused]
+        exact = [t for t in kept if t.quantity.exact is not None and t.base is not Base.PRESENT]
+        return exact[-1] if exact else None

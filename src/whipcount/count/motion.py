@@ -1,0 +1,71 @@
+"""The motion as the reports describe it, the agreements around it and the result if it has been voted on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from whipcount.count.gather import Evidence
+from whipcount.model.claims import Agreement, StageClaim, Vote
+from whipcount.model.count import Motion, StageReport
+from whipcount.model.words import AgreementState, MotionKind, Stage
+
+SETTLED = (AgreementState.RATIFIED, AgreementState.BROKEN)
+
+
+def motion(evidence: Evidence) -> Motion | None:
+    """Its kind, mover, target and stages; None when no report speaks of a motion."""
+    steps = sorted(evidence.of(StageClaim), key=lambda step: evidence.report_of(step).published, reverse=True)
+    kinds = [claim.motion for claim in (*steps, *reversed(evidence.of(Vote))) if claim.motion]
+    if not steps and not kinds:
+        return None
+    return Motion(
+        kind=_most(kinds) or MotionKind.NO_CONFIDENCE,
+        target=_most([step.target for step in steps if step.target]),
+        mover=_most([step.mover for step in steps if step.mover]),
+        stages=tuple(_stages(steps)),
+    )
+
+
+def _most(values: Sequence[str]) -> str | None:  # the values of a StrEnum come back as they are
+    """What is said most often; of equals what the newest report says."""
+    return max(Counter(values).items(), key=lambda said: said[1])[0] if values else None
+
+
+def _stages(steps: Sequence[StageClaim]) -> Iterable[StageReport]:
+    """Each stage with each day that is given for it, the newest report first."""
+    for stage in Stage:
+        taken = [step for step in steps if step.stage is stage]
+        days = list(dict.fromkeys(step.day for step in taken if step.day))
+        for day in days or [None] * bool(taken):
+            yield StageReport(stage, day, tuple(step.id for step in taken if step.day == day))
+
+
+def agreements(evidence: Evidence) -> tuple[Agreement, ...]:
+    """One agreement for each set of parties, in the state that says most; a part of a set is the same agreement."""
+    groups: dict[frozenset[str], list[Agreement]] = {}
+    for claim in evidence.of(Agreement):
+        groups.setdefault(frozenset(claim.parties), []).append(claim)
+    whole = (claims for parties, claims in groups.items() if not any(parties < other for other in groups))
+    return tuple(_strongest(claims) for claims in whole)
+
+
+def _strongest(claims: Sequence[Agreement]) -> Agreement:
+    settled = [claim for claim in claims if claim.state in SETTLED]
+    pending = [claim for claim in claims if claim.state is AgreementState.TO_BE_RATIFIED]
+    if settled or not pending:
+        return max(settled or claims, key=lambda claim: claim.holds_on)
+    return max(pending, key=lambda claim: (len(claim.by), claim.holds_on))
+
+
+def result(evidence: Evidence, motion: Motion | None, lag_days: int) -> Vote | None:
+    """The newest reported vote on this motion: on its kind, and not from before its life began."""
+    votes = [vote for vote in evidence.of(Vote) if vote.ayes and vote.holds_on >= _begun(evidence, motion, lag_days)]
+    kinds = (None, motion.kind if motion else None)
+    return next((vote for vote in reversed(votes) if motion is None or vote.motion in kinds), None)
+
+
+def _begun(evidence: Evidence, motion: Motion | None, lag_days: int) -> date:
+    days = [stage.day for stage in (motion.stages if motion else ()) if stage.day]
+    return min(days, default=evidence.as_of - timedelta(days=lag_days))

@@ -1,0 +1,37 @@
+"""The votes needed: by the chamber's law, or as reports give them where the law is not known."""
+
+from __future__ import annotations
+
+from whipcount.count import say
+from whipcount.count.gather import Evidence
+from whipcount.model.claims import ThresholdClaim
+from whipcount.model.law import Law, MotionRule, Threshold
+from whipcount.model.quantity import Range
+from whipcount.model.words import MotionKind
+
+
+def rule(law: Law | None, kind: MotionKind) -> MotionRule | None:
+    """The chamber's rule for the motion, None when no rulebook has it."""
+    from whipcount.rulebook import rule_for  # noqa: PLC0415 - only where a law is at hand
+
+    return None if law is None else rule_for(law, kind)
+
+
+def threshold(evidence: Evidence, of: MotionRule | None, seats: int, vacant: Range) -> Threshold | None:
+    """The threshold by law; else the newest reported one, which then says that no rulebook stands behind it."""
+    if of is not None:
+        from whipcount.rulebook import threshold as by_law  # noqa: PLC0415 - as above
+
+        return by_law(of, seats, vacant)
+    said = [claim for claim in evidence.of(ThresholdClaim) if claim.quantity.low]
+    return _reported(evidence, said[-1]) if said else None
+
+
+def _reported(evidence: Evidence, claim: ThresholdClaim) -> Threshold:
+    votes = claim.quantity.low
+    whom = f" of the {say.OF_WHOM[claim.base]}" if claim.base else ""
+    sentence = (
+        f"{votes} votes{whom} are needed by what is reported ({say.source(evidence, claim)}); "
+        "no rulebook of this chamber stands behind that."
+    )
+    return Threshold(votes, Range(votes, votes), claim.base, claim.by, None, None, sentence)

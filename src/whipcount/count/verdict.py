@@ -1,0 +1,143 @@
+"""Whether the motion carries if every member votes with the bench they stand on, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whipcount.count import say
+from whipcount.count.bands import bench_cells
+from whipcount.count.case import Case
+from whipcount.count.motion import result
+from whipcount.model.claims import Agreement, Switch, Vote
+from whipcount.model.count import Verdict
+from whipcount.model.quantity import Range
+from whipcount.model.words import AgreementState, Bench, By, MotionKind, Outcome
+
+ASKED_BY_GOVERNMENT = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
+IF = "if every member votes with the bench they stand on"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Bounds on the votes for and against the motion; the crossbench belongs surely to neither."""
+
+    ayes: Range
+    noes: Range
+    vacant: Range
+
+
+def verdict(case: Case, agreements: Iterable[Agreement]) -> Verdict:
+    """What the reported result says if there is one, else what the count says."""
+    vote = result(case.frame.evidence, case.motion, case.frame.prices.lag_days)
+    return _voted(case, vote) if vote else _counted(case, tuple(agreements))
+
+
+def needy(case: Case) -> Bench:
+    """The bench that has to find the votes."""
+    by = case.threshold.by if case.threshold else None
+    if by is None:
+        by = By.GOVERNMENT if case.frame.motion in ASKED_BY_GOVERNMENT else By.MOVERS
+    return Bench.GOVERNMENT if by is By.GOVERNMENT else Bench.OPPOSITION
+
+
+def _counted(case: Case, agreements: tuple[Agreement, ...]) -> Verdict:
+    possible, plausible = _decide(case, possible=True), _decide(case, possible=False)
+    outcome = possible if possible is not Outcome.OPEN else plausible
+    certainty = "certain" if possible is not Outcome.OPEN else "plausible" if plausible is not Outcome.OPEN else "open"
+    side = case.bands.plausible[bench_cells(case.frame, needy(case))]
+    votes = case.threshold.votes if case.threshold else None
+    margin = None if votes is None else Range(side.low - votes, side.high - votes)
+    sentence = f"{_outcome(outcome)}: {_numbers(case, side, margin)}{_pending(case, agreements)}."
+    return Verdict(outcome, certainty, margin, sentence)
+
+
+def _decide(case: Case, *, possible: bool) -> Outcome:
+    sides = _sides(case, possible=possible)
+    if case.rule is not None:
+        from whipcount.rulebook import decide  # noqa: PLC0415 - only where a law is at hand
+
+        return decide(case.rule, sides.ayes, sides.noes, case.frame.seats, sides.vacant)
+    votes = case.threshold.votes if case.threshold else None
+    if votes is None or sides.ayes.low < votes <= sides.ayes.high:
+        return Outcome.OPEN
+    return Outcome.CARRIES if sides.ayes.low >= votes else Outcome.FAILS
+
+
+def _sides(case: Case, *, possible: bool) -> Sides:
+    bands = case.bands.possible if possible else case.bands.plausible
+    spans = {bench: bands[bench_cells(case.frame, bench)] for bench in Bench}
+    benches = [Bench.OPPOSITION, Bench.GOVERNMENT]
+    doubt = spans[Bench.CROSSBENCH].high
+    votes = [Range(spans[bench].low, min(case.frame.seats, spans[bench].high + doubt)) for bench in benches]
+    ayes, noes = reversed(votes) if case.frame.motion in ASKED_BY_GOVERNMENT else votes
+    return Sides(ayes, noes, spans[Bench.VACANT])
+
+
+def _outcome(outcome: Outcome) -> str:
+    if outcome is Outcome.OPEN:
+        return f"It is open whether the motion carries {IF}"
+    return f"The motion {'carries' if outcome is Outcome.CARRIES else 'fails'} {IF}"
+
+
+def _numbers(case: Case, side: Range, margin: Range | None) -> str:
+    """The side that needs the votes, the threshold with base, burden and article, and the margin."""
+    other = Bench.GOVERNMENT if needy(case) is Bench.OPPOSITION else Bench.OPPOSITION
+    against = case.bands.plausible[bench_cells(case.frame, other)]
+    has = f"{say.SIDES[needy(case)]} has {side} and {say.SIDES[other]} {against}"
+    if case.threshold is None:
+        return f"{has}, and neither the law nor a report gives the votes needed"
+    if margin is None:
+        return f"{has}; what is needed depends on who turns up{_article(case)}"
+    return f"{has}, where {_need(case)}{_article(case)}, a margin of {_signed(margin)}"
+
+
+def _need(case: Case) -> str:
+    need = case.threshold
+    whom = {By.MOVERS: "the movers need", By.GOVERNMENT: "the government needs", By.OPPONENTS: "its opponents need"}
+    who = whom[need.by] if need and need.by else "reports say that the motion needs"
+    base = f" of {case.frame.seats} {say.OF_WHOM[need.base]}" if need and need.base and case.house else ""
+    return f"{who} {need.votes if need else None}{base}"
+
+
+def _article(case: Case) -> str:
+    if case.threshold is None or case.threshold.article is None:
+        return ", the chamber's law being unknown"
+    from whipcount.rulebook import cite  # noqa: PLC0415 - as above
+
+    return f" under {cite(case.threshold.article)}"
+
+
+def _signed(margin: Range) -> str:
+    low, high = (f"{number:+d}" if number else "0" for number in (margin.low, margin.high))
+    return low if low == high else f"{low} to {high}"
+
+
+def _pending(case: Case, agreements: Iterable[Agreement]) -> str:
+    """Agreements behind a switch that somebody has yet to ratify."""
+    switches = case.frame.evidence.of(Switch)
+    moved = {party for switch in switches for party in (switch.party, switch.actor) if party}
+    open_ones = [a for a in agreements if a.state is AgreementState.TO_BE_RATIFIED and moved & set(a.parties)]
+    return "".join(f"; the agreement of {say.listed(a.parties)} is still to be ratified{_by(a)}" for a in open_ones)
+
+
+def _by(agreement: Agreement) -> str:
+    return f" by {say.listed(agreement.by)}" if agreement.by else ""
+
+
+def _voted(case: Case, vote: Vote) -> Verdict:
+    """The result that was reported: it overtakes every count."""
+    ayes = vote.ayes.low if vote.ayes else 0
+    votes = case.threshold.votes if case.threshold else None
+    outcome = vote.outcome or (Outcome.OPEN if votes is None else _reached(ayes, votes))
+    against = f" and {say.plain(vote.noes)} against" if vote.noes else ""
+    need = f", where {_need(case)}{_article(case)}" if votes is not None else ""
+    ended = {Outcome.CARRIES: "was carried", Outcome.FAILS: "was lost", Outcome.OPEN: "was voted on"}[outcome]
+    where = say.source(case.frame.evidence, vote)
+    sentence = f"The motion {ended} on {say.day(vote.holds_on)} with {ayes} for{against}{need} ({where})."
+    margin = None if votes is None else Range(ayes - votes, ayes - votes)
+    return Verdict(outcome, "open" if outcome is Outcome.OPEN else "certain", margin, sentence)
+
+
+def _reached(ayes: int, votes: int) -> Outcome:
+    return Outcome.CARRIES if ayes >= votes else Outcome.FAILS
