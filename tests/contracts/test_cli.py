@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -30,18 +31,31 @@ publisher: Test Post
 
 Prime Minister Imran Khan of Pakistan has lost his majority. MQM-P, with its seven members, left the government for
 the opposition on Wednesday. The opposition now has 177 members in the 342-seat National Assembly, and the government
-is left with 164. The movers need 172 votes, a majority of the total membership.
+is left with 164. The movers need 172 votes, a majority of the total membership. PTI has 155 seats.
 The motion was moved on Monday by Shehbaz Sharif.
 """
 CONTRADICTING = """date: 2022-03-30
 
 The National Assembly of Pakistan has 342 members. The opposition now has 200 members. The government has 180 members.
 """
-ELSEWHERE = """date: 2030-01-02
+ELSEWHERE = """date: 2021-01-02
 
 The government has 30 members in the 61-seat Assembly. The opposition has 31 members.
 """
 WEATHER = "date: 2022-03-30\n\nIt rained in the hills.\n"
+
+
+def examples() -> list[str]:
+    """The commands that the guide and the help texts show."""
+    helps = [import_module(f"whipcount.cli.{name}").command.epilog for name in COMMANDS]
+    shown = [
+        *re.findall(r"^whipcount .*$", API, re.MULTILINE),
+        *re.findall(r"^  whipcount .*$", "\n".join(helps), re.MULTILINE),
+    ]
+    return [line.strip() for line in shown if "..." not in line]
+
+
+EXAMPLES = examples()
 
 
 @pytest.fixture
@@ -103,7 +117,7 @@ class TestForms:
 
         assert [report["path"] for report in found["reports"]] == ["-"]
 
-    @pytest.mark.parametrize("what", ["GOVERNMENT", "opposition", "MQM-P", "THRESHOLD", "verdict"])
+    @pytest.mark.parametrize("what", ["GOVERNMENT", "opposition", "pti", "THRESHOLD", "verdict"])
     def test_why_explains_a_number_in_sentences(self, folder: Path, what: str) -> None:
         found = run("why", what, folder)
 
@@ -244,6 +258,11 @@ class TestBadInput:
     def test_a_day_before_the_first_report_is_one_sentence_with_the_days_there_are(self, folder: Path) -> None:
         assert_refused(run("count", folder, "--as-of", "2022-03-01"), 1, "2022-03-01", "2022-03-30")
 
+    def test_a_house_of_unknown_size_cannot_be_drawn_and_that_is_one_sentence(self) -> None:
+        text = "date: 2021-01-02\n\nThe government has 30 members and the opposition has 31 members.\n"
+
+        assert_refused(run("chart", "-", text=text), 1, "number of seats", "Name the chamber")
+
     def test_an_unknown_chamber_by_name_is_one_sentence_with_a_guess(self, folder: Path) -> None:
         assert_refused(run("count", folder, "--chamber", "Pakstan"), 1, "Pakstan", "pk-na")
 
@@ -354,6 +373,13 @@ class TestHelp:
     @EACH
     def test_every_command_shows_an_example(self, name: str) -> None:
         assert f"  whipcount {name} " in run(name, "--help").stdout
+
+    @pytest.mark.parametrize("line", EXAMPLES)
+    def test_every_example_is_a_command_that_can_be_typed(self, line: str) -> None:
+        name, *arguments = shlex.split(re.split(r" [|>&] ?|  ", line)[0])[1:]
+        context = import_module(f"whipcount.cli.{name}").command.make_context(name, arguments)
+
+        assert context.params["paths"]
 
     def test_the_version_is_that_of_the_package(self) -> None:
         assert run("--version").stdout == f"whipcount {__version__}\n"

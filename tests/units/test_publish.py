@@ -130,7 +130,7 @@ class TestText:
         assert "100 seats. Vacant or unaccounted for: 1 (possibly 0 to 1)." in text(COUNT)
 
     def test_a_finding_stands_with_the_words_that_cause_it_and_where_they_stand(self) -> None:
-        assert 'rivertown.txt:2 "The government has 48 members"' in text(COUNT)
+        assert '"The government has 48 members" rivertown.txt:2' in text(COUNT)
 
     def test_contradictions_come_before_what_is_only_worth_knowing(self) -> None:
         answer = text(COUNT)
@@ -147,6 +147,16 @@ class TestText:
         nasty = replace(SAID, speaker="Ada\x1b]0;owned\x07 Green")
 
         assert not {"\x1b", "\x07"} & set(text(replace(COUNT, statements=(nasty,))))
+
+    def test_the_stages_of_the_motion_stand_by_day_and_those_without_one_last(self) -> None:
+        stages = (StageReport(Stage.LEAVE, None, ()), StageReport(Stage.VOTED, DAY, ()))
+        stages += (StageReport(Stage.FILED, date(2031, 5, 1), ()), StageReport(Stage.FILED, date(2031, 5, 2), ()))
+        assert COUNT.motion is not None
+        answer = text(replace(COUNT, motion=replace(COUNT.motion, stages=stages)))
+        shown = [line.split() for line in answer.splitlines() if line.startswith(" " * 9 + "filed")]
+
+        assert shown == ["filed 1 May 2031 or 2 May 2031".split()]
+        assert answer.index("filed ") < answer.index("voted ") < answer.index("leave ")
 
     def test_what_is_not_known_is_said(self) -> None:
         unknown = replace(COUNT, chamber=None, seats=None, threshold=None, motion=None, parties=(), next_question=None)

@@ -30,7 +30,7 @@ def _picture(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 @options.as_of
 @options.asked
 @click.option("-o", "--output", metavar="FILE", callback=_picture, help="Write this file: .svg or .png.")
-@click.option("--width", type=click.IntRange(100, 10_000), default=1200, show_default=True, help="Of a PNG, in pixels.")
+@click.option("--width", type=click.IntRange(100, 4_000), default=1200, show_default=True, help="Of a PNG, in pixels.")
 @click.option("--json", "as_json", is_flag=True, help="Print the SVG and its sentence as JSON.")
 def command(asked: Asked, output: str | None, width: int, as_json: bool) -> None:
     """Draw the house, its vacant seats and the majority line.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 _PATIENCE = 1.0
+_PACE = 0.1
 _CLEAR = "\r\x1b[K"
 
 
@@ -18,15 +19,18 @@ def reading() -> Iterator[Callable[[int, int], None] | None]:
         yield None
         return
     began = time.monotonic()
+    due = began + _PATIENCE
 
     def progress(number: int, reports: int) -> None:
-        if time.monotonic() - began > _PATIENCE:
+        nonlocal due
+        if time.monotonic() > due:
+            due = time.monotonic() + _PACE
             sys.stderr.write(f"{_CLEAR}Reading {number + 1:,} of {reports:,} reports ...")
             sys.stderr.flush()
 
     try:
         yield progress
     finally:
-        if time.monotonic() - began > _PATIENCE:
+        if due > began + _PATIENCE:
             sys.stderr.write(_CLEAR)
             sys.stderr.flush()

@@ -1,7 +1,8 @@
 """Third pass: all accounts of who stood where and when that the rows allow, as one whole-number programme.
 
 An account places every seat of the house in every stretch: in a bloc on a bench, or vacant. Between two
-stretches a seat that changes its place without a flow is one unexplained move, counted where it arrives.
+stretches a seat that changes its place without a flow is an unexplained move, counted where it arrives: one for
+the new place, and one more for a new party, because members change sides more often than parties.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whipcount.count.flows import Flow, Step
+from whipcount.count.programme import Programme, Solution, worth
 from whipcount.count.rows import BENCHES, NOBODY, Cell, Demand, Row
-from whipcount.count.solver import Programme, Solution, Solver, SolverError, worth
+from whipcount.count.solver import Solver, SolverError
 from whipcount.model.quantity import Range
 
 ENDLESS = 1_000_000
@@ -30,7 +32,11 @@ class Choice:
 
 @dataclass
 class Accounts:
-    """The programme, with the places of what we ask about."""
+    """The programme, with the places of what we ask about.
+
+    prices: what set-aside rows cost. moves: unexplained and rumoured moves, of which the fewest are looked
+    for. price_row, move_row: the rows that limit prices and unexplained moves.
+    """
 
     solver: Solver
     places: dict[tuple[Cell, int], int]
@@ -45,7 +51,7 @@ class Accounts:
         return {self.places[cell, stretch]: sign for cell in cells}
 
     def limit(self, price: int = ENDLESS, moves: int = ENDLESS) -> None:
-        """Allow only accounts that set aside and move no more than this."""
+        """Allow only accounts that set aside no more, and move no more seats unexplained, than this."""
         for row, most in ((self.price_row, price), (self.move_row, moves)):
             if row is not None:
                 self.solver.limit(row, 0, most)
@@ -55,7 +61,7 @@ class Accounts:
         return None if found is None else worth(self.prices, found)
 
     def least_moves(self) -> int | None:
-        """The fewest unexplained moves, None when no account exists at all."""
+        """The fewest moves that no report says have happened, None when no account exists at all."""
         found = self.solver.least(self.moves)
         return None if found is None else worth(self.moves, found)
 
@@ -82,18 +88,22 @@ def accounts(
 
     flows: the moves that reports account for; None when it does not matter who moves.
     """
-    cells = [*((bloc, bench) for bloc in blocs for bench in BENCHES), NOBODY]
-    programme = Programme()
+    cells, programme = _cells(blocs), Programme()
     places = {(cell, t): programme.column(0, seats) for t in range(last + 1) for cell in cells}
     for t in range(last + 1):
         programme.row({places[cell, t]: 1 for cell in cells}, seats, seats)
     draft = _Draft(programme, places, seats)
     for choice in choices:
         draft.choose(choice)
-    moves = {} if flows is None else draft.move(cells, last, flows)
+    unexplained = {} if flows is None else draft.move(blocs, last, flows)
     price_row = programme.row(draft.prices, 0, ENDLESS) if draft.prices else None
-    move_row = programme.row(moves, 0, ENDLESS) if moves else None
+    move_row = programme.row(unexplained, 0, ENDLESS) if unexplained else None
+    moves = unexplained | dict.fromkeys(draft.rumoured, 1)
     return Accounts(Solver(programme), places, draft.prices, moves, price_row, move_row, draft.picks)
+
+
+def _cells(blocs: Iterable[str]) -> list[Cell]:
+    return [*((bloc, bench) for bloc in blocs for bench in BENCHES), NOBODY]
 
 
 @dataclass
@@ -105,12 +115,13 @@ class _Draft:
     seats: int
     prices: dict[int, int] = field(default_factory=dict)
     picks: list[dict[int | None, int]] = field(default_factory=list)
+    rumoured: list[int] = field(default_factory=list)
 
     def choose(self, choice: Choice) -> None:
         if len(choice.readings) == 1:
             self._pin(choice)
             return
-        pick = {reading: self.programme.column(0, 1) for reading, _ in choice.readings}
+        pick = {reading: self.programme.column(0, 1, decisive=True) for reading, _ in choice.readings}
         self.programme.row(dict.fromkeys(pick.values(), 1), 1, 1)
         self.prices |= {pick[reading]: price for reading, price in choice.readings if price}
         self.picks.append(pick)
@@ -140,28 +151,35 @@ class _Draft:
     def _terms(self, demand: Demand, stretch: int | None) -> dict[int, int]:
         return {self.places[cell, stretch]: 1 for cell in demand.cells} if stretch is not None else {}
 
-    def move(self, cells: Sequence[Cell], last: int, flows: Iterable[Flow]) -> dict[int, int]:
-        """Columns for the seats that arrive unexplained in each cell, and for the explained flows."""
+    def move(self, blocs: Sequence[str], last: int, flows: Iterable[Flow]) -> dict[int, int]:
+        """Columns for the seats that arrive unexplained in a cell or in a bloc, and for the explained flows."""
+        cells = _cells(blocs)
         free = [(flow, self._free(flow, last)) for flow in flows]
-        moves: dict[int, int] = {}
+        moves: list[int] = []
         for t in range(1, last + 1):
             explained = _arrivals([steps[t] for _, steps in free if t in steps])
-            for cell in cells:
-                arrived = self.programme.column(0, self.seats)
-                terms = {arrived: 1, self.places[cell, t]: -1, self.places[cell, t - 1]: 1}
-                self.programme.row(terms | explained.get(cell, {}), 0, ENDLESS)
-                moves[arrived] = 1
-        return moves
+            moves += [self._arrived([cell], t, explained.get(cell, {})) for cell in cells]
+            moves += [self._arrived([(bloc, bench) for bench in BENCHES], t, {}) for bloc in blocs]
+        return dict.fromkeys(moves, 1)
+
+    def _arrived(self, cells: Sequence[Cell], t: int, explained: Mapping[int, int]) -> int:
+        """A column for the seats that these cells gain in a change beyond what is explained."""
+        arrived = self.programme.column(0, self.seats)
+        now = {self.places[cell, t]: -1 for cell in cells}
+        before = {self.places[cell, t - 1]: 1 for cell in cells}
+        self.programme.row({arrived: 1} | now | before | dict(explained), 0, ENDLESS)
+        return arrived
 
     def _free(self, flow: Flow, last: int) -> dict[int, dict[Step, int]]:
         """For each change up to the flow's end a column for each of its steps; together they keep its cap."""
         columns = {
             t: {step: self.programme.column(0, min(flow.most, self.seats)) for step in flow.steps}
-            for t in range(1, min(flow.until, last) + 1)
+            for t in range(max(1, flow.since), min(flow.until, last) + 1)
         }
         every = [column for steps in columns.values() for column in steps.values()]
         if every and flow.most < self.seats:
             self.programme.row(dict.fromkeys(every, 1), 0, flow.most)
+        self.rumoured += [] if flow.firm else every
         return columns
 
 

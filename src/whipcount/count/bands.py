@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from whipcount.count.accounts import Accounts, Choice, accounts
+from whipcount.count.accounts import ENDLESS, Accounts, Choice, accounts
 from whipcount.count.flows import Flow
+from whipcount.count.programme import Solution, worth
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import BENCHES, NOBODY, Cell, Frame, Row
-from whipcount.count.solver import Solution, SolverError, worth
+from whipcount.count.solver import SolverError
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
 
@@ -56,13 +57,26 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
     at_hand, at_most = frame.prices.vacant(frame.seats, max(_stated(ledger, frame.seats), vacant))
     made.limit(price=best.price + frame.prices.slack, moves=best.moves + near)
     made.solver.fix(empty, 0, at_hand)
-    plausible = _ranges(made, frame, [account for account in seen if account[empty] <= at_hand])
+    seen = [account for account in seen if account[empty] <= at_hand]
+    _rule_out(made, seen)
+    plausible = _ranges(made, frame, seen)
     if near == far and plausible[NOBODY,].high < at_hand and not _contested(ledger):
         return Bands(best, plausible, plausible)
     wide = _accounts(frame, [choice for choice in ledger.choices if not _optional(choice)], flows)
     wide.limit(moves=best.moves + far)
     wide.solver.fix(wide.places[NOBODY, frame.timeline.last], 0, at_most)
     return Bands(best, plausible, _ranges(wide, frame, []))
+
+
+def _rule_out(made: Accounts, seen: list[Solution]) -> None:
+    """Forbid readings that no account in reach makes: it changes no range and spares the search most branches."""
+    for column in (column for pick in made.picks for column in pick.values()):
+        if not any(account[column] for account in seen):
+            found = made.solver.least({column: -1}, below=0)
+            if found is None:
+                made.solver.fix(column, 0, 0)
+            else:
+                seen.append(found)
 
 
 def _accounts(frame: Frame, choices: Iterable[Choice], flows: Sequence[Flow]) -> Accounts:
@@ -141,7 +155,8 @@ def _range(made: Accounts, columns: Sequence[int], seen: list[Solution]) -> Rang
 def _extreme(made: Accounts, objective: dict[int, int], seen: list[Solution]) -> int:
     """The least value. Accounts seen before are a start; the solver is asked only whether it can do better."""
     known = min(worth(objective, account) for account in seen)
-    better = made.solver.least(objective, below=known) if known else None
+    floor = min(0, *objective.values()) * ENDLESS
+    better = made.solver.least(objective, below=known) if known > floor else None
     if better is None:
         return known
     seen.append(better)

@@ -15,7 +15,7 @@ from whipcount.model.words import PartyKind
 
 OTHERS = "members not named"
 
-# What reports call members of no party where no rulebook names them.
+# What members of no party are called where no rulebook names them.
 INDEPENDENTS = {"Independent", "Independents", "independents"}
 
 
@@ -59,12 +59,13 @@ def blocs(evidence: Evidence, chamber: Chamber | None) -> Blocs:
     switched = {c.party or c.actor for c in evidence.of(Switch) if c.quantity}
     names = sorted(sized | (switched & parties))
     listed = chamber.parties if chamber else ()
-    alone = {party.name for party in listed if party.kind is PartyKind.INDEPENDENTS} if chamber else INDEPENDENTS
-    return Blocs((*names, OTHERS), frozenset(parties), frozenset(alone))
+    alone = {party.name for party in listed if party.kind is PartyKind.INDEPENDENTS}
+    return Blocs((*names, OTHERS), frozenset(parties), frozenset(alone | INDEPENDENTS))
 
 
 def _parties(evidence: Evidence, chamber: Chamber | None) -> set[str]:
     parties = {party.name for party in (chamber.parties if chamber else ())}
     parties |= {claim.party for claim in evidence.of(Seats)}
-    parties |= {claim.party for kind in (Allegiance, Switch) for claim in evidence.of(kind) if claim.party}
+    parties |= {claim.party for claim in evidence.of(Allegiance) if claim.party}
+    parties |= {claim.party for claim in evidence.of(Switch) if claim.party}
     return parties | {party for claim in evidence.of(Agreement) for party in claim.parties}

@@ -83,7 +83,7 @@ def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:
             groups.remove(known)
             days, members = days | known[0], known[1] + members
         groups.append((days, members))
-    yield from (sorted(members, key=lambda row: rows.index(row)) for _, members in groups)
+    yield from (sorted(members, key=rows.index) for _, members in groups)
 
 
 def _always(row: Row, rows: Iterable[Row]) -> bool:

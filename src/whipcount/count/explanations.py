@@ -50,7 +50,7 @@ def ways(sizes: Iterable[int], missing: int) -> list[int]:
 
 def bits(sizes: Sequence[int], missing: int, asked: int) -> float:
     """What the answer for one party tells on average, every way being as likely as another."""
-    rest = ways(sizes[:asked] + sizes[asked + 1 :], missing)
+    rest = ways([size for place, size in enumerate(sizes) if place != asked], missing)
     answers = [rest[missing - gone] for gone in range(min(sizes[asked], missing) + 1)]
     total = sum(answers)
     return sum(-n / total * log2(n / total) for n in answers if n)

@@ -1,60 +1,70 @@
 """Moves that reports account for: whoever is said to have moved moves at no cost.
 
-Members said to be about to rebel are counted with them one day and without them the next, so that their
-way is open in both directions and stays open. A flow never forces anybody; that is what the row of a switch does. A group said to be about to rebel, or an
-expected switch, is only a flow.
+A flow never forces anybody; that is what the row of a switch does. Whoever is only said to be about to move is
+a rumour. When the fewest moves are looked for it counts like any other move, so that it does not clear everybody
+else; in the ranges it is free, so that it is not ruled out. Members said to be about to rebel are counted with one
+side one day and with the other the next, so that their way is open both ways, before the report and after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from whipcount.count.blocs import OTHERS
-from whipcount.count.rows import BENCHES, Frame, _bench_of
-from whipcount.model.claims import Group, Switch
-from whipcount.model.words import Bench
+from whipcount.count.rows import BENCHES, Frame, bench_of
+from whipcount.model.claims import Claim, Group, Switch
+from whipcount.model.words import Bench, Modality
 
 Step = tuple[str, Bench, Bench]
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Up to `most` seats may take these steps (bloc, from, to) in the changes up to stretch `until`."""
+    """Up to `most` seats may take these steps (bloc, from, to) in the changes into stretches `since` to `until`.
+
+    firm: whether they are said to have moved; otherwise it is said that they may.
+    """
 
     steps: tuple[Step, ...]
     most: int
+    since: int
     until: int
+    firm: bool
 
 
 def flows(frame: Frame) -> tuple[Flow, ...]:
     """One flow for each way and bloc: the largest number that any report gives; named members add up."""
-    found: dict[tuple[Step, ...], list[tuple[int, int]]] = {}
-    for steps, most, until in (*_switches(frame), *_groups(frame)):
-        found.setdefault(steps, []).append((most, until))
-    return tuple(flow for steps, caps in sorted(found.items()) for flow in _tightest(steps, caps))
+    found: dict[tuple[bool, tuple[Step, ...]], list[Flow]] = {}
+    for flow in (*_switches(frame), *_groups(frame)):
+        found.setdefault((flow.firm, flow.steps), []).append(flow)
+    return tuple(_together(alike) for (_, steps), alike in sorted(found.items()) if steps)
 
 
-def _tightest(steps: tuple[Step, ...], caps: list[tuple[int, int]]) -> Iterator[Flow]:
-    """A later report opens the way longer, a larger one wider; smaller and shorter ones add nothing."""
-    widest = 0
-    for most, until in sorted(caps, key=lambda cap: (-cap[1], -cap[0])):
-        if most > widest:
-            yield Flow(steps, most - widest, until)
-            widest = most
+def _together(alike: Sequence[Flow]) -> Flow:
+    """Reports of the same way are taken to be about the same members, so that the largest number counts."""
+    most, since, until = max(f.most for f in alike), min(f.since for f in alike), max(f.until for f in alike)
+    return Flow(alike[0].steps, most, since, until, alike[0].firm)
 
 
-def _switches(frame: Frame) -> Iterator[tuple[tuple[Step, ...], int, int]]:
+def _switches(frame: Frame) -> Iterator[Flow]:
     for claim in frame.evidence.of(Switch):
         actor = frame.blocs.actor(claim.actor, claim.party)
         if actor is None:
             continue
-        until = frame.timeline.stretch(claim.holds_on)
-        if claim.quantity or actor.whole:
-            size = claim.quantity.high if claim.quantity else None
-            yield _steps(actor.bloc, claim), frame.seats if size is None else size, until
-        else:
-            yield _steps(actor.bloc, claim), _named(frame, claim), until
+        size = claim.quantity.high if claim.quantity else None
+        most = frame.seats if size is None else size
+        if not claim.quantity and not actor.whole:
+            most = _named(frame, claim)
+        until, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
+        yield Flow(_steps(actor.bloc, claim), most, _since(frame, claim), until, firm)
+
+
+def _since(frame: Frame, claim: Claim) -> int:
+    """The first change a report of this day may be about: those who moved did so within the lag before it."""
+    oldest = frame.timeline.stretch(claim.holds_on - timedelta(days=frame.prices.lag_days))
+    return min(oldest + 1, frame.timeline.stretch(claim.holds_on))
 
 
 def _named(frame: Frame, claim: Switch) -> int:
@@ -68,15 +78,16 @@ def _steps(bloc: str, claim: Switch) -> tuple[Step, ...]:
     return tuple((bloc, a, b) for a in origins if a for b in targets if b and a is not b)
 
 
-def _groups(frame: Frame) -> Iterator[tuple[tuple[Step, ...], int, int]]:
+def _groups(frame: Frame) -> Iterator[Flow]:
     for claim in frame.evidence.of(Group):
-        target = claim.bench or _bench_of(claim.option, frame.motion)
-        targets = (target,) if target in BENCHES else BENCHES
-        there = tuple((bloc, a, b) for bloc, a in _members(frame, claim.of) for b in targets if b and a is not b)
+        target = claim.bench or bench_of(claim.option, frame.motion)
+        if target not in BENCHES:
+            continue
+        there = tuple((bloc, a, target) for bloc, a in _members(frame, claim.of) if a is not target)
         back = tuple((bloc, b, a) for bloc, a, b in there)
         most = frame.seats if claim.quantity.high is None else claim.quantity.high
-        for steps in dict.fromkeys((there, back)):
-            yield steps, most, frame.timeline.last
+        until = frame.timeline.stretch(claim.holds_on + timedelta(days=frame.prices.lag_days))
+        yield from (Flow(steps, most, _since(frame, claim), until, firm=False) for steps in (there, back))
 
 
 def _members(frame: Frame, of: str) -> tuple[tuple[str, Bench], ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from whipcount.count.gather import Evidence
 from whipcount.model.claims import Agreement, StageClaim, Vote
 from whipcount.model.count import Motion, StageReport
 from whipcount.model.words import AgreementState, MotionKind, Stage
+
+T = TypeVar("T")
 
 SETTLED = (AgreementState.RATIFIED, AgreementState.BROKEN)
 
@@ -17,7 +20,8 @@ SETTLED = (AgreementState.RATIFIED, AgreementState.BROKEN)
 def motion(evidence: Evidence) -> Motion | None:
     """Its kind, mover, target and stages; None when no report speaks of a motion."""
     steps = sorted(evidence.of(StageClaim), key=lambda step: evidence.report_of(step).published, reverse=True)
-    kinds = [claim.motion for claim in (*steps, *reversed(evidence.of(Vote))) if claim.motion]
+    votes = reversed(evidence.of(Vote))
+    kinds = [kind for kind in (*(step.motion for step in steps), *(vote.motion for vote in votes)) if kind]
     if not steps and not kinds:
         return None
     return Motion(
@@ -28,7 +32,7 @@ def motion(evidence: Evidence) -> Motion | None:
     )
 
 
-def _most(values: Sequence[str]) -> str | None:  # the values of a StrEnum come back as they are
+def _most(values: Sequence[T]) -> T | None:
     """What is said most often; of equals what the newest report says."""
     return max(Counter(values).items(), key=lambda said: said[1])[0] if values else None
 
@@ -38,7 +42,9 @@ def _stages(steps: Sequence[StageClaim]) -> Iterable[StageReport]:
     for stage in Stage:
         taken = [step for step in steps if step.stage is stage]
         days = list(dict.fromkeys(step.day for step in taken if step.day))
-        for day in days or [None] * bool(taken):
+        if taken and not days:
+            yield StageReport(stage, None, tuple(step.id for step in taken))
+        for day in days:
             yield StageReport(stage, day, tuple(step.id for step in taken if step.day == day))
 
 

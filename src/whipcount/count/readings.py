@@ -1,9 +1,9 @@
 """Fifth pass: which rows must hold on their own day, and which may be read otherwise.
 
-A row that nothing contradicts holds on its own day in every account. A contested one may be read as an older
-count, of a day whose number is known well without it and is the same, or be set aside. A total is *overtaken* when it has no rival
-on its day, yet the house would have to move back unexplained to meet it, while an earlier day fits as it is:
-reports go on printing a count for days after it has changed.
+A row that nothing contradicts holds on its own day in every account. A contested one may be set aside, or be read
+as an older count: of a day whose number is known well without it and is the same. A total is *overtaken* when it
+has no rival on its day, yet the house would have to move back unexplained to meet it, while an earlier day fits as
+it is: reports go on printing a count for days after it has changed.
 """
 
 from __future__ import annotations

@@ -89,9 +89,7 @@ class Frame:
 def rows(frame: Frame) -> tuple[Row, ...]:
     """Every row, with identical ones merged: two witnesses of one number weigh twice."""
     evidence = frame.evidence
-    made: list[Row] = []
-    for total in evidence.of(Total):
-        made.append(_total(frame, total))
+    made = [_total(frame, total) for total in evidence.of(Total)]
     for seats in evidence.of(Seats):
         made += _seats(frame, seats)
     made += _vacancies(frame)
@@ -122,19 +120,29 @@ def _seats(frame: Frame, claim: Seats) -> Iterator[Row]:
 
 def _some(frame: Frame, claim: Seats) -> Row:
     """A number of independents: those on the bench that is named, or some of all."""
-    if claim.bench in BENCHES:
-        return frame.standing(claim, _span([(claim.party, claim.bench)], claim.quantity))
+    bench = bench_said(frame.evidence, claim)
+    if bench in BENCHES:
+        return frame.standing(claim, _span([(claim.party, bench)], claim.quantity))
     cells = tuple((claim.party, bench) for bench in BENCHES)
     return frame.counted(claim, "seats", Demand(cells, claim.quantity.low, None))
+
+
+def bench_said(evidence: Evidence, claim: Seats) -> Bench | None:
+    """The bench of a number; "two independents support the government" gives them as two claims side by side."""
+    if claim.bench is not None:
+        return claim.bench
+    beside = (a for a in evidence.of(Allegiance) if a.actor == claim.party and a.quote.report == claim.quote.report)
+    benches = {allegiance.bench for allegiance in beside if allegiance.bench}
+    return benches.pop() if len(benches) == 1 else None
 
 
 def _apart(frame: Frame, party: str) -> bool:
     """Whether independents are counted bench by bench: reports that differ speak of different members."""
     if party not in frame.blocs.independents:
         return False
-    said = {(claim.bench, claim.quantity) for claim in frame.evidence.of(Seats) if claim.party == party}
-    sides = {claim.bench for claim in frame.evidence.of(Allegiance) if claim.actor == party}
-    return len(said) > 1 or len(sides) > 1
+    numbers = [claim for claim in frame.evidence.of(Seats) if claim.party == party]
+    sides = {bench_said(frame.evidence, claim) for claim in numbers} - {None}
+    return len({claim.quantity for claim in numbers}) > 1 or len(sides) > 1
 
 
 def _vacancies(frame: Frame) -> Iterator[Row]:
@@ -148,7 +156,7 @@ def _vacancies(frame: Frame) -> Iterator[Row]:
 
 def _allegiance(frame: Frame, claim: Allegiance) -> Iterator[Row]:
     actor = frame.blocs.actor(claim.actor, claim.party)
-    bench = claim.bench or _bench_of(claim.option, frame.motion)
+    bench = claim.bench or bench_of(claim.option, frame.motion)
     if actor is None or bench not in BENCHES or (actor.whole and actor.bloc == OTHERS):
         return
     together = actor.whole and not _apart(frame, actor.party)
@@ -156,7 +164,7 @@ def _allegiance(frame: Frame, claim: Allegiance) -> Iterator[Row]:
     yield frame.standing(claim, demand) if claim.bench else frame.row(claim, "allegiance", [demand])
 
 
-def _bench_of(option: Option | None, motion: MotionKind) -> Bench | None:
+def bench_of(option: Option | None, motion: MotionKind) -> Bench | None:
     """A vote stands for a bench only on a motion that is about the government itself."""
     asked_by_government = motion in (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
     with_it, against = (Option.YES, Option.NO) if asked_by_government else (Option.NO, Option.YES)

@@ -77,6 +77,21 @@ def row(row: Row) -> str:
     return f"{bloc} {_standing(row)}"
 
 
+def number(row: Row) -> str:
+    """The number alone."""
+    return plain(Quantity(row.demands[0].low, row.demands[0].high))
+
+
+def subject(row: Row) -> str:
+    """Who has the number, as a sentence begins: "The opposition has", "There are vacant seats:"."""
+    (bloc, bench), *_ = row.demands[0].cells
+    if row.kind == "vacancy":
+        return "Vacant seats number"
+    if row.kind == "total":
+        return f"The {bench.value} has"
+    return f"{bloc} has"
+
+
 def _standing(row: Row) -> str:
     (demand, *_), benches = row.demands, [bench for bench in SIDES if bench is not Bench.VACANT]
     there = [cell[1] for cell in demand.cells]

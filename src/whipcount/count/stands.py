@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whipcount.count.case import Case
+from whipcount.count.rows import bench_said
 from whipcount.model.claims import Allegiance, Seats, Switch
 from whipcount.model.words import Bench, Modality
 
@@ -46,9 +47,11 @@ def _stand(case: Case, party: str, until: date) -> Iterator[Stand]:
     own = [claim for claim in _numbers(case, until) if claim.party == party]
     switches = [s for s in case.frame.evidence.of(Switch) if party in (s.party, s.actor) and s.holds_on <= until]
     firm = [switch for switch in switches if switch.modality is not Modality.EXPECTED]
-    benches = {claim.bench for claim in own if claim.bench} if _scattered(own) else {_bench(case, party, until, firm)}
+    said = {claim.id: bench_said(case.frame.evidence, claim) for claim in own}
+    scattered = party in case.frame.blocs.independents and len(set(said.values()) - {None}) > 1
+    benches = set(said.values()) if scattered else {_bench(case, party, until, firm)}
     for bench in sorted(bench for bench in benches if bench):
-        claims = [claim for claim in own if not _scattered(own) or claim.bench is bench]
+        claims = [claim for claim in own if not scattered or said[claim.id] is bench]
         seats = claims[-1].quantity.low
         away = [switch for switch in firm if switch.origin is bench or (switch.origin is None and switch.target)]
         gone = [switch for switch in away if switch.target is not bench]
@@ -56,17 +59,14 @@ def _stand(case: Case, party: str, until: date) -> Iterator[Stand]:
         yield Stand(party, seats, bench, min(seats, _gone(gone, seats)), ids, tuple(s.id for s in gone))
 
 
-def _scattered(own: list[Seats]) -> bool:
-    return len({claim.bench for claim in own if claim.bench}) > 1
-
-
 def _bench(case: Case, party: str, until: date, switches: list[Switch]) -> Bench | None:
     """The bench it left by the first switch; without one the newest that it is said to be on."""
     left = next((switch.origin for switch in switches if switch.origin), None)
-    kinds = (*case.frame.evidence.of(Allegiance), *case.frame.evidence.of(Seats))
-    own = (claim for claim in kinds if party == (claim.actor if isinstance(claim, Allegiance) else claim.party))
-    said = [claim for claim in own if claim.bench and claim.holds_on <= until]
-    return left or (max(said, key=lambda claim: claim.holds_on).bench if said else None)
+    evidence = case.frame.evidence
+    placed = [(c.holds_on, c.bench) for c in evidence.of(Allegiance) if c.actor == party and c.bench]
+    placed += [(c.holds_on, c.bench) for c in evidence.of(Seats) if c.party == party and c.bench]
+    said = [place for place in placed if place[0] <= until]
+    return left or (max(said, key=lambda place: place[0])[1] if said else None)
 
 
 def _gone(switches: list[Switch], seats: int) -> int:

@@ -79,7 +79,7 @@ class Crisis:
         from whipcount.rulebook import law  # noqa: PLC0415 - importing whipcount stays cheap
 
         if self.chamber is None:
-            return None, ()
+            return None, (_chamberless(),)
         try:
             return law(self.chamber, on), ()
         except Unusable as unusable:
@@ -115,9 +115,16 @@ def _timed(counted: Count, law: Law | None) -> Count:
     return replace(counted, motion=motion, findings=(*counted.findings, *findings))
 
 
+def _chamberless() -> Finding:
+    sentence = (
+        "The reports name no chamber that the rulebook has, so its law is not known: only their own numbers count."
+    )
+    return Finding("law", sentence, expected="a chamber of the rulebook")
+
+
 def _lawless(chamber: Chamber, on: date, problem: Problem) -> Finding:
     return Finding(
-        "law-unknown",
+        "law",
         f"The law of the {chamber.name} of {chamber.country} on {on} is not known: {problem}",
         expected=problem.expected,
         found=problem.found,

@@ -6,7 +6,7 @@ from dataclasses import fields
 from html import escape
 from typing import TYPE_CHECKING
 
-from whipcount.model import Count
+from whipcount.model import Count, Problem, Unusable
 
 if TYPE_CHECKING:
     from whipcount.charts import Chart
@@ -23,18 +23,39 @@ class ShownCount(Count):
         return cls(**{field.name: getattr(count, field.name) for field in fields(Count)})
 
     def why(self, name: str) -> tuple[str, ...]:
-        """Why a bench, a party, "threshold" or "verdict" is what it is, in sentences that name their sources."""
+        """Why a bench, a party, "threshold" or "verdict" is what it is, in sentences that name their sources.
+
+        Unusable, with the nearest name, for anything else.
+        """
         from whipcount.count import why  # noqa: PLC0415 - the solver is loaded when it is needed
 
-        return why(self, name)
+        try:
+            return why(self, name)
+        except ValueError:
+            raise Unusable(self._uncounted(name)) from None
 
     def chart(self) -> Chart:
-        """The hemicycle, with vacancies and the majority line."""
+        """The hemicycle, with vacancies and the majority line. Unusable when the size of the house is not known."""
         from whipcount.charts import hemicycle  # noqa: PLC0415 - drawing is loaded when it is needed
 
-        return hemicycle(self)
+        try:
+            return hemicycle(self)
+        except ValueError as error:  # what cannot be drawn follows from what the reports say
+            do = "Name the chamber, or add a report that gives its size."
+            raise Unusable(Problem(None, str(error), "a house of a known size", do)) from None
+
+    def _uncounted(self, name: str) -> Problem:
+        from whipcount.files import nearest  # noqa: PLC0415 - only when something is wrong
+
+        known = [*(bench.value for bench in self.benches), *(party.party for party in self.parties)]
+        known += ["threshold", "verdict"]
+        guess = nearest(name, known) or known[0]
+        return Problem(None, f"nothing is counted under '{name}'", f"one of {', '.join(known)}", f"Ask for {guess}.")
 
     def _repr_html_(self) -> str:
         """The picture and its sentence. Names come from reports, so the sentence is escaped."""
-        chart = self.chart()
+        try:
+            chart = self.chart()
+        except Unusable:
+            return f"<p>{escape(self.verdict.sentence)}</p>"
         return f"<figure>{chart.svg}<figcaption>{escape(chart.sentence)}</figcaption></figure>"

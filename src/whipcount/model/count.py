@@ -135,7 +135,7 @@ class Count:
     seats: the statutory size, None if neither the law nor a report gives it.
     benches: a band for each bench, vacant included; the numbers of any one account sum to `seats`.
     set_aside: ids of contested claims that the cheapest account gives up; read_as_of: ids of those that it
-    reads as an older count, with that day; moves: how many seats it has moving without a report that says so.
+    reads as an older count, with that day; moves: how many seats it has moving with no report that says they did.
     """
 
     chamber: Chamber | None

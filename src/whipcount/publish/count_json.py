@@ -33,6 +33,9 @@ def count_to_json(count: Count) -> dict[str, Any]:
         "unread": [unread_to_json(unread, paths.get(unread.quote.report)) for unread in count.unread],
         "claims": list(claims.values()),
         "reports": [report_to_json(report) for report in reports_in_order(count)],
+        "set_aside": list(count.set_aside),
+        "read_as_of": {claim: day.isoformat() for claim, day in sorted(count.read_as_of.items())},
+        "moves": count.moves,
     }
 
 

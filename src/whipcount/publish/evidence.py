@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from whipcount.model import Claim, Count, Finding
 from whipcount.model.claims import Agreement, Statement
 from whipcount.model.count import Motion, StageReport, Unread
-from whipcount.model.words import AgreementState
+from whipcount.model.words import AgreementState, Stage
 from whipcount.publish.layout import Line, Role, lines, paragraph, printable, shorten
-from whipcount.publish.order import claims_in_order
+from whipcount.publish.order import claims_in_order, reports_in_order
 from whipcount.publish.wording import MOTIONS, day, listed, where
 
 _MOST_QUOTES = 4
+_LONGEST = 400
 _MOST_UNREAD = 8
 _STATES = {
     AgreementState.ANNOUNCED: "announced",
@@ -27,7 +29,8 @@ def motion(count: Count, width: int) -> list[Line]:
     if count.motion is None:
         return []
     found = lines(paragraph(_motion(count.motion), width, " " * 9, "Motion   "))
-    found += [Line(f"{'':9}{_step(step)}") for step in count.motion.stages]
+    steps = dict.fromkeys(step.stage for step in sorted(count.motion.stages, key=lambda step: step.day or date.max))
+    found += [Line(f"{'':9}{_step(stage, count.motion.stages)}") for stage in steps]
     if count.motion.window:
         found += lines(paragraph(count.motion.window.sentence, width, " " * 9, "Window   "))
     return found
@@ -68,7 +71,7 @@ def unread(count: Count, width: int) -> list[Line]:
         return []
     gaps = f"Unread: {_sentences(len(count.unread))} with a number or a known name gave no claim"
     found = lines(paragraph(gaps, width), "heading")
-    for each in count.unread[:_MOST_UNREAD]:
+    for each in _newest_first(count)[:_MOST_UNREAD]:
         found += lines(_unread(count, each, width), "quiet")
     rest = len(count.unread) - _MOST_UNREAD
     return [*found, Line(f"  and {rest} more; `whipcount read` lists them all", "quiet")] if rest > 0 else found
@@ -79,9 +82,10 @@ def _motion(motion: Motion) -> str:
     return f"{MOTIONS[motion.kind]}{about}{f', moved by {motion.mover}' if motion.mover else ''}."
 
 
-def _step(step: StageReport) -> str:
-    name = step.stage.value.replace("_", " ")
-    return f"{name:<11}{day(step.day) if step.day else 'day not reported'}"
+def _step(stage: Stage, reported: Iterable[StageReport]) -> str:
+    """A stage with its day; with every day that is given, where reports do not agree."""
+    days = dict.fromkeys(day(step.day) for step in reported if step.stage is stage and step.day)
+    return f"{stage.value.replace('_', ' '):<11}{' or '.join(days) or 'day not reported'}"
 
 
 def _agreement(agreement: Agreement) -> str:
@@ -94,7 +98,7 @@ def _statement(statement: Statement) -> str:
 
 
 def _quoted(claim: Claim) -> str:
-    return '"' + printable(claim.quote.text).strip("\"'“”‘’") + '"'
+    return '"' + shorten(claim.quote.text, _LONGEST).strip("\"'“”‘’") + '"'
 
 
 def _list(heading: str, said: dict[str, None], width: int) -> list[Line]:
@@ -110,11 +114,17 @@ def _finding(count: Count, finding: Finding, width: int) -> Iterator[Line]:
     mark = "!" if finding.contradicts else "-"
     yield from lines(paragraph(f"{finding.sentence} [{finding.code}]", width, "    ", f"  {mark} "), role)
     behind = [claim for claim in claims_in_order(count) if claim.id in finding.claims]
-    quotes = dict.fromkeys(f"{where(count, claim.quote)} {_quoted(claim)}" for claim in behind)
+    quotes = dict.fromkeys(f"{_quoted(claim)} {where(count, claim.quote)}" for claim in behind)
     for quote in list(quotes)[:_MOST_QUOTES]:
-        yield Line(f"      {shorten(quote, width - 6)}", "quiet")
+        yield from lines(paragraph(quote, width, " " * 10, " " * 6), "quiet")
     if len(quotes) > _MOST_QUOTES:
         yield Line(f"      and {len(quotes) - _MOST_QUOTES} more", "quiet")
+
+
+def _newest_first(count: Count) -> list[Unread]:
+    """The gaps of the newest report first, each report's from the top down."""
+    age = {report.id: number for number, report in enumerate(reversed(reports_in_order(count)))}
+    return sorted(count.unread, key=lambda each: (age.get(each.quote.report, len(age)), each.quote.start))
 
 
 def _unread(count: Count, unread: Unread, width: int) -> Iterator[str]:

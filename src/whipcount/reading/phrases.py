@@ -47,7 +47,7 @@ _FILLED_BY = {
 }
 _TOKEN = re.compile(r"\{(?P<name>\w+)(?::(?P<type>\w+))?\}|\.\.\.|(?<!\\)\((?!\?)")
 _WORD = rf"[^{_ANY_MARK}\s;:]+"
-_GAP = rf"{_WORD}(?: {_WORD}){{0,5}}?"
+_GAP = rf"{_WORD}(?: {_WORD}){{0,7}}?"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,120 @@
+"""The way in: claims, law and a date go in, a Count comes out. The passes stand here in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from whipcount.count.bands import Asked, bands, bench_cells
+from whipcount.count.blocs import blocs
+from whipcount.count.case import Case
+from whipcount.count.explanations import next_question
+from whipcount.count.findings import findings
+from whipcount.count.flows import flows
+from whipcount.count.gather import Evidence, gather
+from whipcount.count.motion import agreements, motion
+from whipcount.count.prices import Prices
+from whipcount.count.readings import read
+from whipcount.count.rows import BENCHES, NOBODY, Frame, rows
+from whipcount.count.size import size
+from whipcount.count.thresholds import rule, threshold
+from whipcount.count.timeline import timeline
+from whipcount.count.verdict import verdict
+from whipcount.model.claims import Claim, Seats, Statement, Total, Vacancy
+from whipcount.model.count import Band, Count, PartyCount, Reported
+from whipcount.model.law import Chamber, Law
+from whipcount.model.report import Report
+from whipcount.model.words import Bench, MotionKind
+
+
+def count(  # noqa: PLR0913 - the evidence, the law and the day are what a count is of
+    claims: Iterable[Claim],
+    *,
+    reports: Iterable[Report],
+    witnesses: Mapping[str, str],
+    chamber: Chamber | None,
+    law: Law | None,
+    as_of: date,
+) -> Count:
+    """Who stands where on a day, by everything that was published by then, and what follows in law.
+
+    witnesses: each report's original where it is a copy. chamber, law: None when they are not known; then
+    the house and the threshold are taken from the reports themselves, and sentences say so.
+    """
+    evidence = gather(claims, reports=reports, witnesses=witnesses, as_of=as_of)
+    return _count(work_out(evidence, chamber, law), chamber)
+
+
+def work_out(evidence: Evidence, chamber: Chamber | None, law: Law | None, prices: Prices | None = None) -> Case:
+    """All passes from the evidence to the bands and the threshold."""
+    about = motion(evidence)
+    kind = about.kind if about else MotionKind.NO_CONFIDENCE
+    seats, known = size(evidence, law)
+    frame = Frame(evidence, blocs(evidence, chamber), timeline(evidence), seats, prices or Prices(), kind)
+    made, free = rows(frame), flows(frame)
+    ledger = read(frame, made, free)
+    found = bands(frame, ledger, free)
+    by_law = rule(law, kind)
+    need = threshold(evidence, by_law, seats, found.plausible[NOBODY,])
+    return Case(frame, known, made, ledger, found, law, by_law, about, need)
+
+
+def _count(case: Case, chamber: Chamber | None) -> Count:
+    evidence, best = case.frame.evidence, case.bands.best
+    pacts = agreements(evidence)
+    return Count(
+        chamber=chamber,
+        as_of=evidence.as_of,
+        seats=case.frame.seats if case.house else None,
+        benches={bench: _bench(case, bench) for bench in Bench},
+        parties=tuple(_party(case, party) for party in case.frame.blocs.named),
+        threshold=case.threshold,
+        verdict=verdict(case, pacts),
+        motion=case.motion,
+        agreements=pacts,
+        statements=tuple(claim for claim in evidence.weighing if isinstance(claim, Statement)),
+        findings=findings(case),
+        next_question=next_question(case),
+        claims=evidence.claims,
+        reports=tuple(evidence.reports.values()),
+        set_aside=tuple(dict.fromkeys(claim for row in best.aside() for claim in row.claims)),
+        read_as_of=_read_as_of(case),
+        moves=best.moves,
+    )
+
+
+def _read_as_of(case: Case) -> dict[str, date]:
+    """Claims that are read as an older count, with the day."""
+    older = ((row, case.frame.timeline.day(stretch)) for row, stretch in case.bands.best.older().items())
+    return {claim: day for row, day in older if day is not None for claim in row.claims}
+
+
+def _bench(case: Case, bench: Bench) -> Band:
+    evidence = case.frame.evidence
+    printed: Sequence[Total | Vacancy] = [claim for claim in evidence.of(Total) if claim.bench is bench]
+    if bench is Bench.VACANT:
+        printed = [*printed, *evidence.of(Vacancy)]
+    return _band(case, bench_cells(case.frame, bench), printed)
+
+
+def _party(case: Case, party: str) -> PartyCount:
+    printed = [claim for claim in case.frame.evidence.of(Seats) if claim.party == party]
+    seats = _band(case, tuple((party, bench) for bench in BENCHES), printed)
+    return PartyCount(party, seats, {bench: _band(case, ((party, bench),), ()) for bench in BENCHES})
+
+
+def _band(case: Case, cells: Asked, printed: Sequence[Total | Vacancy | Seats]) -> Band:
+    bearing = (row for row in case.rows if row.cells & set(cells))
+    because = tuple(dict.fromkeys(claim for row in bearing for claim in row.claims))
+    return Band(
+        _reported(case.frame.evidence, printed), case.bands.plausible[cells], case.bands.possible[cells], because
+    )
+
+
+def _reported(evidence: Evidence, printed: Sequence[Total | Vacancy | Seats]) -> tuple[Reported, ...]:
+    """The numbers printed for the newest day that has any, the newest report first; each report's once."""
+    newest = max((claim.holds_on for claim in printed), default=None)
+    of_day = [claim for claim in printed if claim.holds_on == newest]
+    once = {(claim.quote.report, claim.quantity): claim for claim in reversed(of_day)}
+    found = [Reported(claim.quantity, claim.id, evidence.report_of(claim).published) for claim in once.values()]
+    return tuple(sorted(found[::-1], key=lambda each: each.published, reverse=True))

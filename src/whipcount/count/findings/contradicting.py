@@ -1,0 +1,148 @@
+"""Claims that cannot hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from whipcount.count import say
+from whipcount.count.case import Case
+from whipcount.count.contradictions import Conflict
+from whipcount.count.findings.register import finding
+from whipcount.count.rows import Row
+from whipcount.model.count import Finding
+
+
+@finding("contradiction")
+def contradiction(case: Case) -> Iterator[Finding]:
+    """A smallest set of claims that cannot all be true of the same day.
+
+    Leave out any one of them and the rest can hold. A number that may be an older count is not counted as
+    contradicting a newer one; it is a `stale` finding instead.
+    """
+    for conflict in case.ledger.conflicts:
+        rows = [row for row in case.rows if row in conflict]
+        if _may_be_old(case, conflict) or _exceeds(case, rows):
+            continue
+        yield _finding("contradiction", _sentence(case, rows), rows)
+
+
+@finding("house")
+def house(case: Case) -> Iterator[Finding]:
+    """The two sides do not add up to the house.
+
+    When they make fewer than the statutory seats, some are vacant or unaccounted for: worth knowing, and no
+    contradiction. When they make more, they cannot both hold.
+    """
+    for conflict in case.ledger.conflicts:
+        rows = [row for row in case.rows if row in conflict]
+        if _exceeds(case, rows) and not _may_be_old(case, conflict):
+            yield _finding("house", _over(case, rows), rows)
+    yield from _short(case)
+
+
+def _short(case: Case) -> Iterator[Finding]:
+    kept = [row for row in case.rows if row.kind == "total" and not case.unused & set(row.claims)]
+    exact = [row for row in kept if row.demands[0].low == row.demands[0].high]
+    newest = max((row.own for row in exact), default=0)
+    sides = {row.demands[0].cells[0][1]: row for row in exact if row.own == newest}
+    total = sum(row.demands[0].low for row in sides.values())
+    missing = case.frame.seats - total
+    if len(sides) < 2 or missing <= 0 or _stated_vacant(case) == missing or not case.house:
+        return
+    rows = [sides[bench] for bench in sorted(sides, key=list(say.SIDES).index)]
+    are = "is" if missing == 1 else "are"
+    sentence = (
+        f"{say.listed(map(say.row, rows))} make {total}: {missing} of the {case.frame.seats} seats {are} vacant "
+        "or unaccounted for."
+    )
+    yield Finding("house", sentence, str(case.frame.seats), str(total), _claims(rows))
+
+
+def _stated_vacant(case: Case) -> int | None:
+    rows = [row for row in case.rows if row.kind == "vacancy" and row.demands[0].low == row.demands[0].high]
+    return rows[-1].demands[0].low if rows else None
+
+
+def _may_be_old(case: Case, conflict: Conflict) -> bool:
+    """Whether one of the rows fits an earlier day, so that all can hold after all."""
+    choices = (choice for choice in case.ledger.choices if choice.row in conflict)
+    return any(
+        reading not in (None, choice.row.own)
+        for choice in choices
+        if not choice.row.flexible
+        for reading, _ in choice.readings
+    )
+
+
+def _exceeds(case: Case, rows: Sequence[Row]) -> bool:
+    """Whether these are totals of different benches that are too many for the house."""
+    benches = {row.demands[0].cells[0][1] for row in rows}
+    together = sum(row.demands[0].low for row in rows)
+    return len(rows) == len(benches) > 1 and _all(rows, "total") and together > case.frame.seats
+
+
+def _over(case: Case, rows: Sequence[Row]) -> str:
+    total = sum(row.demands[0].low for row in rows)
+    named = say.listed(f"{say.row(row)} {say.sources(case.frame.evidence, row.claims)}" for row in rows)
+    seats = case.frame.seats
+    return (
+        f"{named} make {total} on {_day(case, rows)}; that is {total - seats} more than the {seats} seats of the house."
+    )
+
+
+def _sentence(case: Case, rows: Sequence[Row]) -> str:
+    if len(rows) == 2 and rows[0].kind == rows[1].kind and rows[0].cells == rows[1].cells and rows[0].kind != "switch":
+        return _two(case, rows[0], rows[1])
+    total = next((row for row in rows if row.kind == "total"), None)
+    seats = [row for row in rows if row.kind == "seats"]
+    high = total.demands[0].high if total else case.frame.seats
+    if seats and high is not None and all(row.kind != "vacancy" for row in rows) and _least(seats) > high:
+        return _sum(case, rows, high)
+    named = "; ".join(f"{say.row(row)} {say.sources(case.frame.evidence, row.claims)}" for row in rows)
+    return f"These cannot all hold on {_day(case, rows)}: {named}."
+
+
+def _two(case: Case, one: Row, other: Row) -> str:
+    """Two numbers for the same thing."""
+    first, second = sorted((one, other), key=lambda row: row.demands[0].low)
+    evidence, apart = case.frame.evidence, second.demands[0].low - (first.demands[0].high or 0)
+    who = say.subject(first)
+    return (
+        f"{who} {say.number(first)} {say.sources(evidence, first.claims)} and "
+        f"{say.number(second)} {say.sources(evidence, second.claims)} on {_day(case, [one, other])}: "
+        f"they differ by {apart} and cannot both hold."
+    )
+
+
+def _sum(case: Case, rows: Sequence[Row], high: int) -> str:
+    """Parties that make more than their bench, or than the house."""
+    evidence = case.frame.evidence
+    seats = [row for row in rows if row.kind == "seats"]
+    total = next((row for row in rows if row.kind == "total"), None)
+    named = say.listed(f"{say.row(row)} {say.sources(evidence, row.claims)}" for row in seats)
+    above = f"the {say.row(total)} {say.sources(evidence, total.claims)}" if total else f"the {high} seats of the house"
+    stand = [row for row in rows if row.kind in ("switch", "allegiance")]
+    given = f", {say.listed(f'{say.row(row)} {say.sources(evidence, row.claims)}' for row in stand)}" if stand else ""
+    sum_ = _least(seats)
+    return f"{named} make {sum_}{given}; on {_day(case, rows)} that is {sum_ - high} more than {above}."
+
+
+def _least(rows: Sequence[Row]) -> int:
+    return sum(row.demands[0].low for row in rows)
+
+
+def _all(rows: Sequence[Row], kind: str) -> bool:
+    return all(row.kind == kind for row in rows)
+
+
+def _day(case: Case, rows: Sequence[Row]) -> str:
+    on = case.frame.timeline.day(max(row.own for row in rows))
+    return say.day(on or case.frame.evidence.as_of)
+
+
+def _finding(code: str, sentence: str, rows: Sequence[Row]) -> Finding:
+    return Finding(code, sentence, claims=_claims(rows), contradicts=True)
+
+
+def _claims(rows: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim for row in rows for claim in row.claims))

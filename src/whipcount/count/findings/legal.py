@@ -1,0 +1,102 @@
+"""Reports against the chamber's law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whipcount.count import say
+from whipcount.count.case import Case
+from whipcount.count.findings.register import finding
+from whipcount.model.claims import HouseSize, ThresholdClaim
+from whipcount.model.count import Finding
+from whipcount.model.law import MotionRule, Threshold
+from whipcount.model.words import By
+
+WHO = {By.MOVERS: "the movers", By.GOVERNMENT: "the government", By.OPPONENTS: "its opponents"}
+
+
+@finding("threshold")
+def threshold(case: Case) -> Iterator[Finding]:
+    """A report gives another number of votes needed, or counts it of another base, than the law does.
+
+    Without a rulebook of the chamber only reports that differ among themselves can be told.
+    """
+    claims = case.frame.evidence.of(ThresholdClaim)
+    if case.rule is None or case.threshold is None:
+        yield from _differing(case, claims)
+        return
+    for claim in claims:
+        if _wrong(claim, case.threshold) and not _of_another_step(claim, case.rule, case.frame.seats):
+            yield _against_law(case, claim, case.threshold)
+
+
+def _wrong(claim: ThresholdClaim, law: Threshold) -> bool:
+    if law.votes is None:
+        return False
+    high = claim.quantity.low if claim.quantity.high is None else claim.quantity.high
+    number = high < law.range.low or claim.quantity.low > law.range.high
+    return number or (claim.base is not None and claim.base is not law.base)
+
+
+def _of_another_step(claim: ThresholdClaim, rule: MotionRule, seats: int) -> bool:
+    """The members that must sign or stand for a motion are needed too, for something else."""
+    steps = [step.value.members(seats) for step in (rule.initiation, rule.leave) if step]
+    return any(number is not None and abs(number - claim.quantity.low) <= 1 for number in steps)
+
+
+def _against_law(case: Case, claim: ThresholdClaim, law: Threshold) -> Finding:
+    whom = f" of the {say.OF_WHOM[claim.base]}" if claim.base else ""
+    base = f" of {case.frame.seats} {say.OF_WHOM[law.base]}" if law.base else ""
+    sentence = (
+        f"{claim.quantity} votes{whom} are said to be needed {say.sources(case.frame.evidence, [claim.id])}; "
+        f"under {_article(law)} it is {law.range}{base}."
+    )
+    return Finding("threshold", sentence, str(law.range), str(claim.quantity), (claim.id,), contradicts=True)
+
+
+def _differing(case: Case, claims: tuple[ThresholdClaim, ...]) -> Iterator[Finding]:
+    numbers = dict.fromkeys(claim.quantity for claim in claims)
+    if len(numbers) > 1:
+        ids = tuple(claim.id for claim in claims)
+        said = say.listed(str(number) for number in numbers)
+        sentence = f"Reports give {said} as the votes needed {say.sources(case.frame.evidence, ids)}."
+        yield Finding("threshold", sentence, found=said, claims=ids, contradicts=True)
+
+
+@finding("burden")
+def burden(case: Case) -> Iterator[Finding]:
+    """A report says that one side needs the votes which by law the other side has to find.
+
+    "The prime minister needs 172" and "his opponents need 172" are different laws: in the first he falls
+    when some of his own stay at home, in the second he stays.
+    """
+    law = case.threshold
+    if case.rule is None or law is None or law.by is None:
+        return
+    for claim in case.frame.evidence.of(ThresholdClaim):
+        if claim.by is not None and claim.by is not law.by:
+            need = "need" if law.by is not By.GOVERNMENT else "needs"
+            said = (
+                f"{say.source(case.frame.evidence, claim)}, says that {WHO[claim.by]} must find {claim.quantity} votes"
+            )
+            sentence = f"{said}; under {_article(law)} it is {WHO[law.by]} who {need} them."
+            yield Finding("burden", sentence, law.by.value, claim.by.value, (claim.id,), contradicts=True)
+
+
+@finding("house_size")
+def house_size(case: Case) -> Iterator[Finding]:
+    """A report gives the house another number of seats than the law, or reports differ where no law is known."""
+    claims = [claim for claim in case.frame.evidence.of(HouseSize) if not claim.quantity.hedged]
+    seats = case.law.seats.value if case.law else claims[-1].quantity.low if claims else 0
+    known = f"the law ({case.law.seats.article})" if case.law else "another report"
+    for claim in claims:
+        if claim.quantity.exact is not None and claim.quantity.exact != seats:
+            where = say.sources(case.frame.evidence, [claim.id])
+            sentence = f"The house is said to have {claim.quantity} seats {where}; {known} gives it {seats}."
+            yield Finding("house_size", sentence, str(seats), str(claim.quantity), (claim.id,), contradicts=True)
+
+
+def _article(law: Threshold) -> str:
+    from whipcount.rulebook import cite  # noqa: PLC0415 - only where a law is at hand
+
+    return cite(law.article or "the law")

@@ -1,0 +1,35 @@
+"""Old news and the same news twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whipcount.count import say
+from whipcount.count.case import Case
+from whipcount.count.findings.register import finding
+from whipcount.model.count import Finding
+
+
+@finding("stale")
+def stale(case: Case) -> Iterator[Finding]:
+    """A number that is no longer true: it fits an earlier day, and newer reports tell another story.
+
+    Reports go on printing a count for up to two weeks after it has changed.
+    """
+    for row, stretch in case.bands.best.older().items():
+        day = case.frame.timeline.day(stretch)
+        if day is not None:
+            where = say.sources(case.frame.evidence, row.claims)
+            sentence = f"{say.row(row)} {where} repeats an older count: it fits {say.day(day)}."
+            yield Finding("stale", sentence, found=say.number(row), claims=row.claims)
+
+
+@finding("copy")
+def copy(case: Case) -> Iterator[Finding]:
+    """A report repeats another one's text: both together are one witness, and only the first one weighs."""
+    evidence = case.frame.evidence
+    for copied, original in evidence.copies.items():
+        texts = [evidence.reports[report] for report in (copied, original)]
+        first, second = (f"{say.printer(report)} ({say.day(report.published)})" for report in texts)
+        ids = tuple(claim.id for claim in evidence.claims if claim.quote.report == copied)
+        yield Finding("copy", f"{first} repeats the text of {second}: one witness, not two.", claims=ids)

@@ -1,0 +1,85 @@
+"""A programme in whole numbers, and the check that a proposed answer meets it, in integer arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+NEAR = 1e-6
+Terms = Mapping[int, int]
+Solution = tuple[int, ...]
+
+
+@dataclass
+class Programme:
+    """Whole-number columns between bounds, and rows `low <= sum of coefficient * column <= high`."""
+
+    low: list[int] = field(default_factory=list)
+    high: list[int] = field(default_factory=list)
+    row_low: list[int] = field(default_factory=list)
+    row_high: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])
+    columns: list[int] = field(default_factory=list)
+    coefficients: list[int] = field(default_factory=list)
+
+    decisive: list[int] = field(default_factory=list)
+
+    def column(self, low: int, high: int, *, decisive: bool = False) -> int:
+        """A new column; a decisive one is settled before others when the search has to branch."""
+        if decisive:
+            self.decisive.append(len(self.low))
+        self.low.append(low)
+        self.high.append(high)
+        return len(self.low) - 1
+
+    def row(self, terms: Terms, low: int, high: int) -> int:
+        if not terms:
+            raise ValueError("a row without columns says nothing")
+        self.row_low.append(low)
+        self.row_high.append(high)
+        self.columns += terms.keys()
+        self.coefficients += terms.values()
+        self.starts.append(len(self.columns))
+        return len(self.row_low) - 1
+
+
+def worth(objective: Terms, solution: Solution) -> int:
+    """The value of an objective in a solution."""
+    return sum(value * solution[column] for column, value in objective.items())
+
+
+class Check:
+    """The rows and bounds once more, in integers."""
+
+    def __init__(self, programme: Programme) -> None:
+        import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+
+        self._np = np
+        self._decisive = np.array(programme.decisive, dtype=int)
+        self._low, self._high = np.array(programme.low), np.array(programme.high)
+        self._row_low, self._row_high = np.array(programme.row_low), np.array(programme.row_high)
+        self._starts = np.array(programme.starts[:-1])
+        self._columns, self._coefficients = np.array(programme.columns), np.array(programme.coefficients)
+
+    def limit(self, row: int, low: int, high: int) -> None:
+        self._row_low[row], self._row_high[row] = low, high
+
+    def fix(self, column: int, low: int, high: int) -> None:
+        self._low[column], self._high[column] = low, high
+
+    def broken(self, answer: Any) -> int | None:
+        """The column farthest from a whole number, a decisive one if any is broken; None when all are whole."""
+        values = self._np.array(answer)
+        apart = self._np.abs(values - self._np.rint(values))
+        apart[self._decisive] += apart[self._decisive] > NEAR
+        column = int(apart.argmax())
+        return column if apart[column] > NEAR else None
+
+    def whole(self, answer: Any) -> Solution | None:
+        """The answer rounded to whole numbers, or None when it then breaks a bound or a row."""
+        found = self._np.rint(self._np.array(answer)).astype(self._np.int64)
+        sums = self._np.add.reduceat(self._coefficients * found[self._columns], self._starts)
+        inside = ((found >= self._low) & (found <= self._high)).all()
+        meets = ((sums >= self._row_low) & (sums <= self._row_high)).all()
+        return tuple(found.tolist()) if inside and meets else None

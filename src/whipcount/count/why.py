@@ -1,0 +1,103 @@
+"""Why a number is what it is, in sentences that name quotes, publishers and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from whipcount.count import say
+from whipcount.model.claims import Claim, Switch
+from whipcount.model.count import Band, Count
+from whipcount.model.report import Report
+from whipcount.model.words import Bench
+
+
+def why(count: Count, what: str) -> tuple[str, ...]:
+    """Sentences for a bench, a party, "threshold" or "verdict"; capitals do not matter.
+
+    ValueError, with all that can be asked, for anything else.
+    """
+    answers = _answers(count)
+    asked = {name.casefold(): answer for name, answer in answers.items()}.get(what.strip().casefold())
+    if asked is None:
+        raise ValueError(f"nothing is counted under '{what}'; ask for one of {', '.join(answers)}")
+    return tuple(asked())
+
+
+def _answers(count: Count) -> dict[str, Callable[[], Iterator[str]]]:
+    answers: dict[str, Callable[[], Iterator[str]]] = {
+        party.party: lambda party=party: _party(count, party.party)  # type: ignore[misc]
+        for party in count.parties
+    }
+    answers |= {bench.value: lambda bench=bench: _bench(count, bench) for bench in Bench}  # type: ignore[misc]
+    return answers | {"threshold": lambda: _threshold(count), "verdict": lambda: _verdict(count)}
+
+
+def _bench(count: Count, bench: Bench) -> Iterator[str]:
+    who = say.SIDES[bench]
+    yield from _band(count, count.benches[bench], f"{who[0].upper()}{who[1:]}")
+    yield from _about(count, set(count.benches[bench].because))
+
+
+def _party(count: Count, name: str) -> Iterator[str]:
+    party = next(party for party in count.parties if party.party == name)
+    yield from _band(count, party.seats, name)
+    for bench, band in party.benches.items():
+        if band.possible.high:
+            yield f"With {say.SIDES[bench]}: {band.plausible} plausible, {band.possible} possible."
+    yield from _about(count, {claim for band in party.benches.values() for claim in band.because})
+
+
+def _band(count: Count, band: Band, who: str) -> Iterator[str]:
+    yield f"{who}: {band.plausible} plausible, {band.possible} possible on {say.day(count.as_of)}."
+    for reported in band.reported:
+        yield f"Reported {reported.quantity}: {_quoted(count, count.claim(reported.claim))}."
+    if not band.reported:
+        yield "No report gives this number; it follows from the others."
+
+
+def _about(count: Count, because: set[str]) -> Iterator[str]:
+    """The switches behind it, what was given up and why, and what moves unreported."""
+    for claim in count.claims:
+        if isinstance(claim, Switch) and claim.id in because:
+            yield f"A switch is reported: {_quoted(count, claim)}."
+    for claim in (claim for claim in count.claims if claim.id in because):
+        if claim.id in count.set_aside:
+            yield f"Set aside, because others contradict it: {_quoted(count, claim)}.{_reason(count, claim)}"
+        elif claim.id in count.read_as_of:
+            yield f"Read as the count of {say.day(count.read_as_of[claim.id])}: {_quoted(count, claim)}."
+    if count.moves:
+        yield f"In the account with the fewest, {say.seats(count.moves)} changed place with no report that says so."
+
+
+def _reason(count: Count, claim: Claim) -> str:
+    found = next((each for each in count.findings if each.contradicts and claim.id in each.claims), None)
+    return f" {found.sentence}" if found else ""
+
+
+def _threshold(count: Count) -> Iterator[str]:
+    if count.threshold is None:
+        yield "Neither the law nor a report gives the votes needed."
+        return
+    yield count.threshold.sentence
+    if count.threshold.source:
+        yield f"Source: {count.threshold.source}."
+    for finding in count.findings:
+        if finding.code in ("threshold", "burden"):
+            yield finding.sentence
+
+
+def _verdict(count: Count) -> Iterator[str]:
+    yield count.verdict.sentence
+    yield {
+        "certain": "Even the possible ranges decide it.",
+        "plausible": "The plausible ranges decide it; the possible ones do not.",
+        "open": "The ranges leave both outcomes open.",
+    }[count.verdict.certainty]
+    for bench in (Bench.GOVERNMENT, Bench.OPPOSITION):
+        yield from _band(count, count.benches[bench], f"{say.SIDES[bench][0].upper()}{say.SIDES[bench][1:]}")
+
+
+def _quoted(count: Count, claim: Claim) -> str:
+    report: Report = count.report(claim.quote.report)
+    words = " ".join(claim.quote.text.split())
+    return f"“{words}” ({say.printer(report)}, {say.day(report.published)})"
