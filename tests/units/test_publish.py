@@ -155,7 +155,7 @@ class TestText:
         answer = text(replace(COUNT, motion=replace(COUNT.motion, stages=stages)))
         shown = [line.split() for line in answer.splitlines() if line.startswith(" " * 9 + "filed")]
 
-        assert shown == ["filed 1 May 2031 or 2 May 2031".split()]
+        assert shown == [["filed", "1", "May", "2031", "or", "2", "May", "2031"]]
         assert answer.index("filed ") < answer.index("voted ") < answer.index("leave ")
 
     def test_what_is_not_known_is_said(self) -> None:

@@ -38,11 +38,24 @@ class Best:
         return {row: reading for row, reading in read if reading != row.own and not row.flexible}
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many unexplained moves an account may have, and how many vacancies on the last day."""
+
+    moves: int
+    vacant: int
+
+
 @dataclass(frozen=True)
 class Bands:
-    """best: the cheapest accounts. plausible, possible: a range for each set of cells that was asked for."""
+    """best: the cheapest accounts. near, far: the reach of plausible and of possible accounts.
+
+    plausible, possible: a range for each set of cells that was asked for.
+    """
 
     best: Best
+    near: Reach
+    far: Reach
     plausible: dict[Asked, Range]
     possible: dict[Asked, Range]
 
@@ -51,21 +64,28 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
     """The two ranges of every bench and party on the day of the count."""
     made = _accounts(frame, ledger.choices, flows)
     best, seen = _best(made, ledger)
-    near, far = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
     empty = made.places[NOBODY, frame.timeline.last]
-    vacant = _extreme(made, {empty: 1}, seen)
-    at_hand, at_most = frame.prices.vacant(frame.seats, max(_stated(ledger, frame.seats), vacant))
-    made.limit(price=best.price + frame.prices.slack, moves=best.moves + near)
-    made.solver.fix(empty, 0, at_hand)
-    seen = [account for account in seen if account[empty] <= at_hand]
+    least_vacant = _extreme(made, {empty: 1}, seen)
+    near, far = _reach(frame, ledger, best, least_vacant)
+    made.limit(price=best.price + frame.prices.slack, moves=near.moves)
+    made.solver.fix(empty, 0, near.vacant)
+    seen = [account for account in seen if account[empty] <= near.vacant]
     _rule_out(made, seen)
     plausible = _ranges(made, frame, seen)
-    if near == far and plausible[NOBODY,].high < at_hand and not _contested(ledger):
-        return Bands(best, plausible, plausible)
+    if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not _contested(ledger):
+        return Bands(best, near, far, plausible, plausible)
     wide = _accounts(frame, [choice for choice in ledger.choices if not _optional(choice)], flows)
-    wide.limit(moves=best.moves + far)
-    wide.solver.fix(wide.places[NOBODY, frame.timeline.last], 0, at_most)
-    return Bands(best, plausible, _ranges(wide, frame, []))
+    wide.limit(moves=far.moves)
+    wide.solver.fix(wide.places[NOBODY, frame.timeline.last], 0, far.vacant)
+    return Bands(best, near, far, plausible, _ranges(wide, frame, []))
+
+
+def _reach(frame: Frame, ledger: Ledger, best: Best, least_vacant: int) -> tuple[Reach, Reach]:
+    """What drifts unseen since the newest total, and the vacancies that go unsaid."""
+    moves = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
+    vacant = frame.prices.vacant(frame.seats, max(_stated(ledger, frame.seats), least_vacant))
+    near, far = (Reach(best.moves + drift, empty) for drift, empty in zip(moves, vacant, strict=True))
+    return near, far
 
 
 def _rule_out(made: Accounts, seen: list[Solution]) -> None:

@@ -9,7 +9,7 @@ what is left can hold (Reiter's tree); two limits keep a very large quarrel from
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whipcount.count.accounts import Accounts, Choice, accounts
@@ -69,14 +69,10 @@ def _days(row: Row) -> tuple[int, ...]:
 
 
 def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows that can conflict: those that share a day, through others if need be.
-
-    An allegiance that may be true of the time before the first report never conflicts, unless another
-    says the contrary of the same time.
-    """
+    """Rows that can conflict: those that share a day, through others if need be."""
     groups: list[tuple[set[int], list[Row]]] = []
     for row in rows:
-        if _always(row, rows):
+        if _always(row):
             continue
         days, members = set(_days(row)), [row]
         for known in [group for group in groups if group[0] & days]:
@@ -86,8 +82,9 @@ def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:
     yield from (sorted(members, key=rows.index) for _, members in groups)
 
 
-def _always(row: Row, rows: Iterable[Row]) -> bool:
-    return row.flexible and 0 in row.older and not any(contrary(row, other) for other in rows)
+def _always(row: Row) -> bool:
+    """A standing allegiance that may be of the time before the first report, of which nothing else is said."""
+    return row.flexible and 0 in row.older and all(demand.low == 0 for demand in row.demands)
 
 
 def contrary(row: Row, other: Row) -> bool:

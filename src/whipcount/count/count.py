@@ -116,5 +116,7 @@ def _reported(evidence: Evidence, printed: Sequence[Total | Vacancy | Seats]) ->
     newest = max((claim.holds_on for claim in printed), default=None)
     of_day = [claim for claim in printed if claim.holds_on == newest]
     once = {(claim.quote.report, claim.quantity): claim for claim in reversed(of_day)}
-    found = [Reported(claim.quantity, claim.id, evidence.report_of(claim).published) for claim in once.values()]
-    return tuple(sorted(found[::-1], key=lambda each: each.published, reverse=True))
+    printed_first = reversed(once.values())
+    found = [Reported(claim.quantity, claim.id, evidence.report_of(claim).published) for claim in printed_first]
+    found.sort(key=lambda each: each.published, reverse=True)
+    return tuple(found)

@@ -12,9 +12,10 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from whipcount.count.programme import NEAR, Check, Programme, Solution, Terms, worth
+from whipcount.count.programme import Check, Programme, Solution, Terms, worth
 
 UNTOLD = -math.inf
+SLOPPY = 1e-4
 PATIENCE = 300
 # The relaxed programme is asked often, mostly with another objective only. It starts from its last basis, which
 # presolve would throw away and which stays feasible for the primal simplex (strategy 4): four times quicker.
@@ -70,13 +71,13 @@ class Solver:
         floor = self._relaxed.least()
         if floor == UNTOLD:
             return False
-        if floor is None or search.hopeless(math.ceil(floor - NEAR)):
+        if floor is None or search.hopeless(_up(floor)):
             return True
         answer = self._relaxed.answer()
         whole = self._check.whole(answer)
         if whole is not None:
             search.take(whole)
-        if search.hopeless(math.ceil(floor - NEAR)):
+        if search.hopeless(_up(floor)):
             return True
         column = self._check.broken(answer)
         return column is not None and self._split(search, decided, column, float(answer[column]))
@@ -130,7 +131,7 @@ class _Engine:
     """HiGHS with one programme loaded, relaxed or whole; each call's status is looked at."""
 
     def __init__(self, programme: Programme, *, whole: bool) -> None:
-        import highspy  # noqa: PLC0415 - as above
+        import highspy  # noqa: PLC0415 - a tenth of a second that other commands need not pay
 
         self.highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._status = highspy.HighsModelStatus
@@ -171,6 +172,11 @@ class _Engine:
             if self._aimed.get(column) != value:
                 _done(self.highs.changeColCost(column, value))
         self._aimed = dict(objective)
+
+
+def _up(bound: float) -> int:
+    """The least whole value that a bound in floating point leaves possible."""
+    return math.ceil(bound - SLOPPY)
 
 
 def _model(programme: Programme, *, whole: bool) -> Any:

@@ -27,6 +27,7 @@ class Crisis:
         self.reports = tuple(sorted(reports, key=lambda report: (report.published, report.path, report.id)))
         self.chamber = chamber
         self._readings: dict[str, Reading] = {}
+        self._counts: dict[date, ShownCount] = {}
 
     def __repr__(self) -> str:
         who = f"{self.chamber.name}, {self.chamber.country}" if self.chamber else "chamber not known"
@@ -58,6 +59,11 @@ class Crisis:
     def count(self, as_of: date | str | None = None) -> ShownCount:
         """Who stands where as of a day: that of the newest report when none is named. Later reports are left out."""
         on = self._last if as_of is None else day(as_of, "day to count")
+        if on not in self._counts:
+            self._counts[on] = self._count(on)
+        return self._counts[on]
+
+    def _count(self, on: date) -> ShownCount:
         known = self.known_on(on)
         readings = self.readings(known)
         law, gaps = self._law(on)

@@ -1,0 +1,244 @@
+"""The count against a slow count that does what the definitions say: every state of a tiny house, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import combinations, product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.told import CROSSBENCH, GOVERNMENT, OPPOSITION, Told
+from whipcount.count.accounts import Choice
+from whipcount.count.bands import bands, questions
+from whipcount.count.blocs import blocs
+from whipcount.count.contradictions import contradictions
+from whipcount.count.flows import Flow, flows
+from whipcount.count.gather import gather
+from whipcount.count.prices import Prices
+from whipcount.count.readings import read
+from whipcount.count.rows import BENCHES, NOBODY, Cell, Demand, Frame, Row, rows
+from whipcount.count.timeline import timeline
+from whipcount.model.quantity import Range
+from whipcount.model.words import Bench, MotionKind, Option
+
+FIRST = date(2022, 3, 1)
+State = tuple[int, ...]
+# Benches that drift quickly and slowly, so that a house of three members shows the difference.
+PRICES = Prices(drift_plausible=Fraction(1, 10), drift_possible=Fraction(1, 3), vacant_plausible=Fraction(1, 3))
+
+SIDES = st.sampled_from([GOVERNMENT, OPPOSITION, CROSSBENCH])
+SAYINGS = st.lists(
+    st.one_of(
+        st.tuples(st.just("total"), SIDES, st.integers(0, 3)),
+        st.tuples(st.just("seats"), st.just(None), st.integers(0, 3)),
+        st.tuples(st.just("stands"), SIDES, st.just(0)),
+        st.tuples(st.just("switches"), st.sampled_from([GOVERNMENT, OPPOSITION]), st.integers(0, 2)),
+        st.tuples(st.just("group"), st.just(None), st.integers(1, 2)),
+        st.tuples(st.just("vacant"), st.just(None), st.integers(0, 1)),
+    ),
+    min_size=1,
+    max_size=4,
+)
+TOLD = st.lists(st.tuples(st.integers(0, 4), SAYINGS), min_size=1, max_size=2)
+
+
+def told(days: Iterable[tuple[int, list[tuple[str, Bench | None, int]]]]) -> list[Told]:
+    """Reports about one party X in a house of three, at most two days of them."""
+    reports = []
+    for number, (day, sayings) in enumerate(days):
+        report = Told(f"P{number}", FIRST + timedelta(day))
+        for what, bench, quantity in sayings:
+            say(report, what, bench, quantity)
+        reports.append(report)
+    return reports
+
+
+def say(report: Told, what: str, bench: Bench | None, number: int) -> None:
+    match what, bench:
+        case "total", Bench():
+            report.total(bench, number)
+        case "stands", Bench():
+            report.stands("X", bench)
+        case "switches", Bench():
+            report.switches("X", bench, origin=None, **({"actor": f"Member {number}"} if number else {}))
+        case "seats", _:
+            report.seats("X", number)
+        case "group", _:
+            report.group("X", number, option=Option.YES)
+        case _:
+            report.vacant(number)
+
+
+def frame(reports: list[Told], seats: int, later: int) -> Frame:
+    """The frame of these reports, counted some days after the last of them."""
+    as_of = max(each.report.published for each in reports) + timedelta(later)
+    claims = [claim for each in reports for claim in each.claims]
+    evidence = gather(claims, reports=[each.report for each in reports], witnesses={}, as_of=as_of)
+    return Frame(evidence, blocs(evidence, None), timeline(evidence), seats, PRICES, MotionKind.NO_CONFIDENCE)
+
+
+class Slow:
+    """Every state of a tiny house, and what each account of it costs, by the definitions."""
+
+    def __init__(self, of: Frame) -> None:
+        self.frame = of
+        self.cells: list[Cell] = [*((bloc, bench) for bloc in of.blocs.names for bench in BENCHES), NOBODY]
+        self.place = {cell: number for number, cell in enumerate(self.cells)}
+        self.states = list(shared(of.seats, len(self.cells)))
+        self.known: dict[object, list[State]] = {}
+
+    def meets(self, state: State, demand: Demand) -> bool:
+        seats = self.seats(state, demand.cells)
+        return demand.low <= seats and (demand.high is None or seats <= demand.high)
+
+    def seats(self, state: State, cells: Iterable[Cell]) -> int:
+        return sum(state[self.place[cell]] for cell in cells)
+
+    def holds(self, subset: Sequence[Row]) -> bool:
+        """Whether some account has all these rows on their own day, standing ones on any of theirs."""
+        stretches = range(self.frame.timeline.last + 1)
+        given_days = [(row.own, *row.older) if row.flexible else (row.own,) for row in subset]
+        return any(
+            all(self.allowed(t, zip(subset, days, strict=True)) for t in stretches) for days in product(*given_days)
+        )
+
+    def allowed(self, t: int, read: Iterable[tuple[Row, int | None]]) -> list[State]:
+        demands = [demand for row, day in read if day == t for demand in row.demands]
+        return [state for state in self.states if all(self.meets(state, demand) for demand in demands)]
+
+    def moves(self, before: State, after: State, steps: dict[tuple[Cell, Cell], int]) -> int:
+        """Seats that arrive in a place, or in a party, beyond what the steps explain."""
+        explained = [0] * len(self.cells)
+        for (origin, target), seats in steps.items():
+            explained[self.place[origin]] -= seats
+            explained[self.place[target]] += seats
+        arrived = sum(max(0, b - a - e) for a, b, e in zip(before, after, explained, strict=True))
+        for bloc in self.frame.blocs.names:
+            cells = [(bloc, bench) for bench in BENCHES]
+            arrived += max(0, self.seats(after, cells) - self.seats(before, cells))
+        return arrived
+
+    def fewest(self, read: Sequence[tuple[Row, int | None]], ways: Sequence[Flow], rumours: int) -> dict[State, int]:
+        """For each last state the fewest moves of an account that ends in it; a rumoured step counts `rumours`."""
+        reached = {(state, (0,) * len(ways)): 0 for state in self.allowed(0, read)}
+        for t in range(1, self.frame.timeline.last + 1):
+            after: dict[tuple[State, tuple[int, ...]], int] = {}
+            for (state, used), moved in reached.items():
+                for steps, spent, price in self.steps(ways, used, t, rumours):
+                    for then in self.allowed_at(t, read):
+                        cost = moved + price + self.moves(state, then, steps)
+                        key = (then, spent)
+                        after[key] = min(after.get(key, cost), cost)
+            reached = after
+        last: dict[State, int] = {}
+        for (state, _), moved in reached.items():
+            last[state] = min(last.get(state, moved), moved)
+        return last
+
+    def allowed_at(self, t: int, read: Sequence[tuple[Row, int | None]]) -> list[State]:
+        key = (t, tuple(row for row, day in read if day == t))
+        if key not in self.known:
+            self.known[key] = self.allowed(t, read)
+        return self.known[key]
+
+    def steps(
+        self, ways: Sequence[Flow], used: tuple[int, ...], t: int, rumours: int
+    ) -> Iterator[tuple[dict[tuple[Cell, Cell], int], tuple[int, ...], int]]:
+        """Every way to let flows carry seats in the change into stretch t, within what is left of their caps."""
+        open_steps = [
+            (number, ((bloc, origin), (bloc, target)))
+            for number, way in enumerate(ways)
+            if way.since <= t <= way.until
+            for bloc, origin, target in way.steps
+        ]
+        most = self.frame.seats
+        for carried in product(range(most + 1), repeat=len(open_steps)):
+            if sum(carried) > 2 * most:  # two steps lead from any bench to any other
+                continue
+            spent, steps = list(used), {}
+            for (number, step), seats in zip(open_steps, carried, strict=True):
+                spent[number] += seats
+                steps[step] = steps.get(step, 0) + seats
+            if all(amount <= way.most for amount, way in zip(spent, ways, strict=True)):
+                rumoured = sum(seats for (n, _), seats in zip(open_steps, carried, strict=True) if not ways[n].firm)
+                yield steps, tuple(spent), rumours * rumoured
+
+
+def shared(seats: int, cells: int) -> Iterator[State]:
+    """Every way to put so many seats into so many cells."""
+    if cells == 1:
+        yield (seats,)
+        return
+    for first in range(seats + 1):
+        yield from ((first, *rest) for rest in shared(seats - first, cells - 1))
+
+
+def readings(choice: Choice) -> list[tuple[int | None, int]]:
+    """The readings of a row; a standing allegiance has all its days, even where the count has pinned one."""
+    if choice.row.flexible and len(choice.readings) == 1:
+        return [(day, 0) for day in (choice.row.own, *choice.row.older)]
+    return list(choice.readings)
+
+
+def every(
+    of: Frame, choices: Sequence[Choice], ways: Sequence[Flow]
+) -> Iterator[tuple[int, dict[State, int], dict[State, int]]]:
+    """For each way to read all rows its price, and the fewest moves by last state with rumours counted and free."""
+    slow = Slow(of)
+    for given_readings in product(*(readings(choice) for choice in choices)):
+        read_ = [(choice.row, day) for choice, (day, _) in zip(choices, given_readings, strict=True)]
+        counted = slow.fewest(read_, ways, 1)
+        if counted:
+            yield sum(price for _, price in given_readings), counted, slow.fewest(read_, ways, 0)
+
+
+@settings(max_examples=80, deadline=None)
+@given(days=TOLD)
+def test_the_smallest_contradictions_are_those_that_trying_every_subset_finds(
+    days: list[tuple[int, list[tuple[str, Bench | None, int]]]],
+) -> None:
+    of = frame(told(days), seats=3, later=0)
+    made, slow = rows(of), Slow(of)
+    impossible: list[frozenset[Row]] = []
+    for size in range(1, len(made) + 1):
+        for subset in combinations(made, size):
+            smallest = not any(known <= set(subset) for known in impossible)
+            if smallest and not slow.holds(subset):
+                impossible.append(frozenset(subset))
+
+    assert set(impossible) == set(contradictions(made, of.blocs.names, of.seats, of.prices))
+
+
+@settings(max_examples=30, deadline=None)
+@given(days=TOLD, seats=st.integers(1, 2), later=st.integers(0, 5))
+def test_price_moves_and_both_ranges_are_those_of_all_accounts_tried_one_by_one(
+    days: list[tuple[int, list[tuple[str, Bench | None, int]]]], seats: int, later: int
+) -> None:
+    of = frame(told(days), seats, later)
+    ways = flows(of)
+    ledger = read(of, rows(of), ways)
+    quick, accounts = bands(of, ledger, ways), list(every(of, ledger.choices, ways))
+    slow = Slow(of)
+
+    price = min(account[0] for account in accounts)
+    moves = min(min(account[1].values()) for account in accounts if account[0] == price)
+    assert (price, moves) == (quick.best.price, quick.best.moves)
+
+    def ranges(most: int, reach: int, vacant: int) -> dict[tuple[Cell, ...], Range]:
+        last = {
+            state
+            for cost, _, unexplained in accounts
+            if cost <= most
+            for state, moved in unexplained.items()
+            if moved <= reach and slow.seats(state, [NOBODY]) <= vacant
+        }
+        return {
+            cells: Range(min(slow.seats(s, cells) for s in last), max(slow.seats(s, cells) for s in last))
+            for cells in questions(of)
+        }
+
+    assert quick.plausible == ranges(price + of.prices.slack, quick.near.moves, quick.near.vacant)
+    assert quick.possible == ranges(10**6, quick.far.moves, quick.far.vacant)

@@ -1,0 +1,471 @@
+"""The count on the seed case and on small crises of one or two reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+
+from tests.told import CROSSBENCH, DAY, GOVERNMENT, OPPOSITION, VACANT, Told
+from whipcount.count import count, why
+from whipcount.model.claims import Allegiance, Total
+from whipcount.model.count import Count, Finding
+from whipcount.model.quantity import Quantity, Range
+from whipcount.model.words import AgreementState, Base, By, Modality, MotionKind, Option, Outcome, Stage
+from whipcount.rulebook import find, law
+
+CHAMBER = find("pk-na")
+ALLIES = {"MQM-P": 7, "BAP": 5, "PML-Q": 5, "GDA": 3, "AML": 1, "JWP": 1, "independents": 2}
+
+
+def counted(*told: Told, on: date = DAY, known: bool = True, **given: Any) -> Count:
+    """The count of these reports, by the law of the house of 342 or, when it is not known, without any."""
+    chamber = CHAMBER if known else None
+    return count(
+        [claim for each in told for claim in each.claims],
+        reports=[each.report for each in told],
+        witnesses=given.get("witnesses", {}),
+        chamber=chamber,
+        law=law(chamber, on) if chamber else None,
+        as_of=on,
+    )
+
+
+def seed() -> Told:
+    """One newspaper article of 30 March 2022, claim by claim."""
+    told = Told("Republic")
+    told.house(342)
+    told.stage(Stage.FILED, date(2022, 3, 8), motion=MotionKind.NO_CONFIDENCE)
+    told.seats("PTI", 155)
+    told.stands("PTI", GOVERNMENT)
+    for party, number in ALLIES.items():
+        told.seats(party, number)
+        told.stands(party, GOVERNMENT)
+    told.switches("MQM-P")
+    told.agreement("MQM-P", "PPP", state=AgreementState.ANNOUNCED)
+    told.agreement("MQM-P", "PPP", state=AgreementState.TO_BE_RATIFIED, by=("Rabta Committee", "CEC"))
+    told.stage(Stage.SCHEDULED, date(2022, 3, 31), motion=MotionKind.NO_CONFIDENCE)
+    told.total(OPPOSITION, 177)
+    told.total(GOVERNMENT, 164)
+    told.needs(172)
+    return told
+
+
+@pytest.fixture(scope="module")
+def of_seed() -> Count:
+    return counted(seed())
+
+
+def found(count: Count, code: str) -> list[Finding]:
+    return [each for each in count.findings if each.code == code]
+
+
+def party(count: Count, name: str) -> dict[str, Range]:
+    benches = next(each for each in count.parties if each.party == name).benches
+    return {bench.value: band.plausible for bench, band in benches.items()}
+
+
+def test_the_benches_of_the_seed_case_are_164_and_177_and_one_seat_is_open(of_seed: Count) -> None:
+    expected = {GOVERNMENT: (164, 164), OPPOSITION: (177, 177), CROSSBENCH: (0, 1), VACANT: (0, 1)}
+
+    assert expected == {bench: (band.plausible.low, band.plausible.high) for bench, band in of_seed.benches.items()}
+
+
+def test_no_party_of_the_seed_case_is_named_as_the_one_that_lost_the_eight(of_seed: Count) -> None:
+    stayed = {each.party: each.benches[GOVERNMENT].plausible for each in of_seed.parties}
+
+    assert stayed == {
+        "PTI": Range(147, 155),
+        "MQM-P": Range(0, 0),
+        "BAP": Range(0, 5),
+        "PML-Q": Range(0, 5),
+        "GDA": Range(0, 3),
+        "AML": Range(0, 1),
+        "JWP": Range(0, 1),
+        "independents": Range(0, 2),
+    }
+
+
+def test_a_party_that_went_over_is_on_the_other_bench_with_all_its_seats(of_seed: Count) -> None:
+    assert Range(7, 7) == party(of_seed, "MQM-P")["opposition"]
+
+
+def test_the_sum_of_the_parties_is_said_with_what_left_and_what_is_missing(of_seed: Count) -> None:
+    (gap,) = found(of_seed, "sum")
+    sentence = (
+        "PTI 155, MQM-P 7, BAP 5, PML-Q 5, GDA 3, AML 1, JWP 1 and independents 2 make 179; less MQM-P's 7 is 172, "
+        "not the 164 reported for the government (Republic, 30 March 2022): 8 more seats have left and no report "
+        "says whose."
+    )
+
+    assert (sentence, "172", "164", False) == (gap.sentence, gap.expected, gap.found, gap.contradicts)
+
+
+def test_the_benches_that_make_341_leave_one_seat_of_342(of_seed: Count) -> None:
+    (short,) = found(of_seed, "house")
+
+    assert short.sentence == (
+        "164 for the government and 177 for the opposition make 341: "
+        "1 of the 342 seats is vacant or unaccounted for."
+    )
+
+
+def test_the_opposition_has_five_more_than_its_movers_need(of_seed: Count) -> None:
+    (over,) = found(of_seed, "surplus")
+
+    assert (
+        over.sentence
+        == "The opposition's 177 (Republic, 30 March 2022) is 5 more than the 172 that the movers need."
+    )
+
+
+def test_nothing_in_the_seed_case_contradicts(of_seed: Count) -> None:
+    assert [] == [each for each in of_seed.findings if each.contradicts]
+
+
+def test_the_verdict_names_base_article_burden_margin_and_the_open_ratification(of_seed: Count) -> None:
+    verdict = of_seed.verdict
+
+    assert (Outcome.CARRIES, "certain", Range(5, 5)) == (verdict.outcome, verdict.certainty, verdict.margin)
+    assert verdict.sentence == (
+        "The motion carries if every member votes with the bench they stand on: the opposition has 177 and the "
+        "government 164, where the movers need 172 of 342 members under Article 95(4), a margin of +5; the agreement "
+        "of MQM-P and PPP is still to be ratified by Rabta Committee and CEC."
+    )
+
+
+def test_864_accounts_fit_the_seed_case_as_enumeration_by_hand_shows(of_seed: Count) -> None:
+    sizes = [155, 5, 5, 3, 1, 1, 2]
+    accounts = sum(sum(left) == 8 for left in product(*(range(min(size, 8) + 1) for size in sizes)))
+
+    assert of_seed.next_question is not None
+    assert accounts == of_seed.next_question.explanations == 864
+
+
+def test_the_next_question_is_about_the_party_whose_answer_tells_most(of_seed: Count) -> None:
+    assert of_seed.next_question is not None
+    assert of_seed.next_question.sentence == (
+        "How many of the 155 seats of PTI are still with the government? "
+        "864 accounts fit; the answer would bring 2.6 bits."
+    )
+
+
+def test_a_copy_does_not_weigh_and_is_named() -> None:
+    first, copy, other = Told("A"), Told("B"), Told("C")
+    first.total(OPPOSITION, 177)
+    copy.total(OPPOSITION, 177)
+    other.total(OPPOSITION, 175)
+
+    both = counted(first, copy, other, witnesses={copy.report.id: first.report.id})
+
+    assert both.opposition.plausible == Range(175, 177)
+    assert [each.sentence for each in found(both, "copy")] == [
+        "B (30 March 2022) repeats the text of A (30 March 2022): one witness, not two."
+    ]
+
+
+def test_two_witnesses_outweigh_one() -> None:
+    first, second, other = Told("A"), Told("B"), Told("C")
+    first.total(OPPOSITION, 177)
+    second.total(OPPOSITION, 177)
+    other.total(OPPOSITION, 175)
+
+    assert counted(first, second, other).opposition.plausible == Range(177, 177)
+
+
+def test_two_numbers_for_one_bench_contradict_and_the_sentence_names_both_sources() -> None:
+    one, other = Told("A"), Told("B")
+    claims = one.total(OPPOSITION, 177), other.total(OPPOSITION, 175)
+
+    (contradiction,) = found(counted(one, other), "contradiction")
+
+    assert contradiction.sentence == (
+        "The opposition has 175 (B, 30 March 2022) and 177 (A, 30 March 2022) on 30 March 2022: "
+        "they differ by 2 and cannot both hold."
+    )
+    assert contradiction.contradicts
+    assert set(contradiction.claims) == {claim.id for claim in claims}
+
+
+def test_parties_that_make_more_than_their_bench_are_added_up() -> None:
+    told = Told("A")
+    for name, number in {"PTI": 155, "BAP": 5, "PML-Q": 5}.items():
+        told.seats(name, number)
+        told.switches(name, GOVERNMENT, origin=None)
+    told.total(GOVERNMENT, 164)
+
+    (contradiction,) = found(counted(told), "contradiction")
+
+    assert "make 165" in contradiction.sentence
+    assert "that is 1 more than the 164 for the government (A, 30 March 2022)" in contradiction.sentence
+
+
+def test_benches_that_make_more_than_the_house_contradict() -> None:
+    told = Told("A")
+    told.total(GOVERNMENT, 178)
+    told.total(OPPOSITION, 177)
+
+    (over,) = found(counted(told), "house")
+
+    assert over.contradicts
+    assert over.sentence == (
+        "178 for the government (A, 30 March 2022) and 177 for the opposition (A, 30 March 2022) make 355 on "
+        "30 March 2022; that is 13 more than the 342 seats of the house."
+    )
+
+
+def days() -> tuple[Told, Told, Told, Told]:
+    """A government that loses a party on 27 March and a second on 30 March, and an old number on 9 April."""
+    first, second, third = Told("A", date(2022, 3, 20)), Told("B", date(2022, 3, 27)), Told("C")
+    late = Told("D", date(2022, 4, 9))
+    first.house(342)
+    first.total(GOVERNMENT, 179)
+    first.total(OPPOSITION, 162)
+    for name, number in {"JWP": 1, "MQM-P": 14}.items():
+        first.seats(name, number)
+        first.stands(name, GOVERNMENT)
+    second.switches("JWP")
+    second.total(GOVERNMENT, 178)
+    third.switches("MQM-P")
+    third.total(GOVERNMENT, 164)
+    third.total(OPPOSITION, 177)
+    return first, second, third, late
+
+
+def test_an_older_count_that_newer_ones_contradict_is_stale_and_no_contradiction() -> None:
+    *before, late = days()
+    late.total(GOVERNMENT, 178)
+    new = Told("E", date(2022, 4, 9))
+    new.total(OPPOSITION, 177)
+
+    both = counted(*before, late, new, on=date(2022, 4, 9))
+
+    assert both.government.plausible == Range(164, 164)
+    assert [each.sentence for each in found(both, "stale")] == [
+        "178 for the government (D, 9 April 2022) repeats an older count: it fits 27 March 2022."
+    ]
+    assert found(both, "contradiction") == []
+    assert list(both.read_as_of.values()) == [date(2022, 3, 27)]
+
+
+def test_an_older_count_is_seen_even_when_nobody_prints_another_on_that_day() -> None:
+    *before, late = days()
+    late.total(GOVERNMENT, 178)
+
+    alone = counted(*before, late, on=date(2022, 4, 9))
+
+    assert alone.opposition.plausible.low > 170
+    assert [each.code for each in alone.findings if each.code == "stale"] == ["stale"]
+
+
+def test_only_what_was_published_by_the_day_is_counted() -> None:
+    first, second, third, _ = days()
+
+    early = counted(first, second, third, on=date(2022, 3, 27))
+
+    assert (early.government.plausible, len(early.reports)) == (Range(178, 178), 2)
+
+
+def test_a_denied_claim_is_kept_and_says_nothing() -> None:
+    told = Told()
+    denied = told.total(OPPOSITION, 300, modality=Modality.DENIED)
+
+    alone = counted(told)
+
+    assert alone.claims == (denied,)
+    assert alone.opposition.plausible == Range(0, 342)
+
+
+def test_members_present_are_only_the_least_a_bench_has() -> None:
+    told = Told()
+    told.total(OPPOSITION, 159, base=Base.PRESENT)
+
+    assert counted(told).opposition.plausible == Range(159, 342)
+
+
+def test_a_vote_announced_places_a_party_on_a_bench_by_the_kind_of_motion() -> None:
+    told = Told()
+    told.stage(Stage.FILED, motion=MotionKind.CONFIDENCE)
+    told.seats("BAP", 5)
+    told.add(Allegiance, actor="BAP", as_printed="BAP", party="BAP", option=Option.YES)
+
+    assert Range(5, 5) == party(counted(told), "BAP")["government"]
+
+
+def test_named_members_who_leave_one_by_one_add_up() -> None:
+    told = Told()
+    told.seats("PML-Q", 5)
+    told.stands("PML-Q", GOVERNMENT)
+    told.total(GOVERNMENT, 179)
+    for member in ("Cheema", "Hussain"):
+        told.switches("PML-Q", actor=member)
+
+    assert party(counted(told), "PML-Q") == {
+        "government": Range(3, 3),
+        "opposition": Range(2, 2),
+        "crossbench": Range(0, 0),
+    }
+
+
+def test_a_rumour_opens_a_way_but_clears_nobody_else() -> None:
+    first, second = Told("A", date(2022, 3, 29)), Told("B")
+    for name, number in {"PTI": 155, "BAP": 5}.items():
+        first.seats(name, number)
+        first.stands(name, GOVERNMENT)
+    first.seats("PML-N", 182)
+    first.stands("PML-N", OPPOSITION)
+    first.total(GOVERNMENT, 160)
+    second.group("PTI", 22, option=Option.YES)
+    second.total(GOVERNMENT, 159)
+    second.total(OPPOSITION, 183)
+
+    both = counted(first, second)
+
+    assert (Range(4, 5), Range(153, 155)) == (party(both, "BAP")["government"], party(both, "PTI")["government"])
+
+
+def test_independents_on_both_benches_are_different_members() -> None:
+    told, other = Told("A"), Told("B")
+    told.seats("independents", 2, bench=GOVERNMENT)
+    other.seats("independents", 2, bench=OPPOSITION)
+
+    both = party(counted(told, other), "independents")
+
+    assert (2, 2) == (both["government"].low, both["opposition"].low)
+
+
+@pytest.mark.parametrize(
+    ("votes", "base", "by", "codes"),
+    [
+        (172, None, None, []),
+        (172, Base.MEMBERS, By.MOVERS, []),
+        (171, None, None, ["threshold"]),
+        (172, Base.PRESENT, None, ["threshold"]),
+        (172, None, By.GOVERNMENT, ["burden"]),
+        (68, None, None, []),
+        (69, None, None, []),
+    ],
+)
+def test_a_threshold_is_held_against_the_law(votes: int, base: Base | None, by: By | None, codes: list[str]) -> None:
+    told = Told()
+    told.needs(votes, base=base, by=by)
+
+    assert codes == [each.code for each in counted(told).findings]
+
+
+def test_a_burden_on_the_wrong_side_is_said_with_the_article() -> None:
+    told = Told("A")
+    told.needs(172, by=By.GOVERNMENT)
+
+    (wrong,) = found(counted(told), "burden")
+
+    assert wrong.sentence == (
+        "A, 30 March 2022, says that the government must find 172 votes; "
+        "under Article 95(4) it is the movers who need them."
+    )
+
+
+def test_a_house_of_another_size_than_the_law_gives_is_a_finding() -> None:
+    told = Told("A")
+    told.house(336)
+
+    (wrong,) = found(counted(told), "house_size")
+
+    assert ("342", "336", True) == (wrong.expected, wrong.found, wrong.contradicts)
+
+
+def test_a_reported_result_overtakes_the_count() -> None:
+    told = Told("A", date(2022, 4, 10))
+    told.total(OPPOSITION, 150)
+    told.vote(174, motion=MotionKind.NO_CONFIDENCE)
+
+    verdict = counted(told, on=date(2022, 4, 10)).verdict
+
+    assert (Outcome.CARRIES, Range(2, 2)) == (verdict.outcome, verdict.margin)
+    assert verdict.sentence.startswith("The motion was carried on 10 April 2022 with 174 for")
+
+
+def test_an_unknown_chamber_is_counted_from_the_numbers_of_the_reports() -> None:
+    told = Told("A")
+    told.house(120)
+    told.total(GOVERNMENT, 57)
+    told.total(OPPOSITION, 63)
+    told.needs(61)
+
+    alone = counted(told, known=False)
+
+    assert (120, Outcome.CARRIES) == (alone.seats, alone.verdict.outcome)
+    assert "the chamber's law being unknown" in alone.verdict.sentence
+    assert alone.threshold is not None
+    assert alone.threshold.article is None
+
+
+def test_a_house_of_unknown_size_is_only_assumed_and_the_count_does_not_name_it() -> None:
+    told = Told("A")
+    told.total(OPPOSITION, 63)
+
+    assert counted(told, known=False).seats is None
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_no_claim_at_all_leaves_everything_open(known: bool) -> None:
+    alone = counted(Told(), known=known)
+
+    assert (Outcome.OPEN, "open", ()) == (alone.verdict.outcome, alone.verdict.certainty, alone.findings)
+
+
+def test_the_stages_of_the_motion_keep_every_day_that_is_given_the_newest_report_first() -> None:
+    first, second = Told("A", date(2022, 3, 29)), Told("B")
+    first.stage(Stage.SCHEDULED, date(2022, 3, 31))
+    second.stage(Stage.SCHEDULED, date(2022, 4, 3))
+    second.stage(Stage.FILED, date(2022, 3, 8))
+
+    motion = counted(first, second).motion
+
+    assert motion is not None
+    assert [(each.stage, each.day) for each in motion.stages] == [
+        (Stage.FILED, date(2022, 3, 8)),
+        (Stage.SCHEDULED, date(2022, 4, 3)),
+        (Stage.SCHEDULED, date(2022, 3, 31)),
+    ]
+
+
+def test_an_agreement_is_one_for_its_parties_in_the_state_that_says_most(of_seed: Count) -> None:
+    assert [AgreementState.TO_BE_RATIFIED] == [each.state for each in of_seed.agreements]
+
+
+def test_why_answers_for_a_bench_in_any_case_with_quote_publisher_and_date(of_seed: Count) -> None:
+    sentences = why(of_seed, "GOVERNMENT")
+
+    assert sentences[0] == "The government: 164 plausible, 164 possible on 30 March 2022."
+    assert "Reported 164: “xxxxx” (Republic, 30 March 2022)." in sentences
+
+
+def test_why_says_what_was_set_aside_and_what_contradicts_it() -> None:
+    one, two, other = Told("A"), Told("B"), Told("C")
+    one.total(OPPOSITION, 177)
+    two.total(OPPOSITION, 177)
+    other.total(OPPOSITION, 175)
+
+    sentences = why(counted(one, two, other), "opposition")
+
+    assert any("Set aside" in each and "they differ by 2" in each for each in sentences)
+
+
+@pytest.mark.parametrize("what", ["threshold", "verdict", "mqm-p", "vacant", "CROSSBENCH"])
+def test_why_answers_for_everything_that_is_counted(of_seed: Count, what: str) -> None:
+    assert all(sentence.endswith((".", "…")) for sentence in why(of_seed, what))
+
+
+def test_why_names_what_can_be_asked_when_it_does_not_know(of_seed: Count) -> None:
+    with pytest.raises(ValueError, match="ask for one of AML, BAP"):
+        why(of_seed, "nobody")
+
+
+def test_a_hedged_number_is_a_range_and_not_its_middle() -> None:
+    told = Told()
+    told.add(Total, bench=OPPOSITION, as_printed="they", quantity=Quantity(170, 177, hedged=True))
+
+    assert counted(told).opposition.plausible == Range(170, 177)
