@@ -34,7 +34,9 @@ class Told:
     """One report and what it says; every claim is quoted from a place of its own."""
 
     def __init__(self, publisher: str = "Daily", day: date = DAY) -> None:
-        self.report = Report(id=f"{publisher}-{day}", path=f"{publisher}.txt", text=TEXT, published=day, publisher=publisher)
+        self.report = Report(
+            id=f"{publisher}-{day}", path=f"{publisher}.txt", text=TEXT, published=day, publisher=publisher
+        )
         self.claims: list[Claim] = []
 
     def add(self, kind: type[C], **said: Any) -> C:

@@ -9,8 +9,8 @@ from itertools import combinations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.told import CROSSBENCH, GOVERNMENT, OPPOSITION, Told
+
 from whipcount.count.accounts import Choice
 from whipcount.count.bands import bands, questions
 from whipcount.count.blocs import blocs
@@ -185,14 +185,15 @@ def readings(choice: Choice) -> list[tuple[int | None, int]]:
 
 def every(
     of: Frame, choices: Sequence[Choice], ways: Sequence[Flow]
-) -> Iterator[tuple[int, dict[State, int], dict[State, int]]]:
-    """For each way to read all rows its price, and the fewest moves by last state with rumours counted and free."""
+) -> Iterator[tuple[int, dict[State, int], dict[State, int], list[int | None]]]:
+    """For each way to read all rows its price, the fewest moves by last state with rumours counted and free, the days."""
     slow = Slow(of)
     for given_readings in product(*(readings(choice) for choice in choices)):
         read_ = [(choice.row, day) for choice, (day, _) in zip(choices, given_readings, strict=True)]
         counted = slow.fewest(read_, ways, 1)
         if counted:
-            yield sum(price for _, price in given_readings), counted, slow.fewest(read_, ways, 0)
+            price = sum(price for _, price in given_readings)
+            yield price, counted, slow.fewest(read_, ways, 0), [day for _, day in read_]
 
 
 @settings(max_examples=80, deadline=None)
@@ -230,7 +231,7 @@ def test_price_moves_and_both_ranges_are_those_of_all_accounts_tried_one_by_one(
     def ranges(most: int, reach: int, vacant: int) -> dict[tuple[Cell, ...], Range]:
         last = {
             state
-            for cost, _, unexplained in accounts
+            for cost, _, unexplained, _ in accounts
             if cost <= most
             for state, moved in unexplained.items()
             if moved <= reach and slow.seats(state, [NOBODY]) <= vacant
@@ -239,6 +240,11 @@ def test_price_moves_and_both_ranges_are_those_of_all_accounts_tried_one_by_one(
             cells: Range(min(slow.seats(s, cells) for s in last), max(slow.seats(s, cells) for s in last))
             for cells in questions(of)
         }
+
+    for place, choice in enumerate(ledger.choices):
+        if any(day is None for day, _ in choice.readings):
+            kept = [min(a[2].values()) for a in accounts if a[3][place] is not None]
+            assert not kept or min(kept) <= quick.far.moves
 
     assert quick.plausible == ranges(price + of.prices.slack, quick.near.moves, quick.near.vacant)
     assert quick.possible == ranges(10**6, quick.far.moves, quick.far.vacant)

@@ -1,7 +1,5 @@
 """The chambers' files against crises that happened: what was needed, of whom, by whom, and what the votes decided."""
 
-# ruff: noqa: SIM300 - a test says what is expected first
-
 import time
 from dataclasses import fields, is_dataclass
 from datetime import date

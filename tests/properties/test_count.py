@@ -7,8 +7,8 @@ from random import Random
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-
 from tests.told import CROSSBENCH, DAY, GOVERNMENT, OPPOSITION, Told
+
 from whipcount.count import count
 from whipcount.count.accounts import accounts
 from whipcount.count.bands import bench_cells

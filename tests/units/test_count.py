@@ -7,8 +7,8 @@ from itertools import product
 from typing import Any
 
 import pytest
-
 from tests.told import CROSSBENCH, DAY, GOVERNMENT, OPPOSITION, VACANT, Told
+
 from whipcount.count import count, why
 from whipcount.model.claims import Allegiance, Total
 from whipcount.model.count import Count, Finding
@@ -107,8 +107,7 @@ def test_the_benches_that_make_341_leave_one_seat_of_342(of_seed: Count) -> None
     (short,) = found(of_seed, "house")
 
     assert short.sentence == (
-        "164 for the government and 177 for the opposition make 341: "
-        "1 of the 342 seats is vacant or unaccounted for."
+        "164 for the government and 177 for the opposition make 341: 1 of the 342 seats is vacant or unaccounted for."
     )
 
 
@@ -116,8 +115,7 @@ def test_the_opposition_has_five_more_than_its_movers_need(of_seed: Count) -> No
     (over,) = found(of_seed, "surplus")
 
     assert (
-        over.sentence
-        == "The opposition's 177 (Republic, 30 March 2022) is 5 more than the 172 that the movers need."
+        over.sentence == "The opposition's 177 (Republic, 30 March 2022) is 5 more than the 172 that the movers need."
     )
 
 
@@ -162,7 +160,7 @@ def test_a_copy_does_not_weigh_and_is_named() -> None:
 
     assert both.opposition.plausible == Range(175, 177)
     assert [each.sentence for each in found(both, "copy")] == [
-        "B (30 March 2022) repeats the text of A (30 March 2022): one witness, not two."
+        "A (30 March 2022) and B (30 March 2022) print the same text: one witness, not two."
     ]
 
 
@@ -416,7 +414,7 @@ def test_no_claim_at_all_leaves_everything_open(known: bool) -> None:
     assert (Outcome.OPEN, "open", ()) == (alone.verdict.outcome, alone.verdict.certainty, alone.findings)
 
 
-def test_the_stages_of_the_motion_keep_every_day_that_is_given_the_newest_report_first() -> None:
+def test_the_stages_of_the_motion_keep_every_day_that_is_given_the_newest_report_last() -> None:
     first, second = Told("A", date(2022, 3, 29)), Told("B")
     first.stage(Stage.SCHEDULED, date(2022, 3, 31))
     second.stage(Stage.SCHEDULED, date(2022, 4, 3))
@@ -427,8 +425,8 @@ def test_the_stages_of_the_motion_keep_every_day_that_is_given_the_newest_report
     assert motion is not None
     assert [(each.stage, each.day) for each in motion.stages] == [
         (Stage.FILED, date(2022, 3, 8)),
-        (Stage.SCHEDULED, date(2022, 4, 3)),
         (Stage.SCHEDULED, date(2022, 3, 31)),
+        (Stage.SCHEDULED, date(2022, 4, 3)),
     ]
 
 

@@ -1,7 +1,5 @@
 """YAML that people edit: every scalar is text with its place, and every mistake is said at once."""
 
-# ruff: noqa: SIM300 - a test says what is expected first
-
 from contextlib import suppress
 from copy import deepcopy
 from datetime import date

@@ -1,7 +1,5 @@
 """The legal days for a vote: from the stage the law names, under both ways of counting, and none made up."""
 
-# ruff: noqa: SIM300 - a test says what is expected first
-
 from datetime import date, timedelta
 
 import pytest

@@ -1,7 +1,5 @@
 """Kinds of majority, thresholds and verdicts, each beside a slow obvious count; and files that say what is wrong."""
 
-# ruff: noqa: SIM300 - a test says what is expected first
-
 from datetime import date
 from itertools import product
 from pathlib import Path

@@ -1,7 +1,8 @@
 """Sixth pass: the cheapest accounts, and from them what is plausible and what is possible.
 
 First the least price set aside, then the fewest unexplained moves at that price. A plausible account is hardly
-dearer than that and moves no more than drifts unseen; a possible one may set aside any contested claim.
+dearer than that and moves no more than drifts unseen. A possible one may set aside any contested claim, and
+moves as many as the dearest contested claim takes: every number that is printed and could be true is possible.
 """
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
     plausible = _ranges(made, frame, seen)
     if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not _contested(ledger):
         return Bands(best, near, far, plausible, plausible)
-    wide = _accounts(frame, [choice for choice in ledger.choices if not _optional(choice)], flows)
+    far = Reach(max(far.moves, _dearest(frame, ledger, flows)), far.vacant)
+    wide = _accounts(frame, _firm(ledger), flows)
     wide.limit(moves=far.moves)
     wide.solver.fix(wide.places[NOBODY, frame.timeline.last], 0, far.vacant)
     return Bands(best, near, far, plausible, _ranges(wide, frame, []))
@@ -105,6 +107,21 @@ def _accounts(frame: Frame, choices: Iterable[Choice], flows: Sequence[Flow]) ->
 
 def _contested(ledger: Ledger) -> bool:
     return any(_optional(choice) for choice in ledger.choices)
+
+
+def _firm(ledger: Ledger) -> list[Choice]:
+    return [choice for choice in ledger.choices if not _optional(choice)]
+
+
+def _dearest(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> int:
+    """The moves that the dearest contested claim takes: whatever is printed and could be true is possible."""
+    dearest = 0
+    for choice in ledger.choices:
+        if _optional(choice):
+            kept = Choice(choice.row, tuple((day, 0) for day, _ in choice.readings if day is not None))
+            moves = _accounts(frame, [*_firm(ledger), kept], flows).least_unexplained()
+            dearest = max(dearest, moves or 0)
+    return dearest
 
 
 def _optional(choice: Choice) -> bool:

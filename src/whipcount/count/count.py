@@ -15,7 +15,7 @@ from whipcount.count.gather import Evidence, gather
 from whipcount.count.motion import agreements, motion
 from whipcount.count.prices import Prices
 from whipcount.count.readings import read
-from whipcount.count.rows import BENCHES, NOBODY, Frame, rows
+from whipcount.count.rows import BENCHES, NOBODY, Frame, bench_said, counted_apart, rows
 from whipcount.count.size import size
 from whipcount.count.thresholds import rule, threshold
 from whipcount.count.timeline import timeline
@@ -24,7 +24,7 @@ from whipcount.model.claims import Claim, Seats, Statement, Total, Vacancy
 from whipcount.model.count import Band, Count, PartyCount, Reported
 from whipcount.model.law import Chamber, Law
 from whipcount.model.report import Report
-from whipcount.model.words import Bench, MotionKind
+from whipcount.model.words import Base, Bench, MotionKind
 
 
 def count(  # noqa: PLR0913 - the evidence, the law and the day are what a count is of
@@ -91,16 +91,24 @@ def _read_as_of(case: Case) -> dict[str, date]:
 
 def _bench(case: Case, bench: Bench) -> Band:
     evidence = case.frame.evidence
-    printed: Sequence[Total | Vacancy] = [claim for claim in evidence.of(Total) if claim.bench is bench]
+    totals = (claim for claim in evidence.of(Total) if claim.bench is bench)
+    printed: Sequence[Total | Vacancy] = [claim for claim in totals if claim.base is not Base.PRESENT]
     if bench is Bench.VACANT:
         printed = [*printed, *evidence.of(Vacancy)]
     return _band(case, bench_cells(case.frame, bench), printed)
 
 
 def _party(case: Case, party: str) -> PartyCount:
-    printed = [claim for claim in case.frame.evidence.of(Seats) if claim.party == party]
-    seats = _band(case, tuple((party, bench) for bench in BENCHES), printed)
-    return PartyCount(party, seats, {bench: _band(case, ((party, bench),), ()) for bench in BENCHES})
+    """A party's seats, in all and by bench. Numbers of independents are printed bench by bench and stand there."""
+    evidence = case.frame.evidence
+    printed = [claim for claim in evidence.of(Seats) if claim.party == party]
+    placed: dict[Bench | None, list[Seats]] = {}
+    for claim in printed if counted_apart(case.frame, party) else ():
+        placed.setdefault(bench_said(evidence, claim), []).append(claim)
+    whole = placed.get(None, []) if placed else printed
+    seats = _band(case, tuple((party, bench) for bench in BENCHES), whole)
+    benches = {bench: _band(case, ((party, bench),), placed.get(bench, [])) for bench in BENCHES}
+    return PartyCount(party, seats, benches)
 
 
 def _band(case: Case, cells: Asked, printed: Sequence[Total | Vacancy | Seats]) -> Band:

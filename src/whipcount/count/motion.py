@@ -38,10 +38,14 @@ def _most(values: Sequence[T]) -> T | None:
 
 
 def _stages(steps: Sequence[StageClaim]) -> Iterable[StageReport]:
-    """Each stage with each day that is given for it, the newest report first."""
+    """Each stage with each day that is given for it; the day that the newest report gives comes last.
+
+    Of days given on one date the later comes last: votes are put off more often than they are brought forward.
+    """
     for stage in Stage:
         taken = [step for step in steps if step.stage is stage]
-        days = list(dict.fromkeys(step.day for step in taken if step.day))
+        newest = {step.day: max(s.holds_on for s in taken if s.day == step.day) for step in taken if step.day}
+        days = sorted(newest, key=lambda day: (newest[day], day))
         if taken and not days:
             yield StageReport(stage, None, tuple(step.id for step in taken))
         for day in days:

@@ -110,7 +110,7 @@ def _total(frame: Frame, claim: Total) -> Row:
 
 
 def _seats(frame: Frame, claim: Seats) -> Iterator[Row]:
-    if _apart(frame, claim.party):
+    if counted_apart(frame, claim.party):
         yield _some(frame, claim)
         return
     yield frame.counted(claim, "seats", _span([(claim.party, bench) for bench in BENCHES], claim.quantity))
@@ -136,7 +136,7 @@ def bench_said(evidence: Evidence, claim: Seats) -> Bench | None:
     return benches.pop() if len(benches) == 1 else None
 
 
-def _apart(frame: Frame, party: str) -> bool:
+def counted_apart(frame: Frame, party: str) -> bool:
     """Whether independents are counted bench by bench: reports that differ speak of different members."""
     if party not in frame.blocs.independents:
         return False
@@ -159,7 +159,7 @@ def _allegiance(frame: Frame, claim: Allegiance) -> Iterator[Row]:
     bench = claim.bench or bench_of(claim.option, frame.motion)
     if actor is None or bench not in BENCHES or (actor.whole and actor.bloc == OTHERS):
         return
-    together = actor.whole and not _apart(frame, actor.party)
+    together = actor.whole and not counted_apart(frame, actor.party)
     demand = _none_off(actor.bloc, bench) if together else Demand(((actor.bloc, bench),), 1, None)
     yield frame.standing(claim, demand) if claim.bench else frame.row(claim, "allegiance", [demand])
 
@@ -177,8 +177,9 @@ def _switch(frame: Frame, claim: Switch) -> Iterator[Row]:
     if actor is None or not place or claim.modality is Modality.EXPECTED:
         return
     cells = tuple((actor.bloc, bench) for bench in place)
-    if claim.quantity or not actor.whole or _apart(frame, actor.party):
-        yield frame.row(claim, "switch", [Demand(cells, max(1, _moved(frame, claim)), None)])
+    if claim.quantity or not actor.whole or counted_apart(frame, actor.party):
+        least = max(1, _moved(frame, claim)) + _there_before(frame, claim, actor.party)
+        yield frame.row(claim, "switch", [Demand(cells, least, None)])
     elif actor.bloc != OTHERS:
         off = tuple((actor.bloc, bench) for bench in BENCHES if bench not in place)
         yield frame.row(claim, "switch", [Demand(off, 0, 0)])
@@ -198,6 +199,15 @@ def _moved(frame: Frame, claim: Switch) -> int:
     alike = (c for c in frame.evidence.of(Switch) if not c.quantity and c.party == claim.party)
     gone = {c.actor for c in alike if c.target is claim.target and c.holds_on <= claim.holds_on and c.actor != c.party}
     return len(gone)
+
+
+def _there_before(frame: Frame, claim: Switch, party: str) -> int:
+    """Independents who stood on the bench before others joined them there: the number reported before the switch."""
+    if not counted_apart(frame, party):
+        return 0
+    numbers = [seats for seats in frame.evidence.of(Seats) if seats.party == party and seats.holds_on < claim.holds_on]
+    there = [seats.quantity.low for seats in numbers if bench_said(frame.evidence, seats) is claim.target]
+    return max(there, default=0)
 
 
 def _span(cells: Iterable[Cell], quantity: Quantity) -> Demand:

@@ -48,7 +48,7 @@ def plain(quantity: Quantity) -> str:
 
 def printer(report: Report) -> str:
     """Who printed a report: the publisher, or the file if none is named."""
-    return report.publisher or report.path
+    return report.publisher or report.path.rsplit("/", 1)[-1]
 
 
 def source(evidence: Evidence, claim: Claim) -> str:

@@ -12,7 +12,7 @@ from whipcount.count.motion import result
 from whipcount.model.claims import Agreement, Switch, Vote
 from whipcount.model.count import Verdict
 from whipcount.model.quantity import Range
-from whipcount.model.words import AgreementState, Bench, By, MotionKind, Outcome
+from whipcount.model.words import AgreementState, Bench, By, MotionKind, Outcome, Stage
 
 ASKED_BY_GOVERNMENT = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
 IF = "if every member votes with the bench they stand on"
@@ -48,7 +48,7 @@ def _counted(case: Case, agreements: tuple[Agreement, ...]) -> Verdict:
     side = case.bands.plausible[bench_cells(case.frame, needy(case))]
     votes = case.threshold.votes if case.threshold else None
     margin = None if votes is None else Range(side.low - votes, side.high - votes)
-    sentence = f"{_outcome(outcome)}: {_numbers(case, side, margin)}{_pending(case, agreements)}."
+    sentence = f"{_outcome(outcome)}: {_numbers(case, side, margin)}{_pending(case, agreements)}{_ended(case)}."
     return Verdict(outcome, certainty, margin, sentence)
 
 
@@ -119,6 +119,14 @@ def _pending(case: Case, agreements: Iterable[Agreement]) -> str:
     moved = {party for switch in switches for party in (switch.party, switch.actor) if party}
     open_ones = [a for a in agreements if a.state is AgreementState.TO_BE_RATIFIED and moved & set(a.parties)]
     return "".join(f"; the agreement of {say.listed(a.parties)} is still to be ratified{_by(a)}" for a in open_ones)
+
+
+def _ended(case: Case) -> str:
+    """Endings without a vote, as reported: a motion that was ruled out or withdrawn may yet come back."""
+    words = {Stage.RULED_OUT: "ruled out", Stage.WITHDRAWN: "withdrawn"}
+    stages = case.motion.stages if case.motion else ()
+    ends = [stage for stage in stages if stage.stage in words and stage.day]
+    return "".join(f"; the motion was reported {words[end.stage]} on {say.day(end.day)}" for end in ends if end.day)
 
 
 def _by(agreement: Agreement) -> str:

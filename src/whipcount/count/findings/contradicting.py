@@ -10,6 +10,7 @@ from whipcount.count.contradictions import Conflict
 from whipcount.count.findings.register import finding
 from whipcount.count.rows import Row
 from whipcount.model.count import Finding
+from whipcount.model.words import Modality
 
 
 @finding("contradiction")
@@ -19,11 +20,18 @@ def contradiction(case: Case) -> Iterator[Finding]:
     Leave out any one of them and the rest can hold. A number that may be an older count is not counted as
     contradicting a newer one; it is a `stale` finding instead.
     """
+    quarrels: dict[tuple[object, ...], list[Row]] = {}
     for conflict in case.ledger.conflicts:
         rows = [row for row in case.rows if row in conflict]
         if _may_be_old(case, conflict) or _exceeds(case, rows):
             continue
-        yield _finding("contradiction", _sentence(case, rows), rows)
+        if _same_thing(rows):
+            quarrels.setdefault((rows[0].kind, rows[0].cells, rows[0].own), []).extend(rows)
+        else:
+            yield _finding("contradiction", _sentence(case, rows), rows)
+    for rows in quarrels.values():
+        apart = sorted(dict.fromkeys(rows), key=lambda row: row.demands[0].low)
+        yield _finding("contradiction", _numbers(case, apart), apart)
 
 
 @finding("house")
@@ -91,8 +99,6 @@ def _over(case: Case, rows: Sequence[Row]) -> str:
 
 
 def _sentence(case: Case, rows: Sequence[Row]) -> str:
-    if len(rows) == 2 and rows[0].kind == rows[1].kind and rows[0].cells == rows[1].cells and rows[0].kind != "switch":
-        return _two(case, rows[0], rows[1])
     total = next((row for row in rows if row.kind == "total"), None)
     seats = [row for row in rows if row.kind == "seats"]
     high = total.demands[0].high if total else case.frame.seats
@@ -102,16 +108,29 @@ def _sentence(case: Case, rows: Sequence[Row]) -> str:
     return f"These cannot all hold on {_day(case, rows)}: {named}."
 
 
-def _two(case: Case, one: Row, other: Row) -> str:
-    """Two numbers for the same thing."""
-    first, second = sorted((one, other), key=lambda row: row.demands[0].low)
-    evidence, apart = case.frame.evidence, second.demands[0].low - (first.demands[0].high or 0)
-    who = say.subject(first)
+def _same_thing(rows: Sequence[Row]) -> bool:
+    """Whether these are two numbers for the same seats on the same day."""
+    one, *others = rows
     return (
-        f"{who} {say.number(first)} {say.sources(evidence, first.claims)} and "
-        f"{say.number(second)} {say.sources(evidence, second.claims)} on {_day(case, [one, other])}: "
-        f"they differ by {apart} and cannot both hold."
+        len(others) == 1
+        and one.kind not in ("switch", "allegiance")
+        and (one.kind, one.cells, one.own) == (others[0].kind, others[0].cells, others[0].own)
     )
+
+
+def _numbers(case: Case, rows: Sequence[Row]) -> str:
+    """Two or more numbers for the same thing, the smallest first."""
+    named = say.listed(_figure(case, row) for row in rows)
+    apart = rows[-1].demands[0].low - (rows[0].demands[0].high or 0)
+    quarrel = f"they differ by {apart} and cannot both hold" if len(rows) == 2 else "no two of these can both hold"
+    return f"{say.subject(rows[0])} {named} on {_day(case, rows)}: {quarrel}."
+
+
+def _figure(case: Case, row: Row) -> str:
+    """A number with its sources, and whether it is only claimed."""
+    claims = [claim for claim in case.frame.evidence.weighing if claim.id in row.claims]
+    claimed = " as claimed" if all(claim.modality is Modality.CLAIMED for claim in claims) else ""
+    return f"{say.number(row)}{claimed} {say.sources(case.frame.evidence, row.claims)}"
 
 
 def _sum(case: Case, rows: Sequence[Row], high: int) -> str:

@@ -26,10 +26,11 @@ def stale(case: Case) -> Iterator[Finding]:
 
 @finding("copy")
 def copy(case: Case) -> Iterator[Finding]:
-    """A report repeats another one's text: both together are one witness, and only the first one weighs."""
+    """Two reports print one text: together they are one witness, and only the one published first weighs."""
     evidence = case.frame.evidence
     for copied, original in evidence.copies.items():
         texts = [evidence.reports[report] for report in (copied, original)]
         first, second = (f"{say.printer(report)} ({say.day(report.published)})" for report in texts)
         ids = tuple(claim.id for claim in evidence.claims if claim.quote.report == copied)
-        yield Finding("copy", f"{first} repeats the text of {second}: one witness, not two.", claims=ids)
+        same = f"{second} and {first} print the same text: one witness, not two."
+        yield Finding("copy", same, claims=ids)
