@@ -20,6 +20,8 @@ ENDLESS = 1_000_000
 
 # A reading of a row: the stretch it holds in, or None when it is set aside; with its price.
 Reading = tuple[int | None, int]
+# A demand that holds if a column is 1: low, high and the column.
+_Open = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Accounts:
     price_row: int | None
     move_row: int | None
     picks: list[dict[int | None, int]] = field(default_factory=list)
+    known: dict[tuple[tuple[Cell, ...], int], Range] = field(default_factory=dict)
 
     def seats(self, cells: Iterable[Cell], stretch: int, sign: int = 1) -> dict[int, int]:
         """The objective that counts (or, with sign -1, counts down) the seats in these cells."""
@@ -72,7 +75,13 @@ class Accounts:
         return None if found is None else worth(self.unexplained, found)
 
     def range(self, cells: Sequence[Cell], stretch: int) -> Range:
-        """The fewest and the most seats in these cells in a stretch."""
+        """The fewest and the most seats in these cells in a stretch; remembered, so limit the accounts before."""
+        known = self.known.get((tuple(cells), stretch))
+        if known is None:
+            known = self.known[tuple(cells), stretch] = self._range(cells, stretch)
+        return known
+
+    def _range(self, cells: Sequence[Cell], stretch: int) -> Range:
         ends = []
         for sign in (1, -1):
             objective = self.seats(cells, stretch, sign)
@@ -101,6 +110,7 @@ def accounts(
     draft = _Draft(programme, places, seats)
     for choice in choices:
         draft.choose(choice)
+    draft.settle()
     unexplained = {} if flows is None else draft.move(blocs, last, flows)
     price_row = programme.row(draft.prices, 0, ENDLESS) if draft.prices else None
     move_row = programme.row(unexplained, 0, ENDLESS) if unexplained else None
@@ -122,6 +132,7 @@ class _Draft:
     prices: dict[int, int] = field(default_factory=dict)
     picks: list[dict[int | None, int]] = field(default_factory=list)
     rumoured: list[int] = field(default_factory=list)
+    open: dict[tuple[tuple[Cell, ...], int], list[_Open]] = field(default_factory=dict)
 
     def choose(self, choice: Choice) -> None:
         if len(choice.readings) == 1:
@@ -132,8 +143,8 @@ class _Draft:
         self.prices |= {pick[reading]: price for reading, price in choice.readings if price}
         self.picks.append(pick)
         for reading, column in pick.items():
-            if reading is not None:
-                self._when(choice.row, reading, column)
+            for demand in choice.row.demands if reading is not None else ():
+                self.open.setdefault((demand.cells, reading or 0), []).append((*self._bounds(demand), column))
 
     def _pin(self, choice: Choice) -> None:
         ((stretch, _price),) = choice.readings
@@ -141,15 +152,18 @@ class _Draft:
             low, high = self._bounds(demand)
             self.programme.row(self._terms(demand, stretch), low, high)
 
-    def _when(self, row: Row, stretch: int, column: int) -> None:
-        """The demands hold if the column is 1 and bind nothing if it is 0."""
-        for demand in row.demands:
-            low, high = self._bounds(demand)
-            terms = self._terms(demand, stretch)
-            if low > 0:
-                self.programme.row(terms | {column: -low}, 0, ENDLESS)
-            if high < self.seats:
-                self.programme.row(terms | {column: self.seats - high}, -ENDLESS, self.seats)
+    def settle(self) -> None:
+        """The open demands hold if their column is 1 and bind nothing if it is 0.
+
+        Numbers for the same cells of which at most one can be true share their rows: the relaxation then
+        stays between the numbers, where each by itself would let it go nearly anywhere.
+        """
+        for (cells, stretch), demands in self.open.items():
+            places = {self.places[cell, stretch]: 1 for cell in cells}
+            for rivals in _rivals(demands):
+                self.programme.row(places | {column: -low for low, _, column in rivals if low}, 0, ENDLESS)
+                room = {column: self.seats - high for _, high, column in rivals if high < self.seats}
+                self.programme.row(places | room, -ENDLESS, self.seats)
 
     def _bounds(self, demand: Demand) -> tuple[int, int]:
         return demand.low, self.seats if demand.high is None else demand.high
@@ -187,6 +201,18 @@ class _Draft:
             self.programme.row(dict.fromkeys(every, 1), 0, flow.most)
         self.rumoured += [] if flow.firm else every
         return columns
+
+
+def _rivals(demands: Iterable[_Open]) -> list[list[_Open]]:
+    """Demands in groups of which no two can hold together."""
+    groups: list[list[_Open]] = []
+    for demand in sorted(demands):
+        group = next((group for group in groups if group[-1][1] < demand[0]), None)
+        if group is None:
+            groups.append([demand])
+        else:
+            group.append(demand)
+    return groups
 
 
 def _arrivals(steps: Iterable[Mapping[Step, int]]) -> dict[Cell, dict[int, int]]:

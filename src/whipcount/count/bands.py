@@ -68,7 +68,10 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
     empty = made.places[NOBODY, frame.timeline.last]
     least_vacant = _extreme(made, {empty: 1}, seen)
     near, far = _reach(frame, ledger, best, least_vacant)
-    made.limit(price=best.price + frame.prices.slack, moves=near.moves)
+    old = _old_quarrels(frame, ledger)
+    if old:
+        made, seen = _accounts(frame, [choice for choice in ledger.choices if choice.row not in old], flows), []
+    made.limit(price=best.price - _paid(ledger, best, old) + frame.prices.slack, moves=near.moves)
     made.solver.fix(empty, 0, near.vacant)
     seen = [account for account in seen if account[empty] <= near.vacant]
     _rule_out(made, seen)
@@ -88,6 +91,23 @@ def _reach(frame: Frame, ledger: Ledger, best: Best, least_vacant: int) -> tuple
     vacant = frame.prices.vacant(frame.seats, max(_stated(ledger, frame.seats), least_vacant))
     near, far = (Reach(best.moves + drift, empty) for drift, empty in zip(moves, vacant, strict=True))
     return near, far
+
+
+def _old_quarrels(frame: Frame, ledger: Ledger) -> frozenset[Row]:
+    """Where very many rows are contested those of the oldest days, which plausible accounts may then give up freely.
+
+    Every reading of every quarrel with every reading of every other is more than can be tried. What was
+    contested first bears least on the day of the count, and to give it up only widens the ranges.
+    """
+    contested = [choice.row for choice in ledger.choices if _optional(choice)]
+    newest_first = sorted(contested, key=lambda row: -row.own)
+    kept = newest_first[: frame.prices.quarrels]
+    return frozenset(row for row in newest_first if kept and row.own < kept[-1].own)
+
+
+def _paid(ledger: Ledger, best: Best, rows: frozenset[Row]) -> int:
+    """What the cheapest account pays for these rows."""
+    return sum(dict(choice.readings)[best.given[choice.row]] for choice in ledger.choices if choice.row in rows)
 
 
 def _rule_out(made: Accounts, seen: list[Solution]) -> None:
@@ -146,7 +166,7 @@ def _best(made: Accounts, ledger: Ledger) -> tuple[Best, list[Solution]]:
     if price is None:
         raise SolverError("no account meets the rows that nothing contradicts")
     made.limit(price=price)
-    solution = made.solver.least(made.moves)
+    solution = made.solver.good(made.moves)
     if solution is None:
         raise SolverError("the cheapest account has gone")
     moves = worth(made.moves, solution)

@@ -38,6 +38,10 @@ class Case:
         rows = (*self.bands.best.aside(), *self.bands.best.older())
         return frozenset(claim for row in rows for claim in row.claims)
 
+    def known(self, bench: Bench) -> bool:
+        """Whether a bench can be counted: in a house of unknown size only one whose number a report gives."""
+        return self.house or any(total.bench is bench for total in self.frame.evidence.of(Total))
+
     def total(self, bench: Bench) -> Total | None:
         """The newest exact number that is kept for a bench, of all members and not of those present."""
         kept = [t for t in self.frame.evidence.of(Total) if t.bench is bench and t.id not in self.unused]

@@ -66,7 +66,7 @@ def _count(case: Case, chamber: Chamber | None) -> Count:
         chamber=chamber,
         as_of=evidence.as_of,
         seats=case.frame.seats if case.house else None,
-        benches={bench: _bench(case, bench) for bench in Bench},
+        benches={bench: _bench(case, bench) for bench in Bench if case.known(bench)},
         parties=tuple(_party(case, party) for party in case.frame.blocs.named),
         threshold=case.threshold,
         verdict=verdict(case, pacts),
@@ -107,7 +107,7 @@ def _party(case: Case, party: str) -> PartyCount:
         placed.setdefault(bench_said(evidence, claim), []).append(claim)
     whole = placed.get(None, []) if placed else printed
     seats = _band(case, tuple((party, bench) for bench in BENCHES), whole)
-    benches = {bench: _band(case, ((party, bench),), placed.get(bench, [])) for bench in BENCHES}
+    benches = {bench: _band(case, ((party, bench),), placed.get(bench, [])) for bench in BENCHES if case.house}
     return PartyCount(party, seats, benches)
 
 

@@ -21,6 +21,7 @@ class Prices:
     dearer than the cheapest account a plausible one may be. drift: shares of the house that may move unseen
     in a day, in a plausible and in a possible account. vacant: shares of the house that may lie vacant unsaid.
     contradictions, work: how many contradictions to look for, and how many questions to ask for them.
+    quarrels: how many contested numbers plausible accounts are made to choose among.
     """
 
     lag_days: int = 14
@@ -37,6 +38,7 @@ class Prices:
     vacant_possible: Fraction = Fraction(1, 10)
     contradictions: int = 20
     work: int = 400
+    quarrels: int = 6
 
     def aside(self, modality: Modality) -> int:
         """The price of setting aside a claim put this firmly."""

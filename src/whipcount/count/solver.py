@@ -16,7 +16,7 @@ from whipcount.count.programme import Check, Programme, Solution, Terms, worth
 
 UNTOLD = -math.inf
 SLOPPY = 1e-4
-PATIENCE = 300
+PATIENCE = 100
 # The relaxed programme is asked often, mostly with another objective only. It starts from its last basis, which
 # presolve would throw away and which stays feasible for the primal simplex (strategy 4): four times quicker.
 # Without perturbed bounds that simplex takes a sixth of the steps; the limit is for the case that it runs in circles.
@@ -62,6 +62,14 @@ class Solver:
         if self._descend(search, {}):
             return search.found
         return self._ask(objective, below)
+
+    def good(self, objective: Terms) -> Solution | None:
+        """A solution as good as a patient search finds, which is nearly always the best; None if there is none."""
+        self._relaxed.aim(objective)
+        search = _Search(objective, None)
+        if self._descend(search, {}) or search.found is not None:
+            return search.found
+        return self._ask(objective, None)
 
     def _descend(self, search: _Search, decided: dict[int, tuple[int, int]]) -> bool:
         """Branch and bound by hand: the relaxation is nearly whole, so few nodes do. False when many did not."""

@@ -46,9 +46,9 @@ def _counted(case: Case, agreements: tuple[Agreement, ...]) -> Verdict:
     outcome = possible if possible is not Outcome.OPEN else plausible
     certainty = "certain" if possible is not Outcome.OPEN else "plausible" if plausible is not Outcome.OPEN else "open"
     side = case.bands.plausible[bench_cells(case.frame, needy(case))]
-    votes = case.threshold.votes if case.threshold else None
+    votes = case.threshold.votes if case.threshold and case.known(needy(case)) else None
     margin = None if votes is None else Range(side.low - votes, side.high - votes)
-    sentence = f"{_outcome(outcome)}: {_numbers(case, side, margin)}{_pending(case, agreements)}{_ended(case)}."
+    sentence = f"{_outcome(case, outcome)}: {_numbers(case, side, margin)}{_pending(case, agreements)}{_ended(case)}."
     return Verdict(outcome, certainty, margin, sentence)
 
 
@@ -58,7 +58,7 @@ def _decide(case: Case, *, possible: bool) -> Outcome:
         from whipcount.rulebook import decide  # noqa: PLC0415 - only where a law is at hand
 
         return decide(case.rule, sides.ayes, sides.noes, case.frame.seats, sides.vacant)
-    votes = case.threshold.votes if case.threshold else None
+    votes = case.threshold.votes if case.threshold and case.known(needy(case)) else None
     if votes is None or sides.ayes.low < votes <= sides.ayes.high:
         return Outcome.OPEN
     return Outcome.CARRIES if sides.ayes.low >= votes else Outcome.FAILS
@@ -74,7 +74,11 @@ def _sides(case: Case, *, possible: bool) -> Sides:
     return Sides(ayes, noes, spans[Bench.VACANT])
 
 
-def _outcome(outcome: Outcome) -> str:
+def _outcome(case: Case, outcome: Outcome) -> str:
+    if case.motion is None:
+        words = {Outcome.OPEN: "it is open whether one of no confidence would carry"}
+        words |= {Outcome.CARRIES: "one of no confidence would carry", Outcome.FAILS: "one of no confidence would fail"}
+        return f"No report tells of a motion; {words[outcome]} {IF}"
     if outcome is Outcome.OPEN:
         return f"It is open whether the motion carries {IF}"
     return f"The motion {'carries' if outcome is Outcome.CARRIES else 'fails'} {IF}"
@@ -84,11 +88,15 @@ def _numbers(case: Case, side: Range, margin: Range | None) -> str:
     """The side that needs the votes, the threshold with base, burden and article, and the margin."""
     other = Bench.GOVERNMENT if needy(case) is Bench.OPPOSITION else Bench.OPPOSITION
     against = case.bands.plausible[bench_cells(case.frame, other)]
-    has = f"{say.SIDES[needy(case)]} has {side} and {say.SIDES[other]} {against}"
+    sides = [(needy(case), side), (other, against)]
+    known = [f"{say.SIDES[bench]} has {span}" for bench, span in sides if case.known(bench)]
+    has = " and ".join(known) or "no report gives the number of either side"
     if case.threshold is None:
         return f"{has}, and neither the law nor a report gives the votes needed"
-    if margin is None:
+    if margin is None and case.threshold.votes is None:
         return f"{has}; what is needed depends on who turns up{_article(case)}"
+    if margin is None:
+        return f"{has}, where {_need(case)}{_article(case)}"
     return f"{has}, where {_need(case)}{_article(case)}, a margin of {_signed(margin)}"
 
 

@@ -28,7 +28,7 @@ def _answers(count: Count) -> dict[str, Callable[[], Iterator[str]]]:
         party.party: lambda party=party: _party(count, party.party)  # type: ignore[misc]
         for party in count.parties
     }
-    answers |= {bench.value: lambda bench=bench: _bench(count, bench) for bench in Bench}  # type: ignore[misc]
+    answers |= {bench.value: lambda bench=bench: _bench(count, bench) for bench in count.benches}  # type: ignore[misc]
     return answers | {"threshold": lambda: _threshold(count), "verdict": lambda: _verdict(count)}
 
 

@@ -133,7 +133,8 @@ class Count:
     """The whole answer for one chamber on one date.
 
     seats: the statutory size, None if neither the law nor a report gives it.
-    benches: a band for each bench, vacant included; the numbers of any one account sum to `seats`.
+    benches: a band for each bench, vacant included; the numbers of any one account sum to `seats`. In a house
+    of unknown size only the benches are there whose number a report gives: nothing bounds the others.
     set_aside: ids of contested claims that the cheapest account gives up; read_as_of: ids of those that it
     reads as an older count, with that day; moves: how many seats it has moving with no report that says they did.
     """
@@ -159,11 +160,16 @@ class Count:
 
     @property
     def government(self) -> Band:
-        return self.benches[Bench.GOVERNMENT]
+        return self._bench(Bench.GOVERNMENT)
 
     @property
     def opposition(self) -> Band:
-        return self.benches[Bench.OPPOSITION]
+        return self._bench(Bench.OPPOSITION)
+
+    def _bench(self, bench: Bench) -> Band:
+        if bench not in self.benches:
+            raise LookupError(f"no report gives a number for the {bench.value}, and the size of the house is not known")
+        return self.benches[bench]
 
     def claim(self, claim_id: str) -> Claim:
         return next(claim for claim in self.claims if claim.id == claim_id)

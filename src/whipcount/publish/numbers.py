@@ -24,7 +24,7 @@ def house(count: Count, width: int) -> list[Line]:
 def bench_table(count: Count, width: int) -> list[Line]:
     """The benches, each with its three answers."""
     rows = [(bench.value.capitalize(), *_cells(count.benches[bench])) for bench in benches(count.benches)]
-    return _table([("Bench", *_HEADS), *rows], width)
+    return _table([("Bench", *_HEADS), *rows], width) if rows else []
 
 
 def party_table(count: Count, width: int) -> list[Line]:
