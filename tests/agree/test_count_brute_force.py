@@ -186,7 +186,7 @@ def readings(choice: Choice) -> list[tuple[int | None, int]]:
 def every(
     of: Frame, choices: Sequence[Choice], ways: Sequence[Flow]
 ) -> Iterator[tuple[int, dict[State, int], dict[State, int], list[int | None]]]:
-    """For each way to read all rows its price, the fewest moves by last state with rumours counted and free, the days."""
+    """For each reading of all rows its price, the fewest moves by last state (rumours counted, then free), the days."""
     slow = Slow(of)
     for given_readings in product(*(readings(choice) for choice in choices)):
         read_ = [(choice.row, day) for choice, (day, _) in zip(choices, given_readings, strict=True)]

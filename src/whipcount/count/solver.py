@@ -15,8 +15,10 @@ from typing import Any
 from whipcount.count.programme import Check, Programme, Solution, Terms, worth
 
 UNTOLD = -math.inf
+FEASIBLE = 2
 SLOPPY = 1e-4
 PATIENCE = 100
+MANY, UNLIMITED = 500, 2**31 - 1
 # The relaxed programme is asked often, mostly with another objective only. It starts from its last basis, which
 # presolve would throw away and which stays feasible for the primal simplex (strategy 4): four times quicker.
 # Without perturbed bounds that simplex takes a sixth of the steps; the limit is for the case that it runs in circles.
@@ -67,9 +69,11 @@ class Solver:
         """A solution as good as a patient search finds, which is nearly always the best; None if there is none."""
         self._relaxed.aim(objective)
         search = _Search(objective, None)
-        if self._descend(search, {}) or search.found is not None:
+        if self._descend(search, {}):
             return search.found
-        return self._ask(objective, None)
+        found = self._ask(objective, None, nodes=MANY)
+        found = search.found if found is None else found
+        return self._ask(objective, None) if found is None else found
 
     def _descend(self, search: _Search, decided: dict[int, tuple[int, int]]) -> bool:
         """Branch and bound by hand: the relaxation is nearly whole, so few nodes do. False when many did not."""
@@ -101,11 +105,12 @@ class Solver:
         self._relaxed.bound(column, (low, high))
         return done
 
-    def _ask(self, objective: Terms, below: int | None) -> Solution | None:
-        """Leave the whole question to HiGHS."""
+    def _ask(self, objective: Terms, below: int | None, nodes: int = UNLIMITED) -> Solution | None:
+        """Leave the whole question to HiGHS; with a limit of nodes its best answer so far will do."""
         if self._whole is None:
             self._whole = _Engine(self._programme, whole=True)
         self._whole.aim(objective)
+        _done(self._whole.highs.setOptionValue("mip_max_nodes", nodes))
         if self._whole.least() is None:
             return None
         found = self._check.whole(self._whole.answer())
@@ -163,9 +168,17 @@ class _Engine:
             return None
         if status == self._status.kIterationLimit:
             return UNTOLD
+        if status == self._status.kSolutionLimit:
+            return self._so_far()
         if status != self._status.kOptimal:
             raise SolverError(f"the solver stopped without an answer: {self.highs.modelStatusToString(status)}")
         return float(self.highs.getInfo().objective_function_value)
+
+    def _so_far(self) -> float | None:
+        """The value of the best answer when the limit of nodes came first, None if there was none yet."""
+        info = self.highs.getInfo()
+        found = info.primal_solution_status == FEASIBLE
+        return float(info.objective_function_value) if found else None
 
     def answer(self) -> Any:
         return self.highs.getSolution().col_value
