@@ -39,8 +39,13 @@ class Case:
         return frozenset(claim for row in rows for claim in row.claims)
 
     def known(self, bench: Bench) -> bool:
-        """Whether a bench can be counted: in a house of unknown size only one whose number a report gives."""
-        return self.house or any(total.bench is bench for total in self.frame.evidence.of(Total))
+        """Whether anything is known of a bench: some row says who stands where, or that seats are vacant.
+
+        In a house of unknown size only a bench is known whose number a report gives: nothing bounds the others.
+        """
+        numbered = any(total.bench is bench for total in self.frame.evidence.of(Total))
+        told = {"total", "vacancy"} if bench is Bench.VACANT else {"total", "allegiance", "switch"}
+        return numbered or (self.house and any(row.kind in told for row in self.rows))
 
     def total(self, bench: Bench) -> Total | None:
         """The newest exact number that is kept for a bench, of all members and not of those present."""

@@ -107,7 +107,8 @@ def _party(case: Case, party: str) -> PartyCount:
         placed.setdefault(bench_said(evidence, claim), []).append(claim)
     whole = placed.get(None, []) if placed else printed
     seats = _band(case, tuple((party, bench) for bench in BENCHES), whole)
-    benches = {bench: _band(case, ((party, bench),), placed.get(bench, [])) for bench in BENCHES if case.house}
+    known = [bench for bench in BENCHES if case.house and case.known(bench)]
+    benches = {bench: _band(case, ((party, bench),), placed.get(bench, [])) for bench in known}
     return PartyCount(party, seats, benches)
 
 

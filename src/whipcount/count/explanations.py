@@ -14,11 +14,14 @@ from math import log2
 from whipcount.count import say
 from whipcount.count.bands import Asked, questions
 from whipcount.count.case import Case
+from whipcount.count.motion import result
 from whipcount.count.rows import NOBODY
 from whipcount.count.stands import Stand, stands
 from whipcount.model.claims import Total
 from whipcount.model.count import Question
 from whipcount.model.words import Bench
+
+SIDES = frozenset({Bench.GOVERNMENT, Bench.OPPOSITION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ def bits(sizes: Sequence[int], missing: int, asked: int) -> float:
 
 
 def next_question(case: Case) -> Question | None:
-    """What to find out next; None when nothing is open."""
+    """What to find out next; None when nothing is open, or when the house has voted."""
+    if result(case.frame.evidence, case.motion, case.frame.prices.lag_days):
+        return None
     gaps = [found for bench in (Bench.GOVERNMENT, Bench.OPPOSITION) if (found := gap(case, bench))]
     return next((_about(found) for found in gaps if found.missing > 0), None) or _widest(case)
 
@@ -76,9 +81,13 @@ def _about(found: Gap) -> Question:
 
 
 def _widest(case: Case) -> Question | None:
-    """Where no gap shows, the bench or party with the widest plausible range."""
+    """Where no gap shows, the bench or party with the widest plausible range; first of all, who is on which side."""
+    if not any(case.known(bench) for bench in SIDES):
+        sentence = "How many members are with the opposition, and how many with the government? No report says."
+        return Question(Bench.OPPOSITION.value, sentence) if case.rows else None
     ranges = case.bands.plausible
-    asked = max(reversed(questions(case.frame)), key=lambda cells: ranges[cells].width)
+    sides = [cells for cells in questions(case.frame) if {bench for _, bench in cells} <= SIDES]
+    asked = max(reversed(sides), key=lambda cells: ranges[cells].width)
     width = ranges[asked].width
     if not width:
         return None

@@ -18,6 +18,7 @@ from whipcount.model.claims import Claim, Group, Switch
 from whipcount.model.words import Bench, Modality
 
 Step = tuple[str, Bench, Bench]
+CROSSBENCH = Bench.CROSSBENCH  # rebels come from one side and go to the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _groups(frame: Frame) -> Iterator[Flow]:
         target = claim.bench or bench_of(claim.option, frame.motion)
         if target not in BENCHES:
             continue
-        there = tuple((bloc, a, target) for bloc, a in _members(frame, claim.of) if a is not target)
+        there = tuple((bloc, a, target) for bloc, a in _members(frame, claim.of) if a not in (target, CROSSBENCH))
         back = tuple((bloc, b, a) for bloc, a, b in there)
         most = frame.seats if claim.quantity.high is None else claim.quantity.high
         until = frame.timeline.stretch(claim.holds_on + timedelta(days=frame.prices.lag_days))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from whipcount.crisis.days import day
 from whipcount.crisis.shown import ShownCount
 from whipcount.model import Chamber, Claim, Count, Finding, Law, Problem, Report, Unusable
+from whipcount.model.claims import HouseSize
 
 if TYPE_CHECKING:
     from whipcount.reading import Reading
@@ -20,12 +21,14 @@ Progress = Callable[[int, int], None]
 class Crisis:
     """The reports on one crisis, the oldest first, each read once however many days are counted.
 
-    reports: as opened. chamber: whose law and parties apply, None when it is not known.
+    reports: as opened. chamber: whose law and parties apply, None when it is not known. named: whether a person
+    said so; a chamber that was only recognised is dropped where the reports give a house of quite another size.
     """
 
-    def __init__(self, reports: Iterable[Report], chamber: Chamber | None) -> None:
+    def __init__(self, reports: Iterable[Report], chamber: Chamber | None, *, named: bool = False) -> None:
         self.reports = tuple(sorted(reports, key=lambda report: (report.published, report.path, report.id)))
         self.chamber = chamber
+        self._named = named
         self._readings: dict[str, Reading] = {}
         self._counts: dict[date, ShownCount] = {}
 
@@ -67,7 +70,10 @@ class Crisis:
         known = self.known_on(on)
         readings = self.readings(known)
         law, gaps = self._law(on)
+        other = None if law is None or self._named else _other_house(law, readings)
+        law, gaps = (None, (other,)) if other else (law, gaps)
         counted = self._counted(known, readings, law, on)
+        counted = replace(counted, chamber=None) if other else counted
         unread = tuple(each for reading in readings for each in reading.unread)
         timed = _timed(counted, law)
         return ShownCount.of(replace(timed, findings=(*timed.findings, *gaps), unread=unread))
@@ -119,6 +125,21 @@ def _timed(counted: Count, law: Law | None) -> Count:
         return counted
     motion, findings = clock(counted.motion, law)
     return replace(counted, motion=motion, findings=(*counted.findings, *findings))
+
+
+def _other_house(law: Law, readings: Iterable[Reading]) -> Finding | None:
+    """A regional assembly has the country's name and parties, but not the size of its parliament."""
+    claims = [c for reading in readings for c in reading.claims if isinstance(c, HouseSize) and c.quantity.exact]
+    seats, chamber = law.seats.value, law.chamber
+    if not claims or any(abs(claim.quantity.low - seats) * 20 <= seats for claim in claims):
+        return None
+    sentence = (
+        f"The reports name {chamber.country}, but their house has {claims[-1].quantity.low} seats and its "
+        f"{chamber.name} has {seats}: they are counted as another house, whose law is not known. "
+        f"If it is the {chamber.name} after all, say --chamber {chamber.id}."
+    )
+    ids = tuple(claim.id for claim in claims)
+    return Finding("law", sentence, expected=str(seats), found=str(claims[-1].quantity.low), claims=ids)
 
 
 def _chamberless() -> Finding:

@@ -26,12 +26,12 @@ def open(  # noqa: A001 - it is whipcount.open, as a reader would say it
     """
     from whipcount.reports import open_reports  # noqa: PLC0415 - importing whipcount stays cheap
 
-    named = [os.fspath(path) for path in paths]
-    if "-" in named and stdin is None:
+    places = [os.fspath(path) for path in paths]
+    if "-" in places and stdin is None:
         raise Unusable(_no_input())
     on = day(published, "day of publication") if published else None
-    reports = open_reports(named, published=on, publisher=publisher, stdin=stdin)
-    return Crisis(reports, _chamber(chamber, reports))
+    reports = open_reports(places, published=on, publisher=publisher, stdin=stdin)
+    return Crisis(reports, _chamber(chamber, reports), named=chamber is not None)
 
 
 def _chamber(name: str | None, reports: Sequence[Report]) -> Chamber | None:

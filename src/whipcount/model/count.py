@@ -64,12 +64,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to find out next: the bloc whose stand narrows the count most, and by how many bits."""
+    """What to find out next: the bloc whose stand narrows the count most.
+
+    party: the bloc, or a bench. bits: how much the answer would tell, all accounts being equally likely;
+    explanations: how many accounts fit. Both None while nothing bounds what is asked.
+    """
 
     party: str
     sentence: str
-    bits: float
-    explanations: int
+    bits: float | None = None
+    explanations: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,8 @@ class Count:
 
     seats: the statutory size, None if neither the law nor a report gives it.
     benches: a band for each bench, vacant included; the numbers of any one account sum to `seats`. In a house
-    of unknown size only the benches are there whose number a report gives: nothing bounds the others.
+    of unknown size only the benches are there whose number a report gives, and none while nothing is reported
+    of any side: a range that only the size of the house bounds is not a count.
     set_aside: ids of contested claims that the cheapest account gives up; read_as_of: ids of those that it
     reads as an older count, with that day; moves: how many seats it has moving with no report that says they did.
     """
@@ -168,7 +173,7 @@ class Count:
 
     def _bench(self, bench: Bench) -> Band:
         if bench not in self.benches:
-            raise LookupError(f"no report gives a number for the {bench.value}, and the size of the house is not known")
+            raise LookupError(f"the {bench.value} cannot be counted: no report says who is on which side")
         return self.benches[bench]
 
     def claim(self, claim_id: str) -> Claim:

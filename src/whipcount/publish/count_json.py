@@ -141,7 +141,7 @@ def _question(question: Question) -> dict[str, Any]:
     return {
         "party": question.party,
         "sentence": question.sentence,
-        "bits": round(question.bits, 3),
+        "bits": None if question.bits is None else round(question.bits, 3),
         "explanations": question.explanations,
     }
 

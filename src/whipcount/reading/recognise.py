@@ -38,10 +38,14 @@ def _chambers_of(report: Report, chambers: Sequence[Chamber]) -> list[Chamber]:
 
 
 def _points(folded: str, chamber: Chamber) -> int:
-    """Three for each naming of the country or its people, one for each party or name of the house."""
+    """Three for each naming of the country, its people or its members, one for each party that is named.
+
+    Parties alone are no evidence: the same ones sit in regional assemblies. Without the country's name they count
+    only where the house is named too.
+    """
     country = _times(folded, (chamber.country, *chamber.demonyms, *chamber.member_words))
-    if not country:
-        return _PARTY_POINTS * _parties(folded, chamber)
+    if not country and not _times(folded, (chamber.name, *chamber.aliases)):
+        return 0
     return _COUNTRY_POINTS * country + _PARTY_POINTS * _parties(folded, chamber)
 
 
