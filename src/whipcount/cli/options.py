@@ -96,7 +96,8 @@ _OF_REPORTS = (
     click.option(
         "--chamber",
         metavar="NAME",
-        help="The chamber by id, country or name.  [default: recognised from the reports]",
+        help="The chamber by id, country or name, or a chamber file of your own (FILE.yaml).  "
+        "[default: recognised from the reports]",
         shell_complete=_chambers,
     ),
     click.option("--date", "published", metavar="DATE", type=Day(), help="The day the reports were published."),

@@ -36,15 +36,14 @@ class Choice:
 class Accounts:
     """The programme, with the places of what we ask about.
 
-    prices: what set-aside rows cost. unexplained: the moves that no flow explains; moves: those and the rumoured
-    ones, of which the fewest are looked for. price_row, move_row: the rows that limit prices and unexplained moves.
+    prices: what set-aside rows cost. moves: unexplained and rumoured moves, of which the fewest are looked
+    for. price_row, move_row: the rows that limit prices and unexplained moves.
     """
 
     solver: Solver
     places: dict[tuple[Cell, int], int]
     prices: dict[int, int]
     moves: dict[int, int]
-    unexplained: dict[int, int]
     price_row: int | None
     move_row: int | None
     picks: list[dict[int | None, int]] = field(default_factory=list)
@@ -68,11 +67,6 @@ class Accounts:
         """The fewest moves that no report says have happened, None when no account exists at all."""
         found = self.solver.least(self.moves)
         return None if found is None else worth(self.moves, found)
-
-    def least_unexplained(self) -> int | None:
-        """The fewest moves that no flow explains, rumours being free; None when no account exists at all."""
-        found = self.solver.least(self.unexplained)
-        return None if found is None else worth(self.unexplained, found)
 
     def range(self, cells: Sequence[Cell], stretch: int) -> Range:
         """The fewest and the most seats in these cells in a stretch; remembered, so limit the accounts before."""
@@ -115,7 +109,7 @@ def accounts(
     price_row = programme.row(draft.prices, 0, ENDLESS) if draft.prices else None
     move_row = programme.row(unexplained, 0, ENDLESS) if unexplained else None
     moves = unexplained | dict.fromkeys(draft.rumoured, 1)
-    return Accounts(Solver(programme), places, draft.prices, moves, unexplained, price_row, move_row, draft.picks)
+    return Accounts(Solver(programme), places, draft.prices, moves, price_row, move_row, draft.picks)
 
 
 def _cells(blocs: Iterable[str]) -> list[Cell]:
@@ -166,7 +160,7 @@ class _Draft:
                 self.programme.row(places | room, -ENDLESS, self.seats)
 
     def _bounds(self, demand: Demand) -> tuple[int, int]:
-        return demand.low, self.seats if demand.high is None else demand.high
+        return demand.low, max(demand.low, self.seats if demand.high is None else demand.high)
 
     def _terms(self, demand: Demand, stretch: int | None) -> dict[int, int]:
         return {self.places[cell, stretch]: 1 for cell in demand.cells} if stretch is not None else {}

@@ -1,8 +1,8 @@
 """Sixth pass: the cheapest accounts, and from them what is plausible and what is possible.
 
 First the least price set aside, then the fewest unexplained moves at that price. A plausible account is hardly
-dearer than that and moves no more than drifts unseen. A possible one may set aside any contested claim, and
-moves as many as the dearest contested claim takes: every number that is printed and could be true is possible.
+dearer than that and moves no more than drifts unseen; a possible one may set aside any contested claim, and what
+is printed of the day and could be true is possible too.
 """
 
 from __future__ import annotations
@@ -78,11 +78,10 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
     plausible = _ranges(made, frame, seen)
     if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not _contested(ledger):
         return Bands(best, near, far, plausible, plausible)
-    far = Reach(max(far.moves, _dearest(frame, ledger, flows)), far.vacant)
     wide = _accounts(frame, _firm(ledger), flows)
     wide.limit(moves=far.moves)
     wide.solver.fix(wide.places[NOBODY, frame.timeline.last], 0, far.vacant)
-    return Bands(best, near, far, plausible, _ranges(wide, frame, []))
+    return Bands(best, near, far, plausible, _with_printed(_ranges(wide, frame, []), frame, ledger, flows))
 
 
 def _reach(frame: Frame, ledger: Ledger, best: Best, least_vacant: int) -> tuple[Reach, Reach]:
@@ -133,15 +132,20 @@ def _firm(ledger: Ledger) -> list[Choice]:
     return [choice for choice in ledger.choices if not _optional(choice)]
 
 
-def _dearest(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> int:
-    """The moves that the dearest contested claim takes: whatever is printed and could be true is possible."""
-    dearest = 0
-    for choice in ledger.choices:
-        if _optional(choice):
-            kept = Choice(choice.row, tuple((day, 0) for day, _ in choice.readings if day is not None))
-            moves = _accounts(frame, [*_firm(ledger), kept], flows).least_unexplained()
-            dearest = max(dearest, moves or 0)
-    return dearest
+def _with_printed(
+    possible: dict[Asked, Range], frame: Frame, ledger: Ledger, flows: Sequence[Flow]
+) -> dict[Asked, Range]:
+    """Whatever is printed of the day and could be true is possible, however many moves it takes."""
+    wide = dict(possible)
+    for choice in (choice for choice in ledger.choices if _optional(choice) and choice.row.own == frame.timeline.last):
+        kept = Choice(choice.row, ((choice.row.own, 0),))
+        for demand in choice.row.demands:
+            span = wide.get(demand.cells)
+            if span and demand.high is not None and not (demand.low in span and demand.high in span):
+                if _accounts(frame, [*_firm(ledger), kept], flows).solver.least({}) is None:
+                    continue
+                wide[demand.cells] = Range(min(span.low, demand.low), max(span.high, demand.high))
+    return wide
 
 
 def _optional(choice: Choice) -> bool:

@@ -62,12 +62,13 @@ def work_out(evidence: Evidence, chamber: Chamber | None, law: Law | None, price
 def _count(case: Case, chamber: Chamber | None) -> Count:
     evidence, best = case.frame.evidence, case.bands.best
     pacts = agreements(evidence)
+    numbered = {claim.party for claim in evidence.of(Seats)}  # a party that no report numbers is not shown with one
     return Count(
         chamber=chamber,
         as_of=evidence.as_of,
         seats=case.frame.seats if case.house else None,
         benches={bench: _bench(case, bench) for bench in Bench if case.known(bench)},
-        parties=tuple(_party(case, party) for party in case.frame.blocs.named),
+        parties=tuple(_party(case, party) for party in case.frame.blocs.named if party in numbered),
         threshold=case.threshold,
         verdict=verdict(case, pacts),
         motion=case.motion,

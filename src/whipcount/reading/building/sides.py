@@ -39,6 +39,7 @@ def _allegiance(context: Context) -> Iterator[Claim]:
     for actor, printed, party in _actors(context):
         yield Allegiance(actor=actor, as_printed=printed, party=party, bench=bench, option=option, **context.common())
     yield from _seats_in_list(context)
+    yield from _whole_party(context)
 
 
 def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
@@ -50,6 +51,12 @@ def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
         return
     for mark in marks:
         yield str(mark.value), context.printed(mark), str(mark.value)
+
+
+def _whole_party(context: Context) -> Iterator[Claim]:
+    """ "Four of BAP's five members", "the seven members of MQM-P": the number of the whole party beside the rest."""
+    if (whole := context.quantity("whole")) and (marks := context.parties("party")):
+        yield _seats_of(context, marks[0], whole)
 
 
 def _seats_in_list(context: Context) -> Iterator[Claim]:
@@ -90,8 +97,7 @@ def _switch(context: Context) -> Iterator[Claim]:
             quantity=quantity,
             **context.common(),
         )
-    if (whole := context.quantity("whole")) and (marks := context.parties("party")):
-        yield _seats_of(context, marks[0], whole)
+    yield from _whole_party(context)
 
 
 @builds("group")
