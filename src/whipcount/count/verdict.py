@@ -91,13 +91,12 @@ def _numbers(case: Case, side: Range, margin: Range | None) -> str:
     sides = [(needy(case), side), (other, against)]
     known = [f"{say.SIDES[bench]} has {span}" for bench, span in sides if case.known(bench)]
     has = " and ".join(known) or "no report gives the number of either side"
+    so = f", where {_need(case)}{_article(case)}" if known else f"; {_need(case)}{_article(case)}"
     if case.threshold is None:
         return f"{has}, and neither the law nor a report gives the votes needed"
     if margin is None and case.threshold.votes is None:
         return f"{has}; what is needed depends on who turns up{_article(case)}"
-    if margin is None:
-        return f"{has}, where {_need(case)}{_article(case)}"
-    return f"{has}, where {_need(case)}{_article(case)}, a margin of {_signed(margin)}"
+    return has + so if margin is None else f"{has}{so}, a margin of {_signed(margin)}"
 
 
 def _need(case: Case) -> str:
