@@ -55,7 +55,7 @@ def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
 
 def _whole_party(context: Context) -> Iterator[Claim]:
     """ "Four of BAP's five members", "the seven members of MQM-P": the number of the whole party beside the rest."""
-    if (whole := context.quantity("whole")) and (marks := context.parties("party")):
+    if (whole := context.quantity("whole")) and (marks := context.parties("party", "parties")):
         yield _seats_of(context, marks[0], whole)
 
 
