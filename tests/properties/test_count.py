@@ -73,6 +73,12 @@ def within(inner: Range, outer: Range) -> bool:
     return outer.low <= inner.low <= inner.high <= outer.high
 
 
+def reaches(case: Case) -> tuple[int, int, int, int]:
+    """How far accounts may be from the cheapest: moves and vacancies, plausible and possible."""
+    near, far = case.bands.near, case.bands.far
+    return near.moves, far.moves, near.vacant, far.vacant
+
+
 @settings(max_examples=25, deadline=None)
 @given(TOLD)
 def test_what_is_plausible_is_possible(told: list[Told]) -> None:
@@ -129,6 +135,8 @@ def test_a_further_number_that_fits_never_widens_a_range(told: list[Told], bench
     assume(set(before.ledger.conflicts) == set(after.ledger.conflicts))
     assume(before.ledger.overtaken == after.ledger.overtaken)
     assume((before.bands.best.price, before.bands.best.moves) == (after.bands.best.price, after.bands.best.moves))
+    assume(reaches(after)[0] <= reaches(before)[0] and reaches(after)[1] <= reaches(before)[1])
+    assume(reaches(after)[2:] == reaches(before)[2:])
 
     for cells, narrower in after.bands.plausible.items():
         assert within(narrower, before.bands.plausible[cells])

@@ -114,7 +114,7 @@ def _party(case: Case, party: str) -> PartyCount:
 
 
 def _band(case: Case, cells: Asked, printed: Sequence[Total | Vacancy | Seats]) -> Band:
-    bearing = (row for row in case.rows if row.cells & set(cells))
+    bearing = (row for row in case.rows if row.cells & set(cells) or (cells == (NOBODY,) and row.kind == "total"))
     because = tuple(dict.fromkeys(claim for row in bearing for claim in row.claims))
     return Band(
         _reported(case.frame.evidence, printed), case.bands.plausible[cells], case.bands.possible[cells], because

@@ -151,7 +151,7 @@ def _voted(case: Case, vote: Vote) -> Verdict:
     where = say.source(case.frame.evidence, vote)
     sentence = f"The motion {ended} on {say.day(vote.holds_on)} with {ayes} for{against}{need} ({where})."
     margin = None if votes is None else Range(ayes - votes, ayes - votes)
-    return Verdict(outcome, "open" if outcome is Outcome.OPEN else "certain", margin, sentence)
+    return Verdict(outcome, "open" if outcome is Outcome.OPEN else "reported", margin, sentence)
 
 
 def _reached(ayes: int, votes: int) -> Outcome:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from whipcount.count import say
 from whipcount.model.claims import Claim, Switch
-from whipcount.model.count import Band, Count
+from whipcount.model.count import Band, Count, Reported
 from whipcount.model.report import Report
 from whipcount.model.words import Bench
 
@@ -35,7 +35,7 @@ def _answers(count: Count) -> dict[str, Callable[[], Iterator[str]]]:
 def _bench(count: Count, bench: Bench) -> Iterator[str]:
     who = say.SIDES[bench]
     yield from _band(count, count.benches[bench], f"{who[0].upper()}{who[1:]}")
-    yield from _about(count, set(count.benches[bench].because))
+    yield from _about(count, set(count.benches[bench].because), count.benches[bench].reported)
 
 
 def _party(count: Count, name: str) -> Iterator[str]:
@@ -44,7 +44,8 @@ def _party(count: Count, name: str) -> Iterator[str]:
     for bench, band in party.benches.items():
         if band.possible.high:
             yield f"With {say.SIDES[bench]}: {band.plausible} plausible, {band.possible} possible."
-    yield from _about(count, {claim for band in party.benches.values() for claim in band.because})
+    because = {claim for band in party.benches.values() for claim in band.because}
+    yield from _about(count, because, party.seats.reported)
 
 
 def _band(count: Count, band: Band, who: str) -> Iterator[str]:
@@ -55,8 +56,8 @@ def _band(count: Count, band: Band, who: str) -> Iterator[str]:
         yield "No report gives this number; it follows from the others."
 
 
-def _about(count: Count, because: set[str]) -> Iterator[str]:
-    """The switches behind it, what was given up and why, and what moves unreported."""
+def _about(count: Count, because: set[str], reported: Iterable[Reported]) -> Iterator[str]:
+    """The switches behind it, what was given up and why, the sums that do not meet, and what moves unreported."""
     for claim in count.claims:
         if isinstance(claim, Switch) and claim.id in because:
             yield f"A switch is reported: {_quoted(count, claim)}."
@@ -65,6 +66,10 @@ def _about(count: Count, because: set[str]) -> Iterator[str]:
             yield f"Set aside, because others contradict it: {_quoted(count, claim)}.{_reason(count, claim)}"
         elif claim.id in count.read_as_of:
             yield f"Read as the count of {say.day(count.read_as_of[claim.id])}: {_quoted(count, claim)}."
+    printed = because | {each.claim for each in reported}
+    for finding in (each for each in count.findings if each.code in ("sum", "house", "stale")):
+        if not finding.contradicts and printed & set(finding.claims):
+            yield finding.sentence
     if count.moves:
         yield f"In the account with the fewest, {say.seats(count.moves)} changed place with no report that says so."
 
@@ -89,11 +94,12 @@ def _threshold(count: Count) -> Iterator[str]:
 def _verdict(count: Count) -> Iterator[str]:
     yield count.verdict.sentence
     yield {
+        "reported": "The result that was reported decides it.",
         "certain": "Even the possible ranges decide it.",
         "plausible": "The plausible ranges decide it; the possible ones do not.",
         "open": "The ranges leave both outcomes open.",
     }[count.verdict.certainty]
-    for bench in (Bench.GOVERNMENT, Bench.OPPOSITION):
+    for bench in (side for side in (Bench.GOVERNMENT, Bench.OPPOSITION) if side in count.benches):
         yield from _band(count, count.benches[bench], f"{say.SIDES[bench][0].upper()}{say.SIDES[bench][1:]}")
 
 

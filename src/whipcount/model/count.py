@@ -80,8 +80,8 @@ class Question:
 class Verdict:
     """Whether the motion carries if every member votes with the bench they stand on.
 
-    certainty: "certain" when even the possible range decides it, "plausible" when the plausible one does,
-    "open" otherwise. margin: the movers' (or government's) votes less the threshold.
+    certainty: "reported" when a report gives the result, "certain" when even the possible range decides it,
+    "plausible" when the plausible one does, "open" otherwise. margin: the movers' (or government's) votes less the threshold.
     """
 
     outcome: Outcome
