@@ -16,6 +16,11 @@ from whipcount.model.words import AgreementState, Bench, By, MotionKind, Outcome
 
 ASKED_BY_GOVERNMENT = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
 IF = "if every member votes with the bench they stand on"
+SURE = {
+    "certain": "; every possible account of the reports agrees",
+    "plausible": "; every plausible account of the reports agrees, though not every possible one",
+    "open": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ def _counted(case: Case, agreements: tuple[Agreement, ...]) -> Verdict:
     side = case.bands.plausible[bench_cells(case.frame, needy(case))]
     votes = case.threshold.votes if case.threshold and case.known(needy(case)) else None
     margin = None if votes is None else Range(side.low - votes, side.high - votes)
-    sentence = f"{_outcome(case, outcome)}: {_numbers(case, side, margin)}{_pending(case, agreements)}{_ended(case)}."
+    said = f"{_outcome(case, outcome)}: {_numbers(case, side, margin)}{SURE[certainty]}"
+    sentence = f"{said}{_pending(case, agreements)}{_ended(case)}."
     return Verdict(outcome, certainty, margin, sentence)
 
 

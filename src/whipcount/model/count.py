@@ -81,7 +81,8 @@ class Verdict:
     """Whether the motion carries if every member votes with the bench they stand on.
 
     certainty: "reported" when a report gives the result, "certain" when even the possible range decides it,
-    "plausible" when the plausible one does, "open" otherwise. margin: the movers' (or government's) votes less the threshold.
+    "plausible" when the plausible one does, "open" otherwise. margin: the votes of those who must find them,
+    less the threshold.
     """
 
     outcome: Outcome
