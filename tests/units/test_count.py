@@ -129,8 +129,9 @@ def test_the_verdict_names_base_article_burden_margin_and_the_open_ratification(
     assert (Outcome.CARRIES, "certain", Range(5, 5)) == (verdict.outcome, verdict.certainty, verdict.margin)
     assert verdict.sentence == (
         "The motion carries if every member votes with the bench they stand on: the opposition has 177 and the "
-        "government has 164, where the movers need 172 of 342 members under Article 95(4), a margin of +5; the "
-        "agreement of MQM-P and PPP is still to be ratified by Rabta Committee and CEC."
+        "government has 164, where the movers need 172 of 342 members under Article 95(4), a margin of +5; every "
+        "possible account of the reports agrees; the agreement of MQM-P and PPP is still to be ratified "
+        "by Rabta Committee and CEC."
     )
 
 

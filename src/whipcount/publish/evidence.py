@@ -79,7 +79,7 @@ def unread(count: Count, width: int) -> list[Line]:
 
 def _motion(motion: Motion) -> str:
     about = f" in {motion.target}" if motion.target else ""
-    return f"{MOTIONS[motion.kind]}{about}{f', moved by {motion.mover}' if motion.mover else ''}."
+    return f"{MOTIONS[motion.kind]}{about}{f', brought by {motion.mover}' if motion.mover else ''}."
 
 
 def _step(stage: Stage, reported: Iterable[StageReport]) -> str:
