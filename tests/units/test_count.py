@@ -165,6 +165,16 @@ def test_a_copy_does_not_weigh_and_is_named() -> None:
     ]
 
 
+def test_what_a_copy_says_otherwise_weighs_because_outlets_update_their_reports() -> None:
+    first, update = Told("A", date(2022, 3, 29)), Told("A")
+    first.total(OPPOSITION, 169)
+    update.total(OPPOSITION, 177)
+
+    both = counted(first, update, witnesses={update.report.id: first.report.id})
+
+    assert both.opposition.plausible == Range(177, 177)
+
+
 def test_two_witnesses_outweigh_one() -> None:
     first, second, other = Told("A"), Told("B"), Told("C")
     first.total(OPPOSITION, 177)

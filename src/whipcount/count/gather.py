@@ -1,12 +1,13 @@
 """First pass: which claims were known on the day, and which of them weigh.
 
-A text that copies another is the same witness heard twice: its claims stay visible and do not weigh.
+A text that copies another is the same witness heard twice: what it repeats stays visible and does not weigh. What
+it says otherwise does: an outlet that updates its report prints most of the old text around a new number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypeVar
 
@@ -23,7 +24,7 @@ SILENT = (Modality.DENIED, Modality.COUNTERFACTUAL)
 class Evidence:
     """What was known on a day, in an order that does not depend on how it came in.
 
-    claims, reports: all that were known. weighing: the claims of original texts that assert something.
+    claims, reports: all that were known. weighing: the claims that assert something and do not repeat an original.
     copies: reports that repeat another one's text, with the report they repeat.
     """
 
@@ -48,8 +49,24 @@ def gather(
     known = {report.id: report for report in sorted(reports, key=_when) if report.published <= as_of}
     heard = sorted((claim for claim in set(claims) if _is_known(claim, known, as_of)), key=lambda c: _order(c, known))
     copies = _copies(known, witnesses)
-    weighing = (c for c in heard if c.quote.report not in copies and c.modality not in SILENT)
+    weighing = (c for c in _original(heard, copies) if c.modality not in SILENT)
     return Evidence(as_of, tuple(heard), known, tuple(weighing), copies)
+
+
+def _original(heard: Iterable[Claim], copies: Mapping[str, str]) -> Iterator[Claim]:
+    """The claims without those of a copy that its original makes too."""
+    every = list(heard)
+    said = {(claim.quote.report, _says(claim)) for claim in every}
+    for claim in every:
+        original = copies.get(claim.quote.report)
+        if original is None or (original, _says(claim)) not in said:
+            yield claim
+
+
+def _says(claim: Claim) -> tuple[object, ...]:
+    """What a claim says, whoever prints it and when."""
+    own = (getattr(claim, field.name) for field in fields(claim) if field.name not in ("quote", "holds_on"))
+    return (claim.kind, *own)
 
 
 def _when(report: Report) -> tuple[date, str]:
