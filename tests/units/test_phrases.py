@@ -7,6 +7,7 @@ import pytest
 
 from whipcount.model import Chamber, Claim, Report
 from whipcount.model.law import Party
+from whipcount.model.words import Stage
 from whipcount.reading import read
 from whipcount.reading.building import BUILDERS
 from whipcount.reading.language import language
@@ -14,7 +15,7 @@ from whipcount.reading.marking import marked
 from whipcount.reading.phrases import Phrase
 
 PARTIES = (Party("Blue"), Party("Green"), Party("White"), Party("RL", title="Red League"))
-EXAMPLE_HOUSE = Chamber("xx-house", "National Assembly", "Exampleland", parties=PARTIES)
+EXAMPLE_HOUSE = Chamber("xx-house", "National Assembly", "Exampleland", tabled=Stage.MOVED, parties=PARTIES)
 A_WEDNESDAY = date(2022, 3, 30)
 
 

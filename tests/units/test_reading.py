@@ -1,15 +1,16 @@
 """The reader's steps, one by one: sentences, numbers, days, who speaks, which chamber."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from whipcount.model import Chamber, Report, Unusable
-from whipcount.model.claims import Agreement, Group, Statement, Switch, Total, Vote
+from whipcount.model.claims import Agreement, Group, StageClaim, Statement, Switch, Total, Vote
 from whipcount.model.law import Party
 from whipcount.model.quantity import Quantity
-from whipcount.model.words import AgreementState, Bench, Modality
+from whipcount.model.words import AgreementState, Bench, Modality, Stage
 from whipcount.reading import read, recognise
 from whipcount.reading.dates import days
 from whipcount.reading.language import language
@@ -144,6 +145,17 @@ def test_where_a_leaver_went_stays_open_when_nothing_says_so() -> None:
     claims = read(report("Green parted ways with the government."), HOUSE).claims
 
     assert [c.target for c in claims if isinstance(c, Switch)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("meaning", "stages"), [(Stage.FILED, [Stage.FILED]), (Stage.MOVED, [Stage.MOVED]), (None, [])]
+)
+def test_tabled_means_what_the_chamber_says_and_nothing_where_that_is_not_known(
+    meaning: Stage | None, stages: list[Stage]
+) -> None:
+    claims = read(report("The motion of censure was tabled on 28 March."), replace(HOUSE, tabled=meaning)).claims
+
+    assert [c.stage for c in claims if isinstance(c, StageClaim)] == stages
 
 
 def test_an_agreement_keeps_who_is_to_ratify_it() -> None:

@@ -44,6 +44,7 @@ class Chamber:
     id: lower-case country code, hyphen, house ("pk-na"). name, country: in English.
     aliases: other names of the house ("lower house"); demonyms: words that point to the country
     ("Pakistani"); members: what its members are called ("MNA"); head: the office a motion targets.
+    tabled: what "tabled" means in its reports, filed or moved; None when that is not known, and then it is not read.
     alliances: named sets of parties, as reports name them; which parties belong to one changes too often
     to be law, so only names and aliases are kept.
     """
@@ -55,6 +56,7 @@ class Chamber:
     demonyms: tuple[str, ...] = ()
     member_words: tuple[str, ...] = ()
     head: str = "prime minister"
+    tabled: Stage | None = None
     parties: tuple[Party, ...] = ()
     alliances: tuple[Party, ...] = ()
 

@@ -29,9 +29,10 @@ class MarkedSentence:
 
 @dataclass(frozen=True)
 class MarkedReport:
-    """A report ready for the phrases. `folded` has the same length as the report's text."""
+    """A report ready for the phrases. `folded` has the same length as the report's text; `chamber` is as given."""
 
     report: Report
+    chamber: Chamber | None
     folded: str
     names: Names
     sentences: tuple[MarkedSentence, ...]
@@ -52,7 +53,7 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     counted = [m for s in spans for m in numbers(folded, s.start, s.end, language)]
     other = [m for s in spans for m in others(folded, s.start, s.end)]
     everything = without_overlap([named, fixed, other, counted])
-    return MarkedReport(report, folded, names, tuple(_assigned(folded, spans, everything)))
+    return MarkedReport(report, chamber, folded, names, tuple(_assigned(folded, spans, everything)))
 
 
 def _assigned(folded: str, spans: list[Sentence], marks: list[Mark]) -> Iterator[MarkedSentence]:

@@ -10,13 +10,13 @@ from typing import TypeVar
 from whipcount.files import Fields, Mapping, load_yaml
 from whipcount.model import Chamber, Law, Problem, Unusable
 from whipcount.model.law import Clock, MajorityRule, Minimum, MotionRule, Party, Provision
-from whipcount.model.words import MotionKind
+from whipcount.model.words import MotionKind, Stage
 from whipcount.rulebook.dated import Dated, current
 from whipcount.rulebook.provisions import Provisions
 
 T = TypeVar("T")
 KEYS = (
-    *("id", "name", "country", "iso", "aliases", "demonyms", "members", "head"),
+    *("id", "name", "country", "iso", "aliases", "demonyms", "members", "head", "tabled"),
     *("sources", "seats", "parties", "alliances", "motions"),
 )
 PARTY_KEYS = ("name", "title", "aliases", "identifiers")
@@ -110,6 +110,7 @@ def _book(fields: Fields) -> Book:
         demonyms=fields.texts("demonyms"),
         member_words=fields.texts("members"),
         head=fields.text("head"),
+        tabled=fields.choice("tabled", Stage) if "tabled" in fields else None,
         parties=_parties(fields, "parties"),
         alliances=_parties(fields, "alliances"),
     )

@@ -21,8 +21,11 @@ from whipcount.reading.marks import Mark, Slot
 def _stage(context: Context) -> Iterator[Claim]:
     motion, mover, target = context.found.first("motion"), context.found.first("mover"), context.found.first("target")
     day = context.found.first("day")
+    stage = _stage_meant(context)
+    if stage is None:
+        return
     yield StageClaim(
-        stage=Stage(context.fixed["stage"]),
+        stage=stage,
         motion=motion.value if motion and isinstance(motion.value, MotionKind) else None,
         day=day.value if day and isinstance(day.value, date) else None,
         mover=_named(context, mover) or _words(context, "mover"),
@@ -30,6 +33,13 @@ def _stage(context: Context) -> Iterator[Claim]:
         count=context.quantity(),
         **context.common(),
     )
+
+
+def _stage_meant(context: Context) -> Stage | None:
+    """The stage a phrase fixes. "Tabled" means handed in in one house and moved in another; the chamber says which."""
+    if context.fixed["stage"] == "tabled":
+        return context.report.chamber.tabled if context.report.chamber else None
+    return Stage(context.fixed["stage"])
 
 
 def _named(context: Context, mark: Mark | None) -> str | None:
