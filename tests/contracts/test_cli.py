@@ -395,3 +395,19 @@ class TestHelp:
         from whipcount.cli.clock import today  # noqa: PLC0415 - only this test asks the clock
 
         assert today() >= date.today()  # noqa: DTZ011 - the local calendar is the point
+
+
+def test_a_fault_of_ours_is_one_sentence_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one place where a room is replaced: no input is known that makes the program fail."""
+    report = tmp_path / "report.txt"
+    report.write_text("date: 2022-03-30\n\nThe opposition has 177 members.", encoding="utf-8")
+
+    def broken(*_args: object, **_named: object) -> None:
+        raise RuntimeError("seats ran away")
+
+    monkeypatch.setattr("whipcount.crisis.crisis.Crisis.count", broken)
+    result = CliRunner().invoke(main, ["count", str(report)])
+
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert "a fault of whipcount and not of the input (RuntimeError: seats ran away)" in result.stderr

@@ -25,6 +25,11 @@ def of(run: Callable[[], object]) -> int:
         return error.exit_code
     except click.Abort:
         return INTERRUPTED
+    except Exception as fault:
+        if os.environ.get("WHIPCOUNT_TRACEBACK"):
+            raise
+        say(_fault(fault))
+        return ERROR
     return code if isinstance(code, int) else FINE
 
 
@@ -57,6 +62,14 @@ def reader_may_leave() -> Iterator[None]:
         # Python flushes once more on its way out, and that must have somewhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise click.exceptions.Exit(READER_LEFT) from None
+
+
+def _fault(fault: Exception) -> str:
+    """A fault of ours, named as ours, with what a person can do about it."""
+    return (
+        f"this is a fault of whipcount and not of the input ({type(fault).__name__}: {fault}). Please report it with "
+        "the texts that led to it; with WHIPCOUNT_TRACEBACK=1 in the environment it says more."
+    )
 
 
 def _misuse(error: click.ClickException) -> str:
