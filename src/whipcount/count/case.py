@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from whipcount.count import say
 from whipcount.count.bands import Bands
 from whipcount.count.readings import Ledger
-from whipcount.count.rows import Frame, Row
+from whipcount.count.rows import NOBODY, Frame, Row
 from whipcount.model.claims import Claim, Total
 from whipcount.model.count import Motion
 from whipcount.model.law import Law, MotionRule, Threshold
+from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Bench
 
 
@@ -37,6 +39,17 @@ class Case:
         """Claims that the cheapest account sets aside or reads as an older count."""
         rows = (*self.bands.best.aside(), *self.bands.best.older())
         return frozenset(claim for row in rows for claim in row.claims)
+
+    def of_whom(self) -> str:
+        """The base of the majority in numbers: " of 342 members", " of the 574 members in office"."""
+        base = self.threshold.base if self.threshold else None
+        if base is None or not self.house:
+            return ""
+        if base is Base.FILLED_SEATS:
+            vacant = self.bands.plausible[NOBODY,]
+            filled = Range(self.frame.seats - vacant.high, self.frame.seats - vacant.low)
+            return f" of the {filled} {say.OF_WHOM[base]}"
+        return f" of {self.frame.seats} {say.OF_WHOM[base]}" if base is Base.MEMBERS else f" of the {say.OF_WHOM[base]}"
 
     def known(self, bench: Bench) -> bool:
         """Whether anything is known of a bench: some row says who stands where, or that seats are vacant.

@@ -109,8 +109,7 @@ def _need(case: Case) -> str:
     need = case.threshold
     whom = {By.MOVERS: "the movers need", By.GOVERNMENT: "the government needs", By.OPPONENTS: "its opponents need"}
     who = whom[need.by] if need and need.by else "reports say that the motion needs"
-    base = f" of {case.frame.seats} {say.OF_WHOM[need.base]}" if need and need.base and case.house else ""
-    return f"{who} {need.votes if need else None}{base}"
+    return f"{who} {need.range if need else None}{case.of_whom()}"
 
 
 def _article(case: Case) -> str:

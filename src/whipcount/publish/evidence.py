@@ -8,7 +8,7 @@ from datetime import date
 from whipcount.model import Claim, Count, Finding
 from whipcount.model.claims import Agreement, Statement
 from whipcount.model.count import Motion, StageReport, Unread
-from whipcount.model.words import AgreementState, Stage
+from whipcount.model.words import AgreementState, MotionKind, Stage
 from whipcount.publish.layout import Line, Role, lines, paragraph, printable, shorten
 from whipcount.publish.order import claims_in_order, reports_in_order
 from whipcount.publish.wording import MOTIONS, day, listed, where
@@ -78,7 +78,8 @@ def unread(count: Count, width: int) -> list[Line]:
 
 
 def _motion(motion: Motion) -> str:
-    about = f" in {motion.target}" if motion.target else ""
+    link = "of" if motion.kind in (MotionKind.CENSURE, MotionKind.INVESTITURE) else "in"
+    about = f" {link} {motion.target}" if motion.target else ""
     return f"{MOTIONS[motion.kind]}{about}{f', brought by {motion.mover}' if motion.mover else ''}."
 
 

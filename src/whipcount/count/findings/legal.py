@@ -46,10 +46,9 @@ def _of_another_step(claim: ThresholdClaim, rule: MotionRule, seats: int) -> boo
 
 def _against_law(case: Case, claim: ThresholdClaim, law: Threshold) -> Finding:
     whom = f" of the {say.OF_WHOM[claim.base]}" if claim.base else ""
-    base = f" of {case.frame.seats} {say.OF_WHOM[law.base]}" if law.base else ""
     sentence = (
         f"{claim.quantity} votes{whom} are said to be needed {say.sources(case.frame.evidence, [claim.id])}; "
-        f"under {_article(law)} it is {law.range}{base}."
+        f"under {_article(law)} it is {law.range}{case.of_whom()}."
     )
     return Finding("threshold", sentence, str(law.range), str(claim.quantity), (claim.id,), contradicts=True)
 

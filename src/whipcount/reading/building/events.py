@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from whipcount.model.claims import (
     Agreement,
@@ -27,7 +27,7 @@ def _stage(context: Context) -> Iterator[Claim]:
     yield StageClaim(
         stage=stage,
         motion=motion.value if motion and isinstance(motion.value, MotionKind) else None,
-        day=day.value if day and isinstance(day.value, date) else None,
+        day=_day_meant(context, stage, day),
         mover=_named(context, mover) or _words(context, "mover"),
         target=_named(context, target),
         count=context.quantity(),
@@ -40,6 +40,15 @@ def _stage_meant(context: Context) -> Stage | None:
     if context.fixed["stage"] == "tabled":
         return context.report.chamber.tabled if context.report.chamber else None
     return Stage(context.fixed["stage"])
+
+
+def _day_meant(context: Context, stage: Stage, mark: Mark | None) -> date | None:
+    """The day of a stage. A weekday on which a vote is *set* lies ahead, whatever the tense: "votes on Wednesday"."""
+    if mark is None or not isinstance(mark.value, date):
+        return None
+    weekday = not any(char.isdigit() for char in context.printed(mark))
+    behind = stage is Stage.SCHEDULED and weekday and mark.value < context.published
+    return mark.value + timedelta(days=7) if behind else mark.value
 
 
 def _named(context: Context, mark: Mark | None) -> str | None:
