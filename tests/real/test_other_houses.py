@@ -17,6 +17,10 @@ def counted(folder: Path, text: str, chamber: str | None = None) -> Count:
     return whipcount.open(str(report), chamber=chamber).count()
 
 
+def seats(count: Count) -> dict[str, Range]:
+    return {party.party: party.seats.plausible for party in count.parties}
+
+
 def chamber_file(folder: Path, old: str, new: str) -> Path:
     mine = folder / "mine.yaml"
     mine.write_text((FOLDER / "pk-na.yaml").read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
@@ -97,3 +101,22 @@ def test_a_mistake_in_a_chamber_file_is_told_with_its_place(tmp_path: Path) -> N
 
     with pytest.raises(Unusable, match=r"mine\.yaml:\d+:\d+: .*moovers"):
         counted(tmp_path, "The opposition now has 180 members.", str(mine))
+
+
+def test_a_party_within_an_alliance_is_not_counted_twice(tmp_path: Path) -> None:
+    text = "In Pakistan's National Assembly the opposition has 162 members. MMA has 15 seats. Jamaat-e-Islami has one seat."
+    count = counted(tmp_path, f"{text} JUI-F has 14 seats. PML-N has 84 seats.", "pk-na")
+
+    assert {party.party: party.seats.plausible for party in count.parties} == {
+        "MMA": Range(15, 15),
+        "PML-N": Range(84, 84),
+    }
+    assert [f.sentence for f in count.findings if f.contradicts] == []
+
+
+def test_a_party_of_an_alliance_that_no_report_numbers_stands_for_itself(tmp_path: Path) -> None:
+    count = counted(
+        tmp_path, "In Pakistan's National Assembly the opposition has 162 members. JUI-F has 14 seats.", "pk-na"
+    )
+
+    assert {party.party: party.seats.plausible for party in count.parties} == {"JUI-F": Range(14, 14)}

@@ -30,23 +30,27 @@ class Actor:
 
 @dataclass(frozen=True)
 class Blocs:
-    """names: every bloc that is counted, the members not named last. independents: members of no party."""
+    """names: every bloc that is counted, the members not named last. independents: members of no party.
+
+    within: parties whose seats are counted in a larger group's, because a report gives that one's number.
+    """
 
     names: tuple[str, ...]
     parties: frozenset[str]
     independents: frozenset[str]
+    within: dict[str, str]
 
     @property
     def named(self) -> tuple[str, ...]:
         return self.names[:-1]
 
     def bloc(self, party: str) -> str:
-        return party if party in self.names else OTHERS
+        return party if party in self.names else self.within.get(party, OTHERS)
 
     def actor(self, name: str, party: str | None) -> Actor | None:
         """The party of that name, or a member of a party; None when nobody says which party."""
         if name in self.parties:
-            return Actor(self.bloc(name), name, whole=True)
+            return Actor(self.bloc(name), name, whole=name not in self.within)
         if party in self.parties and party is not None:
             return Actor(self.bloc(party), party, whole=False)
         return None
@@ -57,10 +61,11 @@ def blocs(evidence: Evidence, chamber: Chamber | None) -> Blocs:
     parties = _parties(evidence, chamber)
     sized = {claim.party for claim in evidence.of(Seats)}
     switched = {c.party or c.actor for c in evidence.of(Switch) if c.quantity}
-    names = sorted(sized | (switched & parties))
     listed = chamber.parties if chamber else ()
+    within = {party.name: party.part_of for party in listed if party.part_of in sized and party.part_of}
+    names = sorted((sized | (switched & parties)) - within.keys())
     alone = {party.name for party in listed if party.kind is PartyKind.INDEPENDENTS}
-    return Blocs((*names, OTHERS), frozenset(parties), frozenset(alone | INDEPENDENTS))
+    return Blocs((*names, OTHERS), frozenset(parties), frozenset(alone | INDEPENDENTS), within)
 
 
 def _parties(evidence: Evidence, chamber: Chamber | None) -> set[str]:

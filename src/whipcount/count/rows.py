@@ -91,7 +91,7 @@ def rows(frame: Frame) -> tuple[Row, ...]:
     evidence = frame.evidence
     made = [_total(frame, total) for total in evidence.of(Total)]
     for seats in evidence.of(Seats):
-        made += _seats(frame, seats)
+        made += _seats(frame, seats) if seats.party not in frame.blocs.within else [_part(frame, seats)]
     made += _vacancies(frame)
     for allegiance in evidence.of(Allegiance):
         made += _allegiance(frame, allegiance)
@@ -116,6 +116,12 @@ def _seats(frame: Frame, claim: Seats) -> Iterator[Row]:
     yield frame.counted(claim, "seats", _span([(claim.party, bench) for bench in BENCHES], claim.quantity))
     if claim.bench in BENCHES:
         yield frame.standing(claim, _none_off(claim.party, claim.bench))
+
+
+def _part(frame: Frame, claim: Seats) -> Row:
+    """A party within a larger group: that group has at least as many."""
+    cells = tuple((frame.blocs.bloc(claim.party), bench) for bench in BENCHES)
+    return frame.counted(claim, "seats", Demand(cells, claim.quantity.low, None))
 
 
 def _some(frame: Frame, claim: Seats) -> Row:

@@ -28,13 +28,17 @@ class Provision(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party or group in a chamber. `aliases` are all other spellings that reports print."""
+    """A party or group in a chamber. `aliases` are all other spellings that reports print.
+
+    part_of: the alliance that sits as one group and whose seats include this party's, where there is one.
+    """
 
     name: str
     title: str | None = None
     aliases: tuple[str, ...] = ()
     kind: PartyKind = PartyKind.PARTY
     identifiers: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ KEYS = (
     *("id", "name", "country", "iso", "aliases", "demonyms", "members", "head", "tabled"),
     *("sources", "seats", "parties", "alliances", "motions"),
 )
-PARTY_KEYS = ("name", "title", "aliases", "identifiers")
+PARTY_KEYS = ("name", "title", "aliases", "identifiers", "part_of")
 SENTENCES = (
     *("abstentions", "ballot", "closed_period", "consequence", "counting", "debate", "dissolution", "presiding"),
     *("quorum", "repeat", "rounds", "switching", "target", "vacancies"),
@@ -131,17 +132,19 @@ def _sources(fields: Fields) -> dict[str, str]:
 
 def _parties(fields: Fields, key: str) -> tuple[Party, ...]:
     parts = fields.parts(key, f"one of the {key}", PARTY_KEYS)
-    parties = tuple(_party(part) for part in parts)
+    known = [part.text("name") for part in parts]
+    parties = tuple(_party(part, known) for part in parts)
     _refuse_shared_names(parts, parties)
     return parties
 
 
-def _party(part: Fields) -> Party:
+def _party(part: Fields, known: Iterable[str]) -> Party:
     return Party(
         name=part.text("name"),
         title=part.text("title") if "title" in part else None,
         aliases=part.texts("aliases"),
         identifiers=part.texts("identifiers"),
+        part_of=part.word("part_of", known) if "part_of" in part else None,
     )
 
 
