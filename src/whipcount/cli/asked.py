@@ -48,8 +48,11 @@ class Asked:
     def count(self) -> ShownCount:
         """The count that was asked for; when the reports say nothing, standard error says so."""
         from whipcount.cli.endings import say  # noqa: PLC0415 - --help needs no endings
+        from whipcount.cli.progress import reconciling  # noqa: PLC0415 - the same
 
-        count = self.crisis().count(self.as_of)
+        crisis = self.crisis()
+        with reconciling(len(crisis.claims), len(crisis.reports)):
+            count = crisis.count(self.as_of)
         if not count.claims:
             texts = "the report" if len(count.reports) == 1 else f"the {len(count.reports)} reports"
             say(f"nothing was read: {texts} held no claim that the reader knows; what was left unread is listed.")
