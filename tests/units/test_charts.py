@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from datetime import date
 from itertools import groupby, pairwise
@@ -363,16 +362,6 @@ def test_a_machine_without_fonts_still_draws_the_seats() -> None:
     )
 
     assert len(bare) > len(empty) + 200
-
-
-def test_a_large_house_is_drawn_at_once() -> None:
-    def spent() -> float:
-        start = time.process_time()
-        layout.cache_clear()
-        hemicycle(HOUSES["seven hundred and twenty"])
-        return time.process_time() - start
-
-    assert min(spent() for _ in range(3)) < 0.05
 
 
 def test_seats_in_doubt_beside_one_open_bench_may_be_unaccounted_for() -> None:
