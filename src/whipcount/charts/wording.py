@@ -7,12 +7,12 @@ find it, and with the article that says so, because reports get each of the thre
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from whipcount.charts.lettering import clean
 from whipcount.charts.seating import band, in_doubt, independents, party_band, party_order, unknown
 from whipcount.model.count import Count
 from whipcount.model.law import Threshold
+from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Bench, By
 
@@ -49,7 +49,7 @@ def house(count: Count) -> str:
 
 def occasion(count: Count) -> str:
     """The date of the count and the size of the house."""
-    return f"{day(count.as_of)}, {members(count.seats or 0)}"
+    return f"{day_in_words(count.as_of)}, {members(count.seats or 0)}"
 
 
 def doubt(count: Count) -> str:
@@ -78,10 +78,6 @@ def span(range_: Range) -> str:
 
 def members(number: int) -> str:
     return f"{number:,} seat" if number == 1 else f"{number:,} seats"
-
-
-def day(on: date) -> str:
-    return f"{on.day} {on:%B} {on.year}"
 
 
 def listing(count: Count, bench: Bench) -> Iterator[tuple[str | None, str]]:

@@ -51,7 +51,8 @@ class Asked:
         from whipcount.cli.progress import reconciling  # noqa: PLC0415 - the same
 
         crisis = self.crisis()
-        with reconciling(len(crisis.claims), len(crisis.reports)):
+        known = crisis.known_on(self.as_of) if self.as_of else crisis.reports
+        with reconciling(sum(len(reading.claims) for reading in crisis.readings(known)), len(known)):
             count = crisis.count(self.as_of)
         if not count.claims:
             texts = "the report" if len(count.reports) == 1 else f"the {len(count.reports)} reports"

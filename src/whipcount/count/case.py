@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from whipcount.count import say
 from whipcount.count.bands import Bands
@@ -34,7 +35,7 @@ class Case:
         wanted = set(ids)
         return tuple(claim for claim in self.frame.evidence.claims if claim.id in wanted)
 
-    @property
+    @cached_property
     def unused(self) -> frozenset[str]:
         """Claims that the cheapest account sets aside or reads as an older count."""
         rows = (*self.bands.best.aside(), *self.bands.best.older())

@@ -91,7 +91,7 @@ def rows(frame: Frame) -> tuple[Row, ...]:
     evidence = frame.evidence
     made = [_total(frame, total) for total in evidence.of(Total)]
     for seats in evidence.of(Seats):
-        made += _seats(frame, seats) if seats.party not in frame.blocs.within else [_part(frame, seats)]
+        made += _seats(frame, seats) if seats.party not in frame.blocs.within else [_at_least(frame, seats)]
     made += _vacancies(frame)
     for allegiance in evidence.of(Allegiance):
         made += _allegiance(frame, allegiance)
@@ -118,8 +118,8 @@ def _seats(frame: Frame, claim: Seats) -> Iterator[Row]:
         yield frame.standing(claim, _none_off(claim.party, claim.bench))
 
 
-def _part(frame: Frame, claim: Seats) -> Row:
-    """A party within a larger group: that group has at least as many."""
+def _at_least(frame: Frame, claim: Seats) -> Row:
+    """A number of a part: the bloc that the part is counted in has at least as many."""
     cells = tuple((frame.blocs.bloc(claim.party), bench) for bench in BENCHES)
     return frame.counted(claim, "seats", Demand(cells, claim.quantity.low, None))
 
@@ -129,8 +129,7 @@ def _some(frame: Frame, claim: Seats) -> Row:
     bench = bench_said(frame.evidence, claim)
     if bench in BENCHES:
         return frame.standing(claim, _span([(claim.party, bench)], claim.quantity))
-    cells = tuple((claim.party, bench) for bench in BENCHES)
-    return frame.counted(claim, "seats", Demand(cells, claim.quantity.low, None))
+    return _at_least(frame, claim)
 
 
 def bench_said(evidence: Evidence, claim: Seats) -> Bench | None:

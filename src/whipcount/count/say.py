@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from whipcount.count.gather import Evidence
 from whipcount.count.rows import NOBODY, Row
 from whipcount.model.claims import Claim
+from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Quantity
 from whipcount.model.report import Report
 from whipcount.model.words import Base, Bench
@@ -27,16 +27,6 @@ SIDES = {
 }
 
 
-def day(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"
-
-
-def listed(words: Iterable[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def seats(number: int) -> str:
     return f"{number} seat" if number == 1 else f"{number} seats"
 
@@ -53,7 +43,7 @@ def printer(report: Report) -> str:
 
 def source(evidence: Evidence, claim: Claim) -> str:
     report = evidence.report_of(claim)
-    return f"{printer(report)}, {day(report.published)}"
+    return f"{printer(report)}, {day_in_words(report.published)}"
 
 
 def sources(evidence: Evidence, claims: Iterable[str]) -> str:

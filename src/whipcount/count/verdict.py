@@ -11,6 +11,7 @@ from whipcount.count.case import Case
 from whipcount.count.motion import result
 from whipcount.model.claims import Agreement, Switch, Vote
 from whipcount.model.count import Verdict
+from whipcount.model.prose import day_in_words, listed
 from whipcount.model.quantity import Range
 from whipcount.model.words import AgreementState, Bench, By, MotionKind, Outcome, Stage
 
@@ -130,7 +131,7 @@ def _pending(case: Case, agreements: Iterable[Agreement]) -> str:
     switches = case.frame.evidence.of(Switch)
     moved = {party for switch in switches for party in (switch.party, switch.actor) if party}
     open_ones = [a for a in agreements if a.state is AgreementState.TO_BE_RATIFIED and moved & set(a.parties)]
-    return "".join(f"; the agreement of {say.listed(a.parties)} is still to be ratified{_by(a)}" for a in open_ones)
+    return "".join(f"; the agreement of {listed(a.parties)} is still to be ratified{_by(a)}" for a in open_ones)
 
 
 def _ended(case: Case) -> str:
@@ -138,11 +139,13 @@ def _ended(case: Case) -> str:
     words = {Stage.RULED_OUT: "ruled out", Stage.WITHDRAWN: "withdrawn"}
     stages = case.motion.stages if case.motion else ()
     ends = [stage for stage in stages if stage.stage in words and stage.day]
-    return "".join(f"; the motion was reported {words[end.stage]} on {say.day(end.day)}" for end in ends if end.day)
+    return "".join(
+        f"; the motion was reported {words[end.stage]} on {day_in_words(end.day)}" for end in ends if end.day
+    )
 
 
 def _by(agreement: Agreement) -> str:
-    return f" by {say.listed(agreement.by)}" if agreement.by else ""
+    return f" by {listed(agreement.by)}" if agreement.by else ""
 
 
 def _voted(case: Case, vote: Vote) -> Verdict:
@@ -154,7 +157,7 @@ def _voted(case: Case, vote: Vote) -> Verdict:
     need = f", where {_need(case)}{_article(case)}" if votes is not None else ""
     ended = {Outcome.CARRIES: "was carried", Outcome.FAILS: "was lost", Outcome.OPEN: "was voted on"}[outcome]
     where = say.source(case.frame.evidence, vote)
-    sentence = f"The motion {ended} on {say.day(vote.holds_on)} with {ayes} for{against}{need} ({where})."
+    sentence = f"The motion {ended} on {day_in_words(vote.holds_on)} with {ayes} for{against}{need} ({where})."
     margin = None if votes is None else Range(ayes - votes, ayes - votes)
     return Verdict(outcome, "open" if outcome is Outcome.OPEN else "reported", margin, sentence)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from whipcount.count import say
 from whipcount.model.claims import Claim, Switch
 from whipcount.model.count import Band, Count, Reported
+from whipcount.model.prose import day_in_words
 from whipcount.model.report import Report
 from whipcount.model.words import Bench
 
@@ -49,7 +50,7 @@ def _party(count: Count, name: str) -> Iterator[str]:
 
 
 def _band(count: Count, band: Band, who: str) -> Iterator[str]:
-    yield f"{who}: {band.plausible} plausible, {band.possible} possible on {say.day(count.as_of)}."
+    yield f"{who}: {band.plausible} plausible, {band.possible} possible on {day_in_words(count.as_of)}."
     for reported in band.reported:
         yield f"Reported {reported.quantity}: {_quoted(count, count.claim(reported.claim))}."
     if not band.reported:
@@ -65,7 +66,7 @@ def _about(count: Count, because: set[str], reported: Iterable[Reported]) -> Ite
         if claim.id in count.set_aside:
             yield f"Set aside, because others contradict it: {_quoted(count, claim)}.{_reason(count, claim)}"
         elif claim.id in count.read_as_of:
-            yield f"Read as the count of {say.day(count.read_as_of[claim.id])}: {_quoted(count, claim)}."
+            yield f"Read as the count of {day_in_words(count.read_as_of[claim.id])}: {_quoted(count, claim)}."
     printed = because | {each.claim for each in reported}
     for finding in (each for each in count.findings if each.code in ("sum", "house", "stale")):
         if not finding.contradicts and printed & set(finding.claims):
@@ -106,4 +107,4 @@ def _verdict(count: Count) -> Iterator[str]:
 def _quoted(count: Count, claim: Claim) -> str:
     report: Report = count.report(claim.quote.report)
     words = " ".join(claim.quote.text.split())
-    return f"“{words}” ({say.printer(report)}, {say.day(report.published)})"
+    return f"“{words}” ({say.printer(report)}, {day_in_words(report.published)})"

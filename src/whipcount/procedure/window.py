@@ -8,6 +8,7 @@ from datetime import date
 
 from whipcount.model import Finding, Law
 from whipcount.model.count import Motion, StageReport, Window
+from whipcount.model.prose import day_in_words
 from whipcount.model.words import Stage
 from whipcount.procedure import wording
 from whipcount.procedure.bounds import Bound, Reported, bounds, reported
@@ -64,7 +65,7 @@ def _sentence(ends: Ends, vote: Reported | None) -> str:
     known = any(end.generous is not None for end in ends)
     if not gap:
         return f"{rule}; {legal}."
-    untold = "the legal days" if vote is None else f"whether {wording.day_in_words(vote.day)} is a legal day"
+    untold = "the legal days" if vote is None else f"whether {day_in_words(vote.day)} is a legal day"
     end = f"{gap}, so {untold} cannot be told."
     return f"{rule}; {legal}; {end}" if known else f"{rule}; {end}"
 
@@ -93,13 +94,13 @@ def _outside(end: Bound, ends: Ends, vote: Reported) -> Finding:
     side = "before the first legal day" if end.opens else "after the last legal day"
     sentence = (
         f"{_the_vote(vote)} {wording.told(vote)}, {away} {'day' if away == 1 else 'days'} {side}, "
-        f"{wording.day_in_words(limit)}: the motion was {wording.started((end,))}. {wording.law((end,))}."
+        f"{day_in_words(limit)}: the motion was {wording.started((end,))}. {wording.law((end,))}."
     )
     return _finding(sentence, ends, vote)
 
 
 def _doubtful(end: Bound, ends: Ends, vote: Reported) -> Finding:
-    strict = wording.day_in_words(end.strict or vote.day)
+    strict = day_in_words(end.strict or vote.day)
     which = "first" if end.opens else "last"
     sentence = (
         f"{_the_vote(vote)} {wording.told(vote)}, which is a legal day {wording.doubt(end)}; counted "
@@ -118,6 +119,6 @@ def _finding(sentence: str, ends: Ends, vote: Reported) -> Finding:
         code="window",
         sentence=sentence,
         expected=wording.days(ends) or None,
-        found=wording.day_in_words(vote.day),
+        found=day_in_words(vote.day),
         claims=tuple(dict.fromkeys([*starts, *vote.claims])),
     )

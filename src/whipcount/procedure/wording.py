@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from whipcount.model.law import Clock
+from whipcount.model.prose import day_in_words
 from whipcount.model.words import Stage
 from whipcount.procedure.bounds import Bound, Reported
 from whipcount.rulebook import cite
@@ -19,11 +18,6 @@ _DONE = {
     Stage.WITHDRAWN: "withdrawn",
     Stage.RULED_OUT: "ruled out",
 }
-
-
-def day_in_words(day: date) -> str:
-    """A day as prose prints it: 31 March 2022."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def told(reported: Reported) -> str:

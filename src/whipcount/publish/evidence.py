@@ -8,10 +8,11 @@ from datetime import date
 from whipcount.model import Claim, Count, Finding
 from whipcount.model.claims import Agreement, Statement
 from whipcount.model.count import Motion, StageReport, Unread
+from whipcount.model.prose import day_in_words, listed
 from whipcount.model.words import AgreementState, MotionKind, Stage
 from whipcount.publish.layout import Line, Role, lines, paragraph, printable, shorten
 from whipcount.publish.order import claims_in_order, reports_in_order
-from whipcount.publish.wording import MOTIONS, day, listed, where
+from whipcount.publish.wording import MOTIONS, where
 
 _MOST_QUOTES = 4
 _LONGEST = 400
@@ -85,7 +86,7 @@ def _motion(motion: Motion) -> str:
 
 def _step(stage: Stage, reported: Iterable[StageReport]) -> str:
     """A stage with its day; with every day that is given, where reports do not agree."""
-    days = dict.fromkeys(day(step.day) for step in reported if step.stage is stage and step.day)
+    days = dict.fromkeys(day_in_words(step.day) for step in reported if step.stage is stage and step.day)
     return f"{stage.value.replace('_', ' '):<11}{' or '.join(days) or 'day not reported'}"
 
 

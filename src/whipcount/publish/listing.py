@@ -7,10 +7,10 @@ from datetime import date
 
 from whipcount.model import Claim, Report
 from whipcount.model.count import Unread
+from whipcount.model.prose import day_in_words, listed
 from whipcount.model.words import Modality
 from whipcount.publish.claims_json import own_fields
 from whipcount.publish.layout import Line, lines, paragraph, printable, shorten
-from whipcount.publish.wording import day, listed
 
 _MARGIN = 16
 _NAMED = ("from", "to", "mover", "target", "by", "base", "ayes", "noes", "abstain", "absent", "count")
@@ -18,7 +18,7 @@ _NAMED = ("from", "to", "mover", "target", "by", "base", "ayes", "noes", "abstai
 
 def claims_text(report: Report, claims: Sequence[Claim], unread: Sequence[Unread], width: int = 80) -> Iterator[Line]:
     """One report: its name and day, its claims from the top down, then the sentences that gave none."""
-    yield Line(f"{report.path} ({_who(report)}, {day(report.published)})", "title")
+    yield Line(f"{report.path} ({_who(report)}, {day_in_words(report.published)})", "title")
     for claim in sorted(claims, key=lambda each: (each.quote.start, each.quote.end, each.id)):
         yield from _claim(report, claim, width)
     if not claims:
@@ -40,7 +40,7 @@ def _fields(report: Report, claim: Claim) -> str:
     own = {public: getattr(claim, name) for name, public in own_fields(type(claim)) if name != "as_printed"}
     repeated = {"party"} if own.get("party") == own.get("actor") else set()
     said = [_field(name, value) for name, value in own.items() if value not in (None, ()) and name not in repeated]
-    said += [f"on {day(claim.holds_on)}"] if claim.holds_on != report.published else []
+    said += [f"on {day_in_words(claim.holds_on)}"] if claim.holds_on != report.published else []
     said += [f"said by {printable(claim.speaker)}"] if claim.speaker else []
     return ", ".join([*said, *([claim.modality.value] if claim.modality is not Modality.STATED else [])])
 
@@ -48,7 +48,7 @@ def _fields(report: Report, claim: Claim) -> str:
 def _field(name: str, value: object) -> str:
     """A value in words; named where the value alone would not tell what it is."""
     if isinstance(value, date):
-        return day(value)
+        return day_in_words(value)
     words = listed(value) if isinstance(value, tuple) else printable(str(value)).replace("_", " ")
     return f"{name} {words}" if name in _NAMED else words
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from whipcount.model import Count
+from whipcount.model.prose import day_in_words
 from whipcount.publish import evidence, numbers
 from whipcount.publish.layout import Line, lines, paragraph
-from whipcount.publish.wording import day, sources
+from whipcount.publish.wording import sources
 
 WIDTH = 80
 Section = Callable[[Count, int], list[Line]]
@@ -34,7 +35,7 @@ def text(count: Count, *, width: int = WIDTH) -> str:
 
 def answer(count: Count, width: int = WIDTH) -> Iterator[Line]:
     """The lines of the answer with what each is, for a terminal that has colours."""
-    yield Line(f"{_chamber(count)}, {day(count.as_of)}", "title")
+    yield Line(f"{_chamber(count)}, {day_in_words(count.as_of)}", "title")
     yield from lines(paragraph(sources(count), width), "quiet")
     for section in SECTIONS:
         if found := section(count, width):
@@ -44,7 +45,7 @@ def answer(count: Count, width: int = WIDTH) -> Iterator[Line]:
 
 def findings_text(count: Count, width: int = WIDTH) -> Iterator[Line]:
     """Only what is wrong or worth knowing, for `whipcount check`."""
-    yield Line(f"{_chamber(count)}, {day(count.as_of)}", "title")
+    yield Line(f"{_chamber(count)}, {day_in_words(count.as_of)}", "title")
     yield from lines(paragraph(sources(count), width), "quiet")
     yield Line("")
     yield from evidence.findings(count, width) or [Line("Nothing was found wrong in these reports.")]

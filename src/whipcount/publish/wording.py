@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from itertools import takewhile
 
 from whipcount.model import Count, Quote
 from whipcount.model.count import Band, Reported
+from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Quantity, Range
 from whipcount.model.words import Bench, MotionKind
 from whipcount.publish.order import reports_in_order
@@ -20,10 +20,6 @@ MOTIONS = {
     MotionKind.INVESTITURE: "Investiture",
 }
 BENCHES = {Bench.GOVERNMENT: "gov", Bench.OPPOSITION: "opp", Bench.CROSSBENCH: "cross", Bench.VACANT: "vacant"}
-
-
-def day(on: date) -> str:
-    return f"{on.day} {on:%B} {on.year}"
 
 
 def span(numbers: Range) -> str:
@@ -52,17 +48,11 @@ def stand(bands: dict[Bench, Band]) -> str:
     return ", ".join(f"{BENCHES[bench]} {span(seats)}" for bench, seats in parts if seats.high)
 
 
-def listed(words: Iterable[str]) -> str:
-    """Words as a sentence lists them: "PPP", "MQM-P and PPP", "MQM-P, PPP and ANP"."""
-    *first, last = list(words) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def sources(count: Count) -> str:
     """How many reports the count is from, of which days, and the folder they lie in."""
     reports, folder = reports_in_order(count), _folder(count)
     many = "1 report" if len(reports) == 1 else f"{len(reports)} reports"
-    days = dict.fromkeys(day(report.published) for report in (reports[0], reports[-1])) if reports else ()
+    days = dict.fromkeys(day_in_words(report.published) for report in (reports[0], reports[-1])) if reports else ()
     place = f" in {folder}" if folder else ""
     return f"From {many} of {' to '.join(days)}{place}." if reports else "From no report."
 

@@ -52,9 +52,7 @@ def _said_after(found: Found, report: MarkedReport, language: Language) -> str |
     after = [m for m in found.sentence.marks if m.start >= found.end and m.slot in _SPEAKERS]
     for mark in after:
         around = report.folded[max(found.end, mark.start - 25) : mark.end + 12]
-        if re.search(rf",[\"']? (?:(?:{language.speech}) )?.{{0,25}}?(?:{language.speech})?", around) and re.search(
-            rf"(?<!\w)(?:{language.speech})(?!\w)", around
-        ):
+        if re.search(r",[\"']? ", around) and re.search(rf"(?<!\w)(?:{language.speech})(?!\w)", around):
             return spoken_name(mark)
     return None
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from whipcount.files import Fields, Mapping, load_yaml
 from whipcount.model import Chamber, Law, Problem, Unusable
 from whipcount.model.law import Clock, MajorityRule, Minimum, MotionRule, Party, Provision
+from whipcount.model.prose import day_in_words
 from whipcount.model.words import MotionKind, Stage
 from whipcount.rulebook.dated import Dated, current
 from whipcount.rulebook.provisions import Provisions
@@ -81,13 +82,16 @@ class Book:
 
     def _unknown(self, on: date) -> Problem:
         house = f"{self.chamber.name} ({self.chamber.country})"
-        found, later = f"no law of the {house} for {_day(on)}", [d.since for d in self.seats if d.since > on]
+        found, later = f"no law of the {house} for {day_in_words(on)}", [d.since for d in self.seats if d.since > on]
         if not later:
             last = max(dated.until or dated.since for dated in self.seats)
-            return Problem(None, found, f"a day up to {_day(last)}", "Ask for an earlier day.")
+            return Problem(None, found, f"a day up to {day_in_words(last)}", "Ask for an earlier day.")
         known = "known again" if any(dated.since <= on for dated in self.seats) else "first known"
         return Problem(
-            None, found, f"a day on which it is known, {known} from {_day(min(later))} on", "Ask for a later day."
+            None,
+            found,
+            f"a day on which it is known, {known} from {day_in_words(min(later))} on",
+            "Ask for a later day.",
         )
 
 
@@ -181,7 +185,3 @@ def _motion(kind: MotionKind, fields: Fields, sources: dict[str, str]) -> Motion
         latest=read.clock(fields, "latest"),
         sentences={topic: read.sentence(fields, topic) for topic in SENTENCES if topic in fields},
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

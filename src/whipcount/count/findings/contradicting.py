@@ -10,6 +10,7 @@ from whipcount.count.contradictions import Conflict
 from whipcount.count.findings.register import finding
 from whipcount.count.rows import Row
 from whipcount.model.count import Finding
+from whipcount.model.prose import day_in_words, listed
 from whipcount.model.words import Modality
 
 
@@ -60,7 +61,7 @@ def _short(case: Case) -> Iterator[Finding]:
     rows = [sides[bench] for bench in sorted(sides, key=list(say.SIDES).index)]
     are = "is" if missing == 1 else "are"
     sentence = (
-        f"{say.listed(map(say.row, rows))} make {total}: {missing} of the {case.frame.seats} seats {are} vacant "
+        f"{listed(map(say.row, rows))} make {total}: {missing} of the {case.frame.seats} seats {are} vacant "
         "or unaccounted for."
     )
     yield Finding("house", sentence, str(case.frame.seats), str(total), _claims(rows))
@@ -91,7 +92,7 @@ def _exceeds(case: Case, rows: Sequence[Row]) -> bool:
 
 def _over(case: Case, rows: Sequence[Row]) -> str:
     total = sum(row.demands[0].low for row in rows)
-    named = say.listed(f"{say.row(row)} {say.sources(case.frame.evidence, row.claims)}" for row in rows)
+    named = listed(f"{say.row(row)} {say.sources(case.frame.evidence, row.claims)}" for row in rows)
     seats = case.frame.seats
     return (
         f"{named} make {total} on {_day(case, rows)}; that is {total - seats} more than the {seats} seats of the house."
@@ -120,7 +121,7 @@ def _same_thing(rows: Sequence[Row]) -> bool:
 
 def _numbers(case: Case, rows: Sequence[Row]) -> str:
     """Two or more numbers for the same thing, the smallest first."""
-    named = say.listed(_figure(case, row) for row in rows)
+    named = listed(_figure(case, row) for row in rows)
     apart = rows[-1].demands[0].low - (rows[0].demands[0].high or 0)
     quarrel = f"they differ by {apart} and cannot both hold" if len(rows) == 2 else "no two of these can both hold"
     return f"{say.subject(rows[0])} {named} on {_day(case, rows)}: {quarrel}."
@@ -138,10 +139,10 @@ def _sum(case: Case, rows: Sequence[Row], high: int) -> str:
     evidence = case.frame.evidence
     seats = [row for row in rows if row.kind == "seats"]
     total = next((row for row in rows if row.kind == "total"), None)
-    named = say.listed(f"{say.row(row)} {say.sources(evidence, row.claims)}" for row in seats)
+    named = listed(f"{say.row(row)} {say.sources(evidence, row.claims)}" for row in seats)
     above = f"the {say.row(total)} {say.sources(evidence, total.claims)}" if total else f"the {high} seats of the house"
     stand = [row for row in rows if row.kind in ("switch", "allegiance")]
-    given = f", {say.listed(f'{say.row(row)} {say.sources(evidence, row.claims)}' for row in stand)}" if stand else ""
+    given = f", {listed(f'{say.row(row)} {say.sources(evidence, row.claims)}' for row in stand)}" if stand else ""
     sum_ = _least(seats)
     return f"{named} make {sum_}{given}; on {_day(case, rows)} that is {sum_ - high} more than {above}."
 
@@ -156,7 +157,7 @@ def _all(rows: Sequence[Row], kind: str) -> bool:
 
 def _day(case: Case, rows: Sequence[Row]) -> str:
     on = case.frame.timeline.day(max(row.own for row in rows))
-    return say.day(on or case.frame.evidence.as_of)
+    return day_in_words(on or case.frame.evidence.as_of)
 
 
 def _finding(code: str, sentence: str, rows: Sequence[Row]) -> Finding:

@@ -12,6 +12,7 @@ from whipcount.count.stands import Stand
 from whipcount.count.verdict import needy
 from whipcount.model.claims import Total
 from whipcount.model.count import Finding
+from whipcount.model.prose import listed
 from whipcount.model.words import Bench, By
 
 
@@ -31,7 +32,7 @@ def sum_of_parties(case: Case) -> Iterator[Finding]:
 
 def _sum(case: Case, found: Gap) -> Finding:
     total, expected = found.total, found.total.quantity.low + found.missing
-    parties = say.listed(f"{stand.party} {stand.seats}" for stand in found.stands)
+    parties = listed(f"{stand.party} {stand.seats}" for stand in found.stands)
     before = sum(stand.seats for stand in found.stands)
     have = "seat has" if found.missing == 1 else "seats have"
     sentence = (
@@ -48,7 +49,7 @@ def _less(found: Gap, before: int) -> str:
     if not left:
         return ""
     after = before - sum(stand.left for stand in left)
-    return f"; less {say.listed(map(_leaver, left))} is {after}"
+    return f"; less {listed(map(_leaver, left))} is {after}"
 
 
 def _leaver(stand: Stand) -> str:

@@ -10,6 +10,7 @@ from whipcount.count.findings.register import finding
 from whipcount.model.claims import HouseSize, ThresholdClaim
 from whipcount.model.count import Finding
 from whipcount.model.law import MotionRule, Threshold
+from whipcount.model.prose import listed
 from whipcount.model.words import By
 
 WHO = {By.MOVERS: "the movers", By.GOVERNMENT: "the government", By.OPPONENTS: "its opponents"}
@@ -57,7 +58,7 @@ def _differing(case: Case, claims: tuple[ThresholdClaim, ...]) -> Iterator[Findi
     numbers = dict.fromkeys(claim.quantity for claim in claims)
     if len(numbers) > 1:
         ids = tuple(claim.id for claim in claims)
-        said = say.listed(str(number) for number in numbers)
+        said = listed(str(number) for number in numbers)
         sentence = f"Reports give {said} as the votes needed {say.sources(case.frame.evidence, ids)}."
         yield Finding("threshold", sentence, found=said, claims=ids, contradicts=True)
 
