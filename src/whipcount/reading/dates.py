@@ -13,34 +13,48 @@ from whipcount.reading.marks import Mark, Slot
 
 def days(folded: str, start: int, end: int, published: date, language: Language) -> Iterator[Mark]:
     """Marks of every day that a sentence names; impossible days ("30 February") make none."""
-    coming = bool(language.coming.search(folded, start, end))
-    for match in _pattern(language).finditer(folded, start, end):
-        day = _day(match, published, coming, language)
-        if day is not None:
-            yield Mark(Slot.DAY, match.start(), match.end(), day)
+    for match in day_pattern(language).finditer(folded, start, end):
+        if mark := day_mark(match, folded, (start, end), published, language):
+            yield mark
+
+
+def day_mark(
+    match: re.Match[str], folded: str, sentence: tuple[int, int], published: date, language: Language
+) -> Mark | None:
+    """The mark of one match of the day pattern inside a sentence, or None for a day that no calendar has."""
+    day = _day(match, folded, sentence, published, language)
+    return Mark(Slot.DAY, match.start(), match.end(), day) if day else None
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def day_pattern(language: Language) -> re.Pattern[str]:
+    """Every form of a day: 2022-03-31, March 31, the 31st of March, Monday next week, tomorrow."""
     months, weekdays, relative = map(alternatives, (language.months, language.weekdays, language.days))
+    day = rf"(?P<@>\d{{1,2}}){language.ordinal}"
+    year = r"(?P<@>(?:19|20)\d\d)(?!\d)"
+    first, second = day.replace("@", "dom"), day.replace("@", "dom2")
     return re.compile(
-        rf"(?<!\w)(?:(?:{weekdays}),? (?:the )?)?(?:"
+        rf"(?<!\w)(?:(?P<lead>{alternatives(language.day_leads)}) )?"
+        rf"(?:(?:{weekdays})(?: {alternatives(language.next_week)})?,? (?:{language.day_article} )?)?(?:"
         r"(?P<iso>\d{4}-\d{2}-\d{2})"
-        rf"|(?P<month>{months})\.? (?P<dom>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|-member)"
-        r"(?:,? (?P<year>(?:19|20)\d\d))?"
-        rf"|(?P<dom2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{months})(?:,? (?P<year2>(?:19|20)\d\d))?"
-        rf"|(?P<weekday>{weekdays})(?P<next> next week)?"
+        rf"|(?P<month>{months})\.? {first}(?!\d|[.,]\d|-\w)(?:,? {year.replace('@', 'year')})?"
+        rf"|{second} (?:{language.day_joiner} )?(?P<month2>{months})(?:,? {year.replace('@', 'year2')})?"
+        rf"|(?P<weekday>{weekdays})(?: (?P<next>{alternatives(language.next_week)}))?"
         rf"|(?P<relative>{relative}))(?!\w)",
         re.IGNORECASE,
     )
 
 
-def _day(match: re.Match[str], published: date, coming: bool, language: Language) -> date | None:
+def _day(
+    match: re.Match[str], folded: str, sentence: tuple[int, int], published: date, language: Language
+) -> date | None:
     if match["iso"]:
         return _made(*map(int, match["iso"].split("-")))
     if match["relative"]:
         return published + timedelta(days=language.days[match["relative"].lower()])
     if match["weekday"]:
+        lead = language.day_leads.get((match["lead"] or "").lower())
+        coming = lead == "next" or (lead != "last" and bool(language.coming.search(folded, *sentence)))
         return _weekday(language.weekdays[match["weekday"].lower()], published, coming, bool(match["next"]))
     month = language.months[(match["month"] or match["month2"]).lower()]
     dom = int(match["dom"] or match["dom2"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whipcount.model.words import Bench
+from whipcount.reading.language import Language
 from whipcount.reading.marking import MarkedReport, MarkedSentence
-from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.marks import Mark, Masked, Slot
 from whipcount.reading.phrases import Phrase
 
 
@@ -27,18 +28,31 @@ class Found:
         return marks[0] if marks else None
 
 
-def find(report: MarkedReport, phrases: Sequence[Phrase]) -> Iterator[Found]:
+def find(report: MarkedReport, language: Language) -> Iterator[Found]:
     """Everything the phrases find, sentence by sentence.
 
-    The order of phrases decides: a number says one thing, so the first phrase that takes it keeps it.
+    The order of phrases decides: a number says one thing, so the first phrase that takes it keeps it. Each phrase is
+    tried on the sentence as it stands, then on the sentence without its asides.
     """
     for sentence in report.sentences:
-        present = frozenset(sentence.masked.text)
+        if not sentence.marks:
+            continue
+        forms = _forms(sentence.masked, language)
         used: set[Mark] = set()
         said: set[tuple[str, int, int]] = set()
-        for phrase in phrases:
-            if all(present & marks for marks in phrase.needs):
-                yield from _new(_matches(phrase, sentence), used, said)
+        marks = frozenset(mark.slot.value for mark in sentence.marks)
+        for phrase in language.index.candidates(sentence.words, marks):
+            for form in forms:
+                yield from _new(_matches(phrase, sentence, form), used, said)
+
+
+def _forms(masked: Masked, language: Language) -> list[Masked]:
+    """The sentence, and the sentence without words in parentheses and without the clauses set off by commas.
+
+    "Green, which has been an ally since 2019, left the government" also reads "Green left the government".
+    """
+    cuts = [match.span() for match in language.asides.finditer(masked.text)]
+    return [masked, masked.without(cuts)] if cuts else [masked]
 
 
 def _new(matches: Iterator[Found], used: set[Mark], said: set[tuple[str, int, int]]) -> Iterator[Found]:
@@ -59,12 +73,11 @@ def _says(phrase: Phrase) -> str:
     return f"{phrase.kind} {phrase.fixed.get('stage', '')}"
 
 
-def _matches(phrase: Phrase, sentence: MarkedSentence) -> Iterator[Found]:
-    masked = sentence.masked
+def _matches(phrase: Phrase, sentence: MarkedSentence, masked: Masked) -> Iterator[Found]:
     for match in phrase.pattern.finditer(masked.text):
         slots: dict[str, tuple[Mark, ...]] = {}
         texts: dict[str, tuple[int, int]] = {}
-        for name in match.groupdict():
+        for name in phrase.pattern.groupindex:
             start, end = match.span(name)
             if start >= 0 and end > start:
                 slots[name] = tuple(masked.marks[i] for i in range(start, end) if i in masked.marks)

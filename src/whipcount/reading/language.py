@@ -8,25 +8,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from whipcount.files import load_yaml
 from whipcount.model.words import Bench, Modality, MotionKind
+from whipcount.reading.evidence import evidence
 from whipcount.reading.language_file import Section
-from whipcount.reading.phrases import Phrase, phrase_from
+from whipcount.reading.lexicon import Lexicon, lexicon
+from whipcount.reading.marks import Slot
+from whipcount.reading.phrases import Phrase, PhraseIndex, phrase_from
+from whipcount.reading.tokens import words_of
 
 _FOLDER = Path(__file__).parent.parent / "data" / "phrases"
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Stems of which a text must hold one of each list to be worth reading."""
+
+    topic: tuple[str, ...]
+    house: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """What a word such as "it" can stand for ("party", "person", "either"), and whether it owns what follows."""
+
+    of: str
+    owner: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Language:
-    """What the reader knows of a language.
+    """What the reader knows of a language; each field is a key of its file, described there.
 
-    bounds: words before a number to the kind of bound. days: relative words to a number of days.
-    benches, motions: word to meaning. modalities: words that soften or deny what follows.
-    speech: verbs of saying. head_titles: words for the head of government. not_names: capitalised words that begin
-    or make up no person's name.
+    bounds, bounds_after: words before and after a number to the kind of bound. days: relative words to a number
+    of days. benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of
+    saying. nouns: whether every noun begins with a capital letter. not_names, not_parties, places: capitalised words
+    that make up no name of a person or a party.
     """
 
     code: str
@@ -34,9 +54,20 @@ class Language:
     multipliers: frozenset[str]
     joiners: frozenset[str]
     bounds: dict[str, str]
+    bounds_after: dict[str, str]
+    thousands: str
+    between: tuple[str, ...]
+    pair_joins: frozenset[str]
+    range_goes_on: re.Pattern[str]
+    others: re.Pattern[str]
     months: dict[str, int]
     weekdays: dict[str, int]
     days: dict[str, int]
+    day_leads: dict[str, str]
+    next_week: tuple[str, ...]
+    ordinal: str
+    day_article: str
+    day_joiner: str
     coming: re.Pattern[str]
     benches: dict[str, Bench]
     motions: dict[str, MotionKind | None]
@@ -44,45 +75,131 @@ class Language:
     members: tuple[str, ...]
     independents: tuple[str, ...]
     party_words: frozenset[str]
+    party_nouns: frozenset[str]
+    party_nouns_plain: frozenset[str]
+    party_evidence: tuple[re.Pattern[str], ...]
+    not_parties: frozenset[str]
+    not_leads: frozenset[str]
+    places: frozenset[str]
     modalities: dict[Modality, re.Pattern[str]]
     speech: str
-    government_words: str
     head_titles: tuple[str, ...]
+    other_titles: tuple[str, ...]
+    heads_office: re.Pattern[str]
+    nouns: bool
     not_names: frozenset[str]
+    anaphors: dict[str, Anaphor]
+    clause_starts: re.Pattern[str]
+    asides: re.Pattern[str]
+    abbreviations: re.Pattern[str]
+    gate: Gate
     phrases: tuple[Phrase, ...]
     number_pattern: re.Pattern[str]
+
+    @cached_property
+    def index(self) -> PhraseIndex:
+        """Which phrases can hold in a sentence, by its words."""
+        return PhraseIndex(self.phrases)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The expressions of the language itself: benches, motions, houses, members, titles."""
+        return lexicon(
+            {
+                Slot.MOTION: self.motions.items(),
+                Slot.BENCH: self.benches.items(),
+                Slot.HOUSE: ((word, word) for word in self.houses),
+                Slot.MEMBERS: ((word, word) for word in self.members),
+                Slot.HEAD: ((word, None) for word in self.head_titles),
+                None: ((word, None) for word in self.other_titles),
+            }
+        )
+
+    @cached_property
+    def day_words(self) -> frozenset[str]:
+        """The first words of days."""
+        words = (*self.months, *self.weekdays, *self.days, *self.day_leads)
+        return frozenset(words_of(word)[0] for word in words)
+
+    @cached_property
+    def figure_words(self) -> frozenset[str]:
+        """The first words of numbers written out and of their bounds, and of what only looks like a number."""
+        words = (*self.number_words, *self.bounds)
+        return frozenset(words_of(word)[0] for word in words)
+
+    @cached_property
+    def bound_after(self) -> re.Pattern[str]:
+        return re.compile(rf" ({alternatives(self.bounds_after)})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def anaphors_pattern(self) -> re.Pattern[str]:
+        return any_of(self.anaphors)
+
+    @cached_property
+    def anaphor_words(self) -> frozenset[str]:
+        """The last words of the expressions that stand for a name: without one a sentence has none."""
+        return frozenset(words_of(word)[-1] for word in self.anaphors)
 
 
 @cache
 def language(code: str = "en") -> Language:
     """The language with this code; read once."""
     raw = Section(load_yaml(_FOLDER / f"{code}.yaml"))
-    numbers = raw.section("numbers")
+    numbers, days, names, parties = (raw.section(key) for key in ("numbers", "dates", "names", "parties"))
     words = numbers.numbers("words")
     bounds = {word: sort for sort, group in numbers.groups("bounds").items() for word in group}
+    after = {word: sort for sort, group in numbers.groups("bounds_after").items() for word in group}
     benches = raw.groups("benches")
     macros = raw.texts("words")
+    gate = raw.section("gate")
+    party_words = parties.words("words")
+    places = frozenset(parties.words("places"))
+    not_parties = frozenset(parties.words("not")) | places
     return Language(
         code=code,
         number_words=words,
         multipliers=frozenset(numbers.words("multipliers")),
         joiners=frozenset(numbers.words("joiners")),
         bounds=bounds,
-        months=raw.numbers("months"),
-        weekdays=raw.numbers("weekdays"),
-        days=raw.numbers("days"),
-        coming=any_of(raw.words("coming")),
+        bounds_after=after,
+        thousands=str(numbers.text("thousands")),
+        between=tuple(f"{word} " for word in numbers.words("between")),
+        pair_joins=frozenset(f" {word} " for word in numbers.words("pair_joins")),
+        range_goes_on=re.compile(rf" (?!(?:{alternatives(numbers.words('pair_followers'))})\b)[a-z]"),
+        others=_any_pattern(numbers.words("others")),
+        months=days.numbers("months"),
+        weekdays=days.numbers("weekdays"),
+        days=days.numbers("relative"),
+        day_leads={word: sort for sort, group in days.groups("leads").items() for word in group},
+        next_week=days.words("next_week"),
+        ordinal=str(days.text("ordinal")),
+        day_article=str(days.text("article")),
+        day_joiner=str(days.text("joiner")),
+        coming=any_of(days.words("coming")),
         benches={word: Bench(bench) for bench, group in benches.items() for word in group},
         motions=_motions(raw.groups("motions")),
         houses=raw.words("houses"),
         members=raw.words("members"),
-        independents=raw.words("independents"),
-        party_words=frozenset(raw.words("party_words")),
+        independents=parties.words("independents"),
+        party_words=frozenset(party_words),
+        party_nouns=frozenset(parties.words("nouns")),
+        party_nouns_plain=frozenset(parties.words("generic")),
+        party_evidence=tuple(evidence(item, numbers_of=words, members=raw.words("members")) for item in parties.items("evidence")),
+        not_parties=not_parties,
+        not_leads=frozenset(word.lower() for word in parties.words("not_leads")),
+        places=places,
         modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
         speech=str(raw.text("speech")),
-        government_words=alternatives(benches[Bench.GOVERNMENT.value]),
-        head_titles=raw.words("head_titles"),
-        not_names=frozenset(word.lower() for word in raw.words("not_names")),
+        head_titles=names.words("head_titles"),
+        other_titles=names.words("other_titles"),
+        heads_office=re.compile(str(names.text("heads_office")), re.IGNORECASE),
+        nouns=str(names.text("nouns")) == "yes",
+        not_names=frozenset(word.lower() for word in names.words("not")),
+        anaphors=_anaphors(raw.section("anaphors")),
+        clause_starts=re.compile(rf"(?:^|[,;:\"] ?|(?<!\w)(?:{alternatives(raw.words('clause_starts'))}) )$", re.IGNORECASE),
+        asides=re.compile(str(raw.text("asides"))),
+        abbreviations=re.compile(rf"(?:\b(?:{alternatives(raw.words('abbreviations'))})|\b[A-Z](?:\.[A-Z])*)$"),
+        gate=Gate(gate.words("topic"), gate.words("house")),
         phrases=tuple(phrase_from(Section(entry), macros) for entry in raw.items("phrases")),
         number_pattern=_number_pattern(words, bounds, numbers),
     )
@@ -97,19 +214,34 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(str(word)) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
+def _any_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
 def _motions(raw: Mapping[str, Iterable[str]]) -> dict[str, MotionKind | None]:
     return {
         str(word): None if name == "unnamed" else MotionKind(str(name)) for name, group in raw.items() for word in group
     }
 
 
+def _anaphors(raw: Section) -> dict[str, Anaphor]:
+    """ "party", "person" and "either" list words that stand for a name; "party_owner" and the like own what follows."""
+    return {
+        word.lower(): Anaphor(name.removesuffix("_owner"), name.endswith("_owner"))
+        for name in raw.keys()  # noqa: SIM118 - a Section is no dict
+        for word in raw.words(name)
+    }
+
+
 def _number_pattern(words: Mapping[str, int], bounds: Mapping[str, str], numbers: Section) -> re.Pattern[str]:
     word = rf"(?:{alternatives(words)})"
     joined = "|".join(rf"(?<={m}) (?:{alternatives(numbers.words('joiners'))})" for m in numbers.words("multipliers"))
-    spelt = rf"{word}(?:(?:{joined})?[ -]{word})*"
-    figure = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?!\d|%|[.,]\d)|{spelt}(?!\w)"
+    spelt = rf"{word}(?:(?:{joined})?[ -]?{word})*"
+    thousands = re.escape(str(numbers.text("thousands")))
+    figure = rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?!\d|%|[.,]\d)|{spelt}(?!\w)"
+    pairs = "|".join(["-", " - ", *(f" {word} " for word in numbers.words("pair_words"))])
     return re.compile(
         rf"(?<![\w.])(?P<bound>(?:{alternatives(bounds)}) )?(?P<first>{figure})"
-        rf"(?:(?:-| to | and )(?P<second>{figure}))?",
+        rf"(?:(?:{pairs})(?P<second>{figure})(?!-\w))?",
         re.IGNORECASE,
     )

@@ -1,30 +1,34 @@
-"""The marks of a whole report, made once: names over the text, then numbers and days sentence by sentence."""
+"""The marks of a whole report, made once, at the words that can begin one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from whipcount.model.law import Chamber
 from whipcount.model.report import Report
-from whipcount.reading.dates import days
+from whipcount.reading.anaphora import with_antecedents
+from whipcount.reading.dates import day_mark, day_pattern
 from whipcount.reading.folding import fold
-from whipcount.reading.language import Language, any_of
-from whipcount.reading.marks import Mark, Masked, Slot, mask, without_overlap
-from whipcount.reading.names import Names, parties, party_names, people
-from whipcount.reading.numbers import numbers, others
+from whipcount.reading.language import Language
+from whipcount.reading.lexicon import Lexicon
+from whipcount.reading.marks import Mark, Masked, Slot, mask
+from whipcount.reading.numbers import number_marks
+from whipcount.reading.parties import party_lexicon
+from whipcount.reading.people import People, found
 from whipcount.reading.sentences import Sentence, sentences
+from whipcount.reading.tokens import Tokens, tokens
 
 
 @dataclass(frozen=True)
 class MarkedSentence:
-    """A sentence, its marks and its masked form."""
+    """A sentence, its marks and its masked form; `words` are its tokens in small letters."""
 
     sentence: Sentence
     marks: tuple[Mark, ...]
     masked: Masked
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class MarkedReport:
     report: Report
     chamber: Chamber | None
     folded: str
-    names: Names
+    names: People
     sentences: tuple[MarkedSentence, ...]
 
     @property
@@ -43,50 +47,114 @@ class MarkedReport:
 
 
 def marked(report: Report, chamber: Chamber | None, language: Language) -> MarkedReport:
-    """Every mark of a report. Where two overlap the earlier kind stays: days, then parties, words, people, numbers."""
+    """Every mark of a report. Where two could begin at one place the earlier kind stays: day, name or word, number."""
     folded = fold(report.text)
-    names = Names(party_names(chamber, folded, language))
-    spans = list(sentences(report.text, report.body))
-    dated = [m for s in spans for m in days(folded, s.start, s.end, report.published, language)]
-    fixed = without_overlap([dated, parties(folded, names.party_pattern(), names), _words(folded, chamber, language)])
-    named = people(folded, report.body, fixed, names, language)
-    counted = [m for s in spans for m in numbers(folded, s.start, s.end, language)]
-    other = [m for s in spans for m in others(folded, s.start, s.end)]
-    everything = without_overlap([named, fixed, other, counted])
-    return MarkedReport(report, chamber, folded, names, tuple(_assigned(folded, spans, everything)))
+    spans = list(sentences(report.text, report.body, language))
+    cut = tokens(folded)
+    words = party_lexicon(chamber, folded, report.body, language).extended(_fixed(language, chamber))
+    fixed = [mark for span in spans for mark in _fixed_marks(folded, cut, span, words, report, language)]
+    titles = [mark for mark in fixed if mark.slot in (Slot.HEAD, None)]
+    fixed = [mark for mark in fixed if mark.slot not in (Slot.HEAD, None)]
+    persons, names = found(folded, report.body, fixed, titles, language)
+    everything = sorted([*fixed, *persons], key=lambda m: m.start)
+    lowered = _lowered(folded)
+    return MarkedReport(
+        report, chamber, folded, names, tuple(_assigned(folded, lowered, cut, spans, everything, language))
+    )
 
 
-def _assigned(folded: str, spans: list[Sentence], marks: list[Mark]) -> Iterator[MarkedSentence]:
+def _lowered(folded: str) -> str:
+    """In small letters and of the same length: the few letters that would grow stay as they are."""
+    lowered = folded.lower()
+    if len(lowered) == len(folded):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
+
+
+@cache
+def _fixed(language: Language, chamber: Chamber | None) -> Lexicon:
+    """What a language and a chamber give whatever the report: benches, motions, houses, members, titles."""
+    made = Lexicon()
+    for house in (chamber.name, *chamber.aliases) if chamber else ():
+        made.add(fold(house), Slot.HOUSE, house)
+    for word in chamber.member_words if chamber else ():
+        made.add(fold(word), Slot.MEMBERS, word)
+        made.add(fold(word) + "s", Slot.MEMBERS, word)
+    return made.extended(language.lexicon)
+
+
+def _fixed_marks(
+    folded: str, cut: Tokens, span: Sentence, words: Lexicon, report: Report, language: Language
+) -> Iterator[Mark]:
+    """Days, known expressions and numbers of one sentence, each looked for only where its first word stands."""
+    first, last = cut.between(span.start, span.end)
+    known, days, figures = words.by_first, language.day_words, language.figure_words
+    low, starts = cut.low, cut.starts
+    hot = [
+        i
+        for i in range(first, last)
+        if (word := low[i]) in known or word in figures or word in days or word[0].isdigit() or word in "$€£"
+    ]
+    past = span.start
+    for i in hot:
+        if starts[i] < past:
+            continue
+        for mark in _at(folded, cut, i, span, words, report, language):
+            past = mark.end
+            yield mark
+
+
+def _at(
+    folded: str, cut: Tokens, index: int, span: Sentence, words: Lexicon, report: Report, language: Language
+) -> Iterator[Mark]:
+    at, word = cut.starts[index], cut.low[index]
+    figure = word[0].isdigit()
+    if figure or word in language.day_words:
+        match = day_pattern(language).match(folded, at, span.end)
+        mark = (
+            day_mark(match, folded, (span.start, span.end), report.published, language) if match else None
+        )
+        if mark:
+            yield mark
+            return
+    expression = words.at(folded, cut, index) if word in words.by_first else None
+    if expression is not None and _whole(folded, cut, index, len(expression.words), expression.slot):
+        end = cut.ends[index + len(expression.words) - 1]
+        if end <= span.end:
+            yield Mark(expression.slot, at, end, expression.value)  # type: ignore[arg-type]
+            return
+    if other := language.others.match(folded, at, span.end):
+        yield Mark(Slot.OTHER, other.start(), other.end(), other.group())
+    elif (figure or word in language.figure_words) and (
+        number := language.number_pattern.match(folded, at, span.end)
+    ):
+        yield from number_marks(number, folded, language)
+
+
+def _whole(folded: str, cut: Tokens, index: int, size: int, slot: Slot | None) -> bool:
+    """A party's name is no part of a longer one: "PML" is not in "PML-N", nor "N" of it."""
+    if slot is not Slot.PARTY:
+        return True
+    start, end = cut.starts[index], cut.ends[index + size - 1]
+    before = folded[start - 1] if start else " "
+    after = folded[end : end + 2]
+    return before != "-" and not (after[:1] == "-" and after[1:].isupper())
+
+
+def _assigned(
+    folded: str, lowered: str, cut: Tokens, spans: list[Sentence], marks: list[Mark], language: Language
+) -> Iterator[MarkedSentence]:
     at = 0
+    previous: list[Mark] = []
     for span in spans:
         inside: list[Mark] = []
         while at < len(marks) and marks[at].start < span.end:
             if marks[at].start >= span.start and marks[at].end <= span.end:
                 inside.append(marks[at])
             at += 1
-        yield MarkedSentence(span, tuple(inside), mask(folded, span.start, span.end, inside))
-
-
-def _words(folded: str, chamber: Chamber | None, language: Language) -> Iterator[Mark]:
-    motions = {word.lower(): kind for word, kind in language.motions.items()}
-    benches = {word.lower(): bench for word, bench in language.benches.items()}
-    for match in _any(tuple(motions)).finditer(folded):
-        yield Mark(Slot.MOTION, match.start(), match.end(), motions[match.group().lower()])
-    for match in _any(tuple(benches)).finditer(folded):
-        yield Mark(Slot.BENCH, match.start(), match.end(), benches[match.group().lower()])
-    houses = (*language.houses, *((chamber.name, *chamber.aliases) if chamber else ()))
-    for match in _any(tuple(fold(house) for house in houses)).finditer(folded):
-        yield Mark(Slot.HOUSE, match.start(), match.end(), match.group())
-    members = (*language.members, *_plurals(chamber.member_words if chamber else ()))
-    for match in _any(tuple(fold(word) for word in members)).finditer(folded):
-        yield Mark(Slot.MEMBERS, match.start(), match.end(), match.group())
-
-
-def _plurals(words: tuple[str, ...]) -> Iterator[str]:
-    for word in words:
-        yield from (word, f"{word}s")
-
-
-@cache
-def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return any_of(words)
+        first, last = cut.between(span.start, span.end)
+        words = frozenset(cut.low[first:last])
+        inside = with_antecedents(inside, previous, folded, span, words, language)
+        if inside:
+            previous = inside
+        yield MarkedSentence(span, tuple(inside), mask(lowered, span.start, span.end, inside), words)

@@ -28,20 +28,26 @@ class Slot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span of the report from `start` to `end` and what it means (`value`: a Quantity, a date, a name, a bench)."""
+    """A span of the report from `start` to `end` and what it means (`value`: a Quantity, a date, a name, a bench).
+
+    antecedent: for words that stand for a name ("the party", "its"), the mark that names it.
+    owner: the words own what follows ("its", "his party's"); in a masked sentence 's is written after them.
+    """
 
     slot: Slot
     start: int
     end: int
     value: object
+    antecedent: Mark | None = None
+    owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A sentence with each mark as one character; `offsets[i]` is where character i begins in the report."""
+    """A sentence in small letters, each mark as one character; `offsets[i]` is where character i begins in the report."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: list[int]
     marks: dict[int, Mark]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -52,39 +58,46 @@ class Masked:
         mark = self.marks.get(end - 1)
         return mark.end if mark else self.offsets[end - 1] + 1
 
+    def without(self, cuts: Iterable[tuple[int, int]]) -> Masked:
+        """The same sentence with stretches left out; what remains keeps its place in the report."""
+        pieces: list[str] = []
+        offsets: list[int] = []
+        marks: dict[int, Mark] = {}
+        at = 0
+        for start, end in [*cuts, (len(self.text), len(self.text))]:
+            shift = len(offsets) - at
+            marks.update({i + shift: mark for i, mark in self.marks.items() if at <= i < start})
+            pieces.append(self.text[at:start])
+            offsets.extend(self.offsets[at:start])
+            at = end
+        return Masked("".join(pieces), offsets, marks)
 
-def without_overlap(groups: Iterable[Iterable[Mark]]) -> list[Mark]:
-    """The marks of all groups in text order; where two overlap the earlier group's, then the longer, stays."""
-    kept: list[Mark] = []
-    taken: set[int] = set()
-    for group in groups:
-        for mark in sorted(group, key=lambda m: (m.start, -m.end)):
-            if taken.isdisjoint(range(mark.start, mark.end)):
-                kept.append(mark)
-                taken.update(range(mark.start, mark.end))
-    return sorted(kept, key=lambda m: m.start)
 
-
-def mask(folded: str, start: int, end: int, marks: Iterable[Mark]) -> Masked:
-    """The sentence from `start` to `end` of a folded text, masked; runs of space become one."""
-    chars: list[str] = []
+def mask(lowered: str, start: int, end: int, marks: Iterable[Mark]) -> Masked:
+    """The sentence from `start` to `end` of a folded text in small letters, masked; runs of space become one."""
+    pieces: list[str] = []
     offsets: list[int] = []
     placed: dict[int, Mark] = {}
     at = start
     for mark in marks:
-        _copy(folded, at, mark.start, chars, offsets)
-        placed[len(chars)] = mark
-        chars.append(mark.slot.value)
+        _copy(lowered, at, mark.start, pieces, offsets)
+        placed[len(offsets)] = mark
+        pieces.append(mark.slot.value)
         offsets.append(mark.start)
+        if mark.owner:
+            pieces.append("'s")
+            offsets += [mark.end - 1, mark.end - 1]
         at = mark.end
-    _copy(folded, at, end, chars, offsets)
-    return Masked("".join(chars), tuple(offsets), placed)
+    _copy(lowered, at, end, pieces, offsets)
+    return Masked("".join(pieces), offsets, placed)
 
 
-def _copy(folded: str, start: int, end: int, chars: list[str], offsets: list[int]) -> None:
-    for index in range(start, end):
-        char = folded[index]
-        if char == " " and chars and chars[-1] == " ":
-            continue
-        chars.append(char)
-        offsets.append(index)
+def _copy(lowered: str, start: int, end: int, pieces: list[str], offsets: list[int]) -> None:
+    stretch = lowered[start:end]
+    if "  " not in stretch:
+        pieces.append(stretch)
+        offsets.extend(range(start, end))
+        return
+    kept = [i for i in range(start, end) if lowered[i] != " " or i == start or lowered[i - 1] != " "]
+    pieces.append("".join(lowered[i] for i in kept))
+    offsets.extend(kept)

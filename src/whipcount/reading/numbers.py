@@ -9,57 +9,50 @@ from whipcount.model.quantity import Quantity
 from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark, Slot
 
-# What looks like a number of members and is not: money, shares, times, scores of a court, names of seats and articles.
-_OTHER = re.compile(
-    r"(?:[$€£]|Rs\.? ?|USD )\d[\d,.]*(?: ?(?:million|billion|m|bn))?"
-    r"|\d[\d,.]*(?:%| percent| per cent| (?:million|billion|crore|lakh)\b)"
-    r"|\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)"
-    r"|\b\d{1,2}:\d\d\b"
-    r"|\b(?:Articles?|Art\.|Rules?|Section|Sections|Clause) \d+[A-Z]?(?:\(\d+\))*"
-    r"|\b[A-Z]{1,4}-\d+\b|\b\d+(?:st|nd|rd|th)\b"
-    r"|\b\d+-(?:year|day|hour|month|week|minute|point|party|way)\b"
-    r"|\b\d+ (?:years?|days?|hours?|months?|weeks?|minutes?)\b"
-    r"|\b(?:19|20)\d\d\b(?! (?:members|seats|votes))",
-    re.IGNORECASE,
-)
-
 
 def numbers(folded: str, start: int, end: int, language: Language) -> Iterator[Mark]:
     """Marks of every number of members between two offsets, with bounds where words give them."""
     for match in language.number_pattern.finditer(folded, start, end):
-        first = _value(match["first"], language)
-        second = _value(match["second"], language) if match["second"] else None
-        if first is None:
-            continue
-        if second is None:
-            yield Mark(Slot.NUMBER, match.start(), match.end("first"), _bounded(first, _bound(match, language)))
-        elif _is_range(match, folded, first, second):
-            yield Mark(Slot.NUMBER, match.start(), match.end(), Quantity(first, second))
-        else:  # "211-120" and "325 to 306" are the two sides of a vote
-            yield Mark(Slot.NUMBER, match.start(), match.end("first"), Quantity.exactly(first))
-            yield Mark(Slot.NUMBER, match.start("second"), match.end("second"), Quantity.exactly(second))
+        yield from number_marks(match, folded, language)
 
 
-def _is_range(match: re.Match[str], folded: str, first: int, second: int) -> bool:
+def number_marks(match: re.Match[str], folded: str, language: Language) -> Iterator[Mark]:
+    """The marks of one match of the language's number pattern: one number, a range, or the two sides of a vote."""
+    first = _value(match["first"], language)
+    second = _value(match["second"], language) if match["second"] else None
+    if first is None:
+        return
+    bound = _bound(match, language)
+    if second is None:
+        after = language.bound_after.match(folded, match.end("first"))
+        if after and not bound:  # "172 or more"
+            kind = language.bounds_after[after.group(1).lower()]
+            yield Mark(Slot.NUMBER, match.start(), after.end(), _bounded(first, kind))
+        else:
+            yield Mark(Slot.NUMBER, match.start(), match.end("first"), _bounded(first, bound))
+    elif _is_range(match, folded, first, second, language):
+        yield Mark(Slot.NUMBER, match.start(), match.end(), Quantity(first, second))
+    else:  # "211-120" and "325 to 306" are the two sides of a vote
+        yield Mark(Slot.NUMBER, match.start(), match.end("first"), _bounded(first, bound))
+        yield Mark(Slot.NUMBER, match.start("second"), match.end("second"), Quantity.exactly(second))
+
+
+def _is_range(match: re.Match[str], folded: str, first: int, second: int, language: Language) -> bool:
     """ "25 to 40 dissidents" and "between 25 and 40" are one number; "95-172" and "five and seven" are two."""
-    between = folded[max(0, match.start() - 8) : match.start()].lower().endswith("between ")
+    before = folded[max(0, match.start() - 12) : match.start()].lower()
+    between = before.endswith(language.between)
     joined = folded[match.end("first") : match.start("second")]
-    followed = re.match(r" (?!votes?\b)[a-z]", folded[match.end() : match.end() + 8])
-    return first < second and (between or (joined != " and " and followed is not None))
-
-
-def others(folded: str, start: int, end: int) -> Iterator[Mark]:
-    """Marks of figures that count something else, so that no phrase takes them for members."""
-    for match in _OTHER.finditer(folded, start, end):
-        yield Mark(Slot.OTHER, match.start(), match.end(), match.group())
+    followed = language.range_goes_on.match(folded, match.end())
+    return first < second and (between or (joined not in language.pair_joins and followed is not None))
 
 
 def _value(words: str, language: Language) -> int | None:
     """155, "1,234", "twenty-four", "two dozen", "a hundred and five" as a whole number."""
-    digits = words.replace(",", "")
+    digits = words.replace(language.thousands, "")
     if digits.isdigit():
         return int(digits) if len(digits) <= 6 else None
-    total = current = 0
+    total = 0
+    current = 0
     for word in re.split(r"[\s-]+", words.lower()):
         if word in language.joiners:
             continue

@@ -7,47 +7,32 @@ In a phrase, `{party}` is a slot: a name, optionally with its type (`{ayes:n}`),
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whipcount.model.problem import Place, Problem, Unusable
 from whipcount.reading.language_file import Section
 from whipcount.reading.marks import Slot
+from whipcount.reading.required import required
 
-_DETERMINER = r"(?:(?:the|a|an|its|his|her|their|this|that|all|ruling|key|former|\w+'s) ){0,4}"
 _ANY_MARK = "".join(slot.value for slot in Slot)
 _PARTY = rf"{Slot.PARTY.value}(?: \({Slot.PARTY.value}\))?"
-_ITEM = rf"{_DETERMINER}{_PARTY}(?: \({Slot.NUMBER.value}(?: {Slot.MEMBERS.value})?\))?"
-_JOIN = rf"(?:, as well as |, and |, | and | & |; | as well as | along with )(?:{Slot.NUMBER.value} )?"
-_SLOTS = {
-    "n": rf"(?P<@>{Slot.NUMBER.value})",
-    "day": rf"(?P<@>{Slot.DAY.value})",
-    "party": rf"{_DETERMINER}(?P<@>{Slot.PARTY.value})(?: \({Slot.PARTY.value}\))?",
-    "parties": rf"(?P<@>{_ITEM}(?:{_JOIN}{_ITEM})*)",
-    "bench": rf"{_DETERMINER}(?P<@>[{Slot.BENCH.value}{Slot.HEAD.value}])",
-    "person": rf"{_DETERMINER}(?P<@>[{Slot.PERSON.value}{Slot.HEAD.value}])",
-    "side": rf"{_DETERMINER}(?P<@>[{Slot.BENCH.value}{Slot.HEAD.value}{Slot.PARTY.value}{Slot.PERSON.value}])",
-    "motion": rf"{_DETERMINER}(?P<@>{Slot.MOTION.value})",
-    "house": rf"{_DETERMINER}(?P<@>{Slot.HOUSE.value})",
-    "words": rf"(?P<@>[A-Z][^{_ANY_MARK};:,.\"]{{2,40}}?)",
-    "members": rf"(?P<@>{Slot.MEMBERS.value})",
-    "text": rf"(?P<@>[^{_ANY_MARK};:,]*(?:[{_ANY_MARK}][^{_ANY_MARK};:,]*)+)",
-}
-_FILLED_BY = {
-    "n": frozenset({Slot.NUMBER.value}),
-    "day": frozenset({Slot.DAY.value}),
-    "party": frozenset({Slot.PARTY.value}),
-    "parties": frozenset({Slot.PARTY.value}),
-    "bench": frozenset({Slot.BENCH.value, Slot.HEAD.value}),
-    "person": frozenset({Slot.PERSON.value, Slot.HEAD.value}),
-    "side": frozenset({Slot.BENCH.value, Slot.HEAD.value, Slot.PARTY.value, Slot.PERSON.value}),
-    "motion": frozenset({Slot.MOTION.value}),
-    "house": frozenset({Slot.HOUSE.value}),
-    "members": frozenset({Slot.MEMBERS.value}),
-}
 _TOKEN = re.compile(r"\{(?P<name>\w+)(?::(?P<type>\w+))?\}|\.\.\.|(?<!\\)\((?!\?)")
 _WORD = rf"[^{_ANY_MARK}\s;:]+"
 _GAP = rf"{_WORD}(?: {_WORD}){{0,7}}?"
+_FILLED_BY = {
+    "n": {Slot.NUMBER},
+    "day": {Slot.DAY},
+    "party": {Slot.PARTY},
+    "parties": {Slot.PARTY},
+    "bench": {Slot.BENCH, Slot.HEAD},
+    "person": {Slot.PERSON, Slot.HEAD},
+    "side": {Slot.BENCH, Slot.HEAD, Slot.PARTY, Slot.PERSON},
+    "actor": {Slot.PARTY, Slot.PERSON, Slot.HEAD},
+    "motion": {Slot.MOTION},
+    "house": {Slot.HOUSE},
+    "members": {Slot.MEMBERS},
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +42,7 @@ class Phrase:
     kind: a registered kind. text: as written. fixed: fields that the phrase itself gives.
     example, gives: run as a test. where: bench that a slot must have for the phrase to hold.
     needs: sets of marks; a masked sentence with this phrase contains at least one mark of each set.
+    words: a sentence with this phrase has at least one of these words; empty when none is sure.
     """
 
     kind: str
@@ -68,34 +54,87 @@ class Phrase:
     gives: dict[str, str]
     place: Place
     needs: tuple[frozenset[str], ...]
+    words: frozenset[str]
+
+
+class PhraseIndex:
+    """The phrases by a word that each of them needs, so that a sentence is tried against few of them."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._phrases = phrases
+        self._always = [number for number, phrase in enumerate(phrases) if not phrase.words]
+        self._by_word: dict[str, list[int]] = {}
+        for number, phrase in enumerate(phrases):
+            for word in phrase.words:
+                self._by_word.setdefault(word, []).append(number)
+        self._words = frozenset(self._by_word)
+
+    def candidates(self, words: frozenset[str], marks: frozenset[str]) -> Iterable[Phrase]:
+        """The phrases that can hold in a sentence with these words and marks, in the order of the file."""
+        numbers = set(self._always)
+        for word in words & self._words:
+            numbers.update(self._by_word[word])
+        for number in sorted(numbers):
+            phrase = self._phrases[number]
+            if all(not marks.isdisjoint(needed) for needed in phrase.needs):
+                yield phrase
 
 
 def phrase_from(entry: Section, macros: Mapping[str, str]) -> Phrase:
     """A phrase from its entry in a language file; Unusable with the place of what is wrong."""
     text = entry.text("phrase")
+    written = str(text)
     try:
-        pattern = re.compile(_expand(str(text), macros), re.IGNORECASE)
-    except (re.error, KeyError) as error:
+        if written != _small(written):
+            raise ValueError("capital letters; sentences are matched in small letters")
+        pattern = re.compile(_expand(written, macros))
+        words = required(_plain(written, macros))
+    except (re.error, KeyError, ValueError) as error:
         problem = Problem(text.place, f"the phrase does not parse ({error})", "slots and word lists", "Correct it.")
         raise Unusable(problem) from None
     return Phrase(
         kind=str(entry.text("kind")),
-        text=str(text),
+        text=written,
         pattern=pattern,
         fixed=entry.texts("set"),
         where=entry.texts("where"),
         example=str(entry.text("example")),
         gives=entry.texts("gives"),
         place=entry.place,
-        needs=_needed(str(text)),
+        needs=_needed(written),
+        words=words,
     )
 
 
+def _small(text: str) -> str:
+    """The text in small letters, but for what follows a backslash."""
+    return re.sub(r"\\.|[^\\]+", lambda m: m.group() if m.group().startswith("\\") else m.group().lower(), text)
+
+
 def _expand(text: str, macros: Mapping[str, str]) -> str:
-    return rf"(?<![\w'])(?:{_expanded(text, macros, set())})(?!\w)"
+    return rf"(?<![\w'])(?:{_expanded(text, macros, set(), _slot_patterns(macros['determiners']))})(?!\w)"
 
 
-def _expanded(text: str, macros: Mapping[str, str], named: set[str]) -> str:
+def _slot_patterns(determiners: str) -> dict[str, str]:
+    """The pattern of each slot; a name may have determiners of the language before it ("the", "its former")."""
+    owners = "".join(slot.value for slot in (Slot.PARTY, Slot.BENCH, Slot.HEAD, Slot.PERSON))
+    lead = rf"(?:(?:{determiners}|[{owners}]'s) ){{0,4}}"
+    item = rf"{lead}{_PARTY}(?: \({Slot.NUMBER.value}(?: {Slot.MEMBERS.value})?\))?"
+    join = rf"(?:, as well as |, and |, | and | & |; | as well as | along with | und | sowie )(?:{Slot.NUMBER.value} )?"
+    either = {name: "".join(sorted(slot.value for slot in slots)) for name, slots in _FILLED_BY.items()}
+    bare = {"n", "day", "members"}
+    patterns = {
+        name: rf"(?P<@>[{marks}])" if name in bare else rf"{lead}(?P<@>[{marks}])" for name, marks in either.items()
+    }
+    return patterns | {
+        "party": rf"{lead}(?P<@>{Slot.PARTY.value})(?: \({Slot.PARTY.value}\))?",
+        "parties": rf"(?P<@>{item}(?:{join}{item})*)",
+        "words": rf"(?P<@>[^\W\d_][^{_ANY_MARK};:,.\"]{{2,40}}?)",
+        "text": rf"(?P<@>[^{_ANY_MARK};:,]*(?:[{_ANY_MARK}][^{_ANY_MARK};:,]*)+)",
+    }
+
+
+def _expanded(text: str, macros: Mapping[str, str], named: set[str], slots: Mapping[str, str]) -> str:
     def token(match: re.Match[str]) -> str:
         if match.group() == "...":
             return _GAP
@@ -103,12 +142,24 @@ def _expanded(text: str, macros: Mapping[str, str], named: set[str]) -> str:
             return "(?:"
         name, sort = match["name"], match["type"]
         if sort is None and name in macros:
-            return f"(?:{_expanded(macros[name], macros, named)})"
-        slot = _SLOTS[sort or name]
+            return f"(?:{_expanded(macros[name], macros, named, slots)})"
+        slot = slots[sort or name]
         if name in named:  # a second slot of the same name only has to be there
             return slot.replace("(?P<@>", "(?:")
         named.add(name)
         return slot.replace("@", name)
+
+    return _TOKEN.sub(token, text)
+
+
+def _plain(text: str, macros: Mapping[str, str]) -> str:
+    """The phrase with its word lists written out and its slots left as they are."""
+
+    def token(match: re.Match[str]) -> str:
+        name = match["name"]
+        if name and match["type"] is None and name in macros:
+            return f"({_plain(macros[name], macros)})"
+        return match.group()
 
     return _TOKEN.sub(token, text)
 
@@ -122,4 +173,5 @@ def _needed(text: str) -> tuple[frozenset[str], ...]:
             bare.append(char)
     outside = "".join(bare)
     sorts = [match["type"] or match["name"] for match in _TOKEN.finditer(outside) if match["name"]]
-    return tuple({_FILLED_BY[sort] for sort in sorts if sort in _FILLED_BY})
+    marks = {frozenset(slot.value for slot in _FILLED_BY[sort]) for sort in sorts if sort in _FILLED_BY}
+    return tuple(sorted(marks, key=len))

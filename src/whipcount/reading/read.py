@@ -46,7 +46,7 @@ def read(report: Report, chamber: Chamber | None = None, code: str = "en") -> Re
 
 
 def _found(text: MarkedReport, spoken: list[Quotation], known: Language) -> Iterator[Claim]:
-    for found in find(text, known.phrases):
+    for found in find(text, known):
         context = Context(found, text, voice(found, text, known))
         for claim in build(context):
             speech = next((q for q in spoken if q.start <= claim.quote.start and claim.quote.end <= q.end), None)

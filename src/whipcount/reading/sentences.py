@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whipcount.reading.language import Language
+
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*•#|]|\d+\.[ \t]))")
 _END = re.compile(r"""[.!?]["'”’)\]]{0,2}(?=\s+["'“‘(\[]?[A-Z0-9])|[!?]["'”’]\s""")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|vs|No|Art|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m)"
-    r"|\b[A-Z](?:\.[A-Z])*)$"
-)
-
 _LONGEST = 800  # characters; what runs on longer is no sentence, and phrases would take quadratic time over it
 
 
@@ -25,11 +22,11 @@ class Sentence:
     block: int
 
 
-def sentences(text: str, body: int = 0) -> Iterator[Sentence]:
+def sentences(text: str, body: int, language: Language) -> Iterator[Sentence]:
     """Every sentence after the head of a report. Blank lines and list items end one too."""
     for number, (start, end) in enumerate(_blocks(text, body)):
         at = start
-        for stop in _stops(text, start, end):
+        for stop in _stops(text, start, end, language):
             yield from _trimmed(text, at, stop, number)
             at = stop
         yield from _trimmed(text, at, end, number)
@@ -43,10 +40,10 @@ def _blocks(text: str, body: int) -> Iterator[tuple[int, int]]:
     yield at, len(text)
 
 
-def _stops(text: str, start: int, end: int) -> Iterator[int]:
+def _stops(text: str, start: int, end: int, language: Language) -> Iterator[int]:
     for match in _END.finditer(text, start, end):
         before = text[max(start, match.start() - 12) : match.start()]
-        if text[match.start()] != "." or not _ABBREVIATION.search(before):
+        if text[match.start()] != "." or not language.abbreviations.search(before):
             yield match.end()
 
 

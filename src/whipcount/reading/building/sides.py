@@ -15,7 +15,7 @@ from whipcount.model.quantity import Quantity
 from whipcount.model.words import Option
 from whipcount.reading.building.context import Context, builds
 from whipcount.reading.marks import Mark, Slot
-from whipcount.reading.names import INDEPENDENTS
+from whipcount.reading.parties import INDEPENDENTS
 
 
 @builds("seats")

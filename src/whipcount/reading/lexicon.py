@@ -1,0 +1,70 @@
+"""Expressions of one word or more, found by their first word: parties, benches, motions, houses, members, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from whipcount.reading.marks import Slot
+from whipcount.reading.tokens import Tokens, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What an expression means. `spelling` is set where capitals matter: "Left" is a party, "left" is not.
+
+    A `slot` of None holds the words as they are: no other mark is made of them ("former prime minister").
+    """
+
+    words: tuple[str, ...]
+    slot: Slot | None
+    value: object
+    spelling: str | None = None
+
+
+@dataclass
+class Lexicon:
+    """Expressions by their first word, the longest first; of two equally long ones the first added stays."""
+
+    by_first: dict[str, list[Expression]] = field(default_factory=dict)
+
+    def add(self, spelling: str, slot: Slot | None, value: object, *, exact: bool = False) -> None:
+        words = words_of(spelling)
+        if not words:
+            return
+        entries = self.by_first.setdefault(words[0], [])
+        entries.append(Expression(words, slot, value, spelling if exact else None))
+        entries.sort(key=lambda entry: -len(entry.words))
+
+    def extended(self, other: Lexicon) -> Lexicon:
+        """A lexicon with the expressions of both, those of `other` first."""
+        merged = dict(self.by_first)
+        for first, entries in other.by_first.items():
+            merged[first] = sorted([*entries, *merged.get(first, [])], key=lambda entry: -len(entry.words))
+        return Lexicon(merged)
+
+    def at(self, folded: str, tokens: Tokens, index: int) -> Expression | None:
+        """The longest expression that begins at a token, or None."""
+        for entry in self.by_first.get(tokens.low[index], ()):
+            size = len(entry.words)
+            if size > 1 and tuple(tokens.low[index : index + size]) != entry.words:
+                continue
+            end = tokens.ends[index + size - 1] if index + size <= len(tokens.ends) else -1
+            text = folded[tokens.starts[index] : end]
+            if entry.spelling is None or " ".join(text.split()) == entry.spelling:
+                return entry
+        return None
+
+
+def lexicon(groups: Mapping[Slot, Iterable[tuple[str, object]]]) -> Lexicon:
+    """A lexicon of spellings and meanings whose capitals do not matter."""
+    made = Lexicon()
+    for slot, spelling, value in _entries(groups):
+        made.add(spelling, slot, value)
+    return made
+
+
+def _entries(groups: Mapping[Slot, Iterable[tuple[str, object]]]) -> Iterator[tuple[Slot, str, object]]:
+    for slot, entries in groups.items():
+        for spelling, value in entries:
+            yield slot, spelling, value

@@ -1,0 +1,107 @@
+"""Parties in a report: by the aliases of its chamber, and those that the text itself shows to be parties by its use.
+
+A party that no rulebook has is known from how a text writes of it: "Muttahida Qaumi Movement (MQM)", "BAP (5 seats)",
+"the Reform Party", "Congress lawmakers", "the ruling Labour party". It keeps the name that the text gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from whipcount.model.law import Chamber
+from whipcount.reading.folding import fold
+from whipcount.reading.language import Language
+from whipcount.reading.lexicon import Lexicon
+from whipcount.reading.marks import Slot
+
+INDEPENDENTS = "independents"
+_ACRONYM = r"(?=[\w-]*[A-Z][\w]*[A-Z])[A-Z][A-Za-z]*(?:[-+][A-Z][A-Za-z]*|\([A-Z]{1,3}\))*"
+_NAME = r"[A-Z][\w'-]*[\w]"
+_LINKS = r"(?:of|and|for|the|de|la|del|da|do|in|&|-)"
+_INTRODUCED = re.compile(
+    rf"(?P<full>{_NAME}(?:,? (?:{_LINKS} ){{0,2}}{_NAME}){{0,8}}),? \((?:the |or )?(?P<short>{_ACRONYM}|{_NAME})\)"
+)
+_RUN = re.compile(rf"(?<![\w-]){_NAME}(?: (?:(?:of|and|for|the|de|la) ){{0,2}}{_NAME}){{0,6}}(?: ?\([A-Z][a-z]+\))?")
+
+
+def party_lexicon(chamber: Chamber | None, folded: str, body: int, language: Language) -> Lexicon:
+    """Every spelling of a party in one report: the chamber's parties, then those that the report introduces."""
+    known: dict[str, str] = dict.fromkeys(language.independents, INDEPENDENTS)
+    for party in chamber.parties if chamber else ():
+        for spelling in (party.name, party.title, *party.aliases):
+            if spelling:
+                known[fold(spelling)] = party.name
+    for spelling, name in _shown(folded, body, language, known):
+        known.setdefault(spelling, known.get(name, name))
+    made = Lexicon()
+    for spelling, name in known.items():
+        made.add(spelling, Slot.PARTY, name, exact=True)
+    return made
+
+
+def _shown(folded: str, body: int, language: Language, known: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Spelling and name of each party that the text shows to be one, the surest evidence first."""
+    short_of: dict[str, str] = {}
+    for full, short in _introduced(folded, language, known):
+        name = known.get(full, known.get(short, short))
+        short_of[full] = name
+        yield short, name
+        yield full, name
+    for pattern in language.party_evidence:
+        for match in pattern.finditer(folded, body):
+            yield from _spellings(match["name"], language, short_of)
+    for match in _RUN.finditer(folded, body):
+        for name in _party_runs(match.group(), language):
+            yield from _spellings(name, language, short_of)
+
+
+def _introduced(folded: str, language: Language, known: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for match in _INTRODUCED.finditer(folded):
+        full, short = match["full"].removeprefix("The "), match["short"]
+        words = full.replace("-", " ").split()
+        named = not language.party_words.isdisjoint(words) or full in known
+        letters = {char for char in short if char.isupper()}
+        if named and short not in language.not_parties and {w[0].upper() for w in words} & letters:
+            yield _without_lead(full, language), short
+
+
+def _party_runs(run: str, language: Language) -> Iterator[str]:
+    """The part of a run of capitalised words that is a party's name: "Nepali Congress", "Save Romania Union"."""
+    words = _without_lead(run, language).split()
+    ends = [i for i, word in enumerate(words) if word in language.party_words]
+    if not ends:
+        return
+    name = " ".join(words[: ends[-1] + 1]) if ends[-1] else " ".join(words)
+    if words[-1].startswith("("):
+        name = " ".join(words)
+    if (len(name.split()) > 1 or name in language.party_nouns) and not _excluded(name, language):
+        yield name
+
+
+def _without_lead(name: str, language: Language) -> str:
+    """Without capitalised words that only begin a sentence or describe: "The", "But the", "Opposition"."""
+    words = name.split()
+    while words and (words[0].lower() in language.not_leads or words[0] in ("and", "of", "for", "the")):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _excluded(name: str, language: Language) -> bool:
+    return name in language.not_parties or any(name.endswith(f" {other}") for other in language.not_parties)
+
+
+def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """A name with the spellings that follow from it: "Reform Party" is also "Reform" and "Reform party"."""
+    name = _without_lead(name, language)
+    if not name or _excluded(name, language) or name.lower() in language.not_names:
+        return
+    own = short_of.get(name, name)
+    yield name, own
+    words = name.split()
+    if words[-1] in language.party_nouns_plain and len(words) > 1:
+        stem = " ".join(words[:-1])
+        yield f"{stem} {words[-1].lower()}", own
+        if not _excluded(stem, language) and stem.lower() not in language.not_leads and stem not in language.places:
+            yield stem, own
+            yield from ((f"{stem}s", own),) if stem[-1].isalpha() and not stem.endswith("s") else ()

@@ -1,0 +1,118 @@
+"""People in a report: runs of capitalised words that are nothing else, the heads of government among them.
+
+A heuristic: a name needs two words, or a title before it, or must end a longer name of the same text. Where a language
+writes every noun with a capital (`names.nouns: true`), a run of capitals is a name only after a title or a party, or
+where the text calls the same person by such a one elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from whipcount.reading.language import Language
+from whipcount.reading.marks import Mark, Slot
+
+_PART = r"[A-Z][a-z'-]+(?:[A-Z][a-z]+)*|[A-Z]\.(?: ?[A-Z]\.)*|[A-Z]{2,3}(?= [A-Z][a-z])"
+_LINK = r"(?:bin|al|de|da|do|dos|van|von|der|den|ul|ur|del|di|la|ibn|e|y) "
+_RUN = re.compile(rf"(?<![\w.-])(?:{_PART})(?:[ -](?:{_LINK}){{0,2}}(?:{_PART}))*")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass
+class People:
+    """Who is named: last name to full name, heads of government, the party of a member where the text says it."""
+
+    full: dict[str, str] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    party: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def only_head(self) -> str | None:
+        """The one head of government of the text; None when it has several or none by name."""
+        return next(iter(self.heads)) if len(self.heads) == 1 else None
+
+    def named(self, name: str) -> str | None:
+        """The full name that a name stands for, None for a single word that ends no known name."""
+        return self.full.get(name.split()[-1], name if " " in name else None)
+
+
+def people(folded: str, body: int, taken: list[Mark], titles: Iterable[Mark], language: Language) -> list[Mark]:
+    """Marks of people and of the head of government; `taken` are the marks that no name may overlap."""
+    return found(folded, body, taken, list(titles), language)[0]
+
+
+def found(
+    folded: str, body: int, taken: Iterable[Mark], titles: list[Mark], language: Language
+) -> tuple[list[Mark], People]:
+    """The marks of people in text order, and what the text says of them."""
+    held = bytearray(len(folded) + 1)
+    for mark in taken:
+        held[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
+    for mark in titles:
+        held[mark.start : mark.end] = b"\2" * (mark.end - mark.start)
+    spans = [span for match in _RUN.finditer(folded, body) for span in _cut(match, held, language)]
+    before = {mark.end: mark for mark in titles}
+    known = People()
+    _learn(folded, spans, before, known, language)
+    marks = [mark for start, end in spans if (mark := _person(folded, start, end, before, known))]
+    used = {mark.start for mark in marks}
+    bare = [
+        Mark(Slot.HEAD, m.start, m.end, known.only_head) for m in titles if m.slot is Slot.HEAD and m.start not in used
+    ]
+    return sorted([*marks, *bare], key=lambda mark: mark.start), known
+
+
+def _cut(match: re.Match[str], held: bytearray, language: Language) -> Iterator[tuple[int, int]]:
+    """The stretches of a capitalised run left when marked text and words that are no names are cut out."""
+    start = end = -1
+    for word in _WORD.finditer(match.group()):
+        at, text = match.start() + word.start(), word.group()
+        bare = text.removesuffix("'s").rstrip("'")
+        stop = at + len(bare)
+        if any(held[at:stop]) or bare.lower() in language.not_names or bare in language.places:
+            if start >= 0:
+                yield start, end
+            start = -1
+        else:
+            start, end = (at if start < 0 else start), stop
+            if len(bare) < len(text):  # a possessive ends a name
+                yield start, end
+                start = -1
+    if start >= 0:
+        yield start, end
+
+
+def _title(start: int, folded: str, before: dict[int, Mark]) -> Mark | None:
+    """The title just before a name: "Prime Minister Ann Ash", "the premier, Ann Ash"."""
+    return before.get(start - 1) or (before.get(start - 2) if folded[start - 2 : start] == ", " else None)
+
+
+def _learn(
+    folded: str, spans: list[tuple[int, int]], before: dict[int, Mark], known: People, language: Language
+) -> None:
+    for start, end in spans:
+        name = folded[start:end]
+        titled = _title(start, folded, before)
+        if " " in name and len(name) > 4 and (titled or not language.nouns):
+            known.full.setdefault(name.split()[-1], name)
+        elif titled and len(name) > 2:
+            known.full.setdefault(name, name)
+    for start, end in spans:
+        full = known.named(folded[start:end])
+        titled = _title(start, folded, before)
+        if full and (
+            (titled is not None and titled.slot is Slot.HEAD) or language.heads_office.match(folded, end) is not None
+        ):
+            known.heads.add(full)
+
+
+def _person(folded: str, start: int, end: int, before: dict[int, Mark], known: People) -> Mark | None:
+    full = known.full.get(folded[start:end].split()[-1]) or known.named(folded[start:end])
+    if full is None:
+        return None
+    title = _title(start, folded, before)
+    if full in known.heads and (title is None or title.slot is Slot.HEAD):
+        return Mark(Slot.HEAD, title.start if title else start, end, full)
+    return Mark(Slot.PERSON, start, end, full)
