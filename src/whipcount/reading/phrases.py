@@ -1,7 +1,7 @@
 """A phrase of a language file as a pattern over masked sentences.
 
 In a phrase, `{party}` is a slot: a name, optionally with its type (`{ayes:n}`), or a word list of the file.
-`...` stands for one to eight plain words; parentheses, `|` and `?` mean what they mean in a regular expression.
+`...` stands for one to eight plain words, `....` for one to ten with names among them; parentheses, `|` and `?` mean what they mean in a regular expression.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from whipcount.reading.required import required
 
 _ANY_MARK = "".join(slot.value for slot in Slot)
 _PARTY = rf"{Slot.PARTY.value}(?: \({Slot.PARTY.value}\))?"
-_TOKEN = re.compile(r"\{(?P<name>\w+)(?::(?P<type>\w+))?\}|\.\.\.|(?<!\\)\((?!\?)")
+_TOKEN = re.compile(r"\{(?P<name>\w+)(?::(?P<type>\w+))?\}|\.{3,4}|(?<!\\)\((?!\?)")
 _WORD = rf"[^{_ANY_MARK}\s;:]+"
 _GAP = rf"{_WORD}(?: {_WORD}){{0,7}}?"
+_OPEN_WORD = rf"[^{Slot.MOTION.value}{Slot.NUMBER.value}\s;:]+"
+_OPEN_GAP = rf"{_OPEN_WORD}(?: {_OPEN_WORD}){{0,9}}?"
 _FILLED_BY = {
     "n": {Slot.NUMBER},
     "day": {Slot.DAY},
@@ -136,8 +138,8 @@ def _slot_patterns(determiners: str) -> dict[str, str]:
 
 def _expanded(text: str, macros: Mapping[str, str], named: set[str], slots: Mapping[str, str]) -> str:
     def token(match: re.Match[str]) -> str:
-        if match.group() == "...":
-            return _GAP
+        if match.group().startswith("."):
+            return _GAP if match.group() == "..." else _OPEN_GAP
         if match.group() == "(":
             return "(?:"
         name, sort = match["name"], match["type"]

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from whipcount.model.claims import Claim, Statement
+from whipcount.model.claims import Claim, Statement, Vote
 from whipcount.model.count import Unread
 from whipcount.model.law import Chamber
 from whipcount.model.quantity import Quantity
 from whipcount.model.report import Quote, Report
 from whipcount.model.words import Modality, MotionKind
-from whipcount.reading.building import Context, build
+from whipcount.reading.building import Context, build, votes
 from whipcount.reading.check import checked
-from whipcount.reading.find import find
+from whipcount.reading.find import Found, find
 from whipcount.reading.language import Language, language
 from whipcount.reading.marking import MarkedReport, MarkedSentence, marked
 from whipcount.reading.marks import Slot
 from whipcount.reading.modality import Quotation, quotations, voice
 from whipcount.reading.resolve import resolved
+
+_NEXT = 2  # characters between a sentence and the next one
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,36 @@ def read(report: Report, chamber: Chamber | None = None, code: str = "en") -> Re
 
 
 def _found(text: MarkedReport, spoken: list[Quotation], known: Language) -> Iterator[Claim]:
+    """The claims of every phrase; the pieces of results wait until those that belong together are there."""
+    waiting: list[Context] = []
     for found in find(text, known):
         context = Context(found, text, voice(found, text, known))
-        for claim in build(context):
-            speech = next((q for q in spoken if q.start <= claim.quote.start and claim.quote.end <= q.end), None)
-            yield replace(claim, speaker=speech.speaker, modality=Modality.CLAIMED) if speech else claim
+        if found.phrase.kind == Vote.kind:
+            if waiting and not _goes_on(waiting, found):
+                yield from _told(votes(waiting), spoken)
+                waiting = []
+            waiting.append(context)
+        else:
+            yield from _told(build(context), spoken)
+    yield from _told(votes(waiting), spoken)
+
+
+def _goes_on(waiting: list[Context], found: Found) -> bool:
+    """A result goes on in its sentence, and in the next one when the first had no numbers: "It fell. 15 voted for it."."""
+    last = waiting[-1].found.sentence.sentence
+    here = found.sentence.sentence
+    if here.start == last.start:
+        return True
+    counted = any(mark.slot is Slot.NUMBER for each in waiting for marks in each.found.slots.values() for mark in marks)
+    says = "outcome" in found.phrase.fixed or "fate" in found.phrase.fixed
+    return here.block == last.block and 0 <= here.start - last.end <= _NEXT and not counted and not says
+
+
+def _told(claims: Iterable[Claim], spoken: list[Quotation]) -> Iterator[Claim]:
+    """The claims, those inside a quotation as what its speaker claims."""
+    for claim in claims:
+        speech = next((q for q in spoken if q.start <= claim.quote.start and claim.quote.end <= q.end), None)
+        yield replace(claim, speaker=speech.speaker, modality=Modality.CLAIMED) if speech else claim
 
 
 def _statements(report: Report, spoken: list[Quotation]) -> Iterator[Statement]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_PIECE = re.compile(r"\\.|\{[^}]*\}|\.\.\.|\(\?(?:<?[=!]|:)|\(|\)|\||\[[^\]]*\]|[?*+]|\s+|[\w-]+|.", re.DOTALL)
+_PIECE = re.compile(r"\\.|\{[^}]*\}|\.{3,4}|\(\?(?:<?[=!]|:)|\(|\)|\||\[[^\]]*\]|[?*+]|\s+|[\w-]+|.", re.DOTALL)
 _Sets = list[frozenset[str]]
 
 

@@ -5,5 +5,6 @@ To teach the reader a new kind of claim, write one function here decorated with 
 
 from whipcount.reading.building import events, numbers, sides
 from whipcount.reading.building.context import BUILDERS, Context, build
+from whipcount.reading.building.votes import votes
 
-__all__ = ["BUILDERS", "Context", "build", "events", "numbers", "sides"]
+__all__ = ["BUILDERS", "Context", "build", "events", "numbers", "sides", "votes"]

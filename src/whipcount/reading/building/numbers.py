@@ -11,10 +11,9 @@ from whipcount.model.claims import (
     ThresholdClaim,
     Total,
     Vacancy,
-    Vote,
 )
 from whipcount.model.quantity import Quantity
-from whipcount.model.words import Base, Bench, By, MotionKind, Outcome
+from whipcount.model.words import Base, Bench, By
 from whipcount.reading.building.context import Context, builds
 from whipcount.reading.marks import Mark, Slot
 
@@ -64,18 +63,3 @@ def _needed_by(mark: Mark | None) -> By | None:
     if mark.slot is Slot.HEAD or mark.value is Bench.GOVERNMENT:
         return By.GOVERNMENT
     return By.MOVERS if mark.value is Bench.OPPOSITION else None
-
-
-@builds("vote")
-def _vote(context: Context) -> Iterator[Claim]:
-    motion = context.found.first("motion")
-    outcome = Outcome(context.fixed["outcome"]) if "outcome" in context.fixed else None
-    yield Vote(
-        ayes=context.quantity("ayes"),
-        noes=context.quantity("noes"),
-        abstain=context.quantity("abstain"),
-        absent=context.quantity("absent"),
-        motion=motion.value if motion and isinstance(motion.value, MotionKind) else None,
-        outcome=outcome,
-        **context.common(),
-    )

@@ -1,0 +1,155 @@
+"""A result put together from what one sentence, or two in a row, say of it.
+
+Reports tell a result in pieces: what became of the motion ("rejected"), what became of the government ("survived",
+"was toppled"), and numbers: for and against, winners and losers, or a bare pair ("211-120"). Each piece is a phrase of
+kind `vote`; here the pieces that belong together become one Vote, whose ayes and noes are for and against the motion.
+
+Of a bare pair the larger number is the winners'. What became of the government says what became of the motion only
+when the kind of motion is known: to survive a motion of no confidence is to see it lost, to survive one of confidence
+is to see it carried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from whipcount.model.claims import Claim, Vote
+from whipcount.model.quantity import Quantity
+from whipcount.model.words import MotionKind, Outcome
+from whipcount.reading.building.context import Context
+from whipcount.reading.marks import Mark, Slot
+
+_OTHER = {Outcome.CARRIES: Outcome.FAILS, Outcome.FAILS: Outcome.CARRIES}
+_FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
+_NUMBERS = ("ayes", "noes", "abstain", "absent", "keep", "remove", "won", "lost", "one", "other")
+
+
+@dataclass
+class _Result:
+    """The pieces of one result as they come in: numbers by what they count, and the pieces themselves."""
+
+    pieces: list[Context] = field(default_factory=list)
+    numbers: dict[str, Quantity] = field(default_factory=dict)
+
+    def takes(self, piece: Context) -> bool:
+        """Whether a piece says nothing that this result already has."""
+        numbers = _numbers(piece)
+        clash = numbers.keys() & self.numbers.keys() or (_counts(numbers) and _counts(self.numbers) and _pair(numbers, self.numbers))
+        return not clash and not (_says(piece) and any(_says(other) for other in self.pieces))
+
+    def add(self, piece: Context) -> None:
+        self.pieces.append(piece)
+        self.numbers |= _numbers(piece)
+
+
+def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
+    """The results that the pieces of one sentence, or of two in a row that need each other, add up to."""
+    results: list[_Result] = []
+    for piece in sorted(pieces, key=lambda p: (p.found.start, p.found.end)):
+        fitting = next((result for result in reversed(results) if result.takes(piece)), None)
+        if fitting is None:
+            results.append(fitting := _Result())
+        fitting.add(piece)
+    for result in results:
+        yield from _vote(result)
+
+
+def _numbers(piece: Context) -> dict[str, Quantity]:
+    numbers = {name: quantity for name in _NUMBERS if (quantity := piece.quantity(name))}
+    for name in ("abstain", "absent"):
+        if name in piece.fixed:
+            numbers[name] = Quantity.exactly(int(piece.fixed[name]))
+    return numbers
+
+
+def _counts(numbers: dict[str, Quantity]) -> bool:
+    return not numbers.keys().isdisjoint(("one", "won", "lost", "ayes", "noes", "keep", "remove"))
+
+
+def _pair(numbers: dict[str, Quantity], others: dict[str, Quantity]) -> bool:
+    """A bare pair stands for both sides: a second pair, or one side besides, is another result."""
+    return "one" in numbers or "one" in others
+
+
+def _says(piece: Context) -> bool:
+    return "outcome" in piece.fixed or "fate" in piece.fixed
+
+
+def _vote(result: _Result) -> Iterator[Claim]:
+    kind = _kind(result)
+    outcome = _outcome(result, kind)
+    ayes, noes = _sides(result.numbers, kind, outcome)
+    if outcome is None and ayes and noes and ayes.exact is not None and noes.exact is not None and ayes.low < noes.low and kind is not MotionKind.INVESTITURE:
+        outcome = Outcome.FAILS
+    if (outcome is None and ayes is None and noes is None) or not _about_confidence(result, kind) or _absurd(ayes, noes, outcome, kind):
+        return
+    first = result.pieces[0]
+    start, end = min(p.found.start for p in result.pieces), max(p.found.end for p in result.pieces)
+    yield Vote(
+        ayes=ayes,
+        noes=noes,
+        abstain=result.numbers.get("abstain"),
+        absent=result.numbers.get("absent"),
+        motion=kind,
+        outcome=outcome,
+        **first.common(start, end),
+    )
+
+
+def _kind(result: _Result) -> MotionKind | None:
+    """The motion a piece names, else the one its sentence names, else the last one named before."""
+    named = [mark for piece in result.pieces if (mark := piece.found.first("motion"))]
+    kinds = [mark.value for mark in named if isinstance(mark.value, MotionKind)]
+    if kinds:
+        return kinds[0]
+    fixed = [piece.fixed["motion"] for piece in result.pieces if "motion" in piece.fixed]
+    if fixed:
+        return MotionKind(fixed[0])
+    end = max(piece.found.sentence.sentence.end for piece in result.pieces)
+    before: list[Mark] = [
+        mark
+        for mark in result.pieces[0].report.marks
+        if mark.slot is Slot.MOTION and isinstance(mark.value, MotionKind) and mark.start < end
+    ]
+    return before[-1].value if before and isinstance(before[-1].value, MotionKind) else None
+
+
+def _outcome(result: _Result, kind: MotionKind | None) -> Outcome | None:
+    for piece in result.pieces:
+        if "outcome" in piece.fixed:
+            return Outcome(piece.fixed["outcome"])
+        if "fate" in piece.fixed and kind is not None:
+            stays = piece.fixed["fate"] == "stays"
+            return Outcome.CARRIES if stays == (kind in _FOR_GOVERNMENT) else Outcome.FAILS
+    return None
+
+
+def _sides(
+    numbers: dict[str, Quantity], kind: MotionKind | None, outcome: Outcome | None
+) -> tuple[Quantity | None, Quantity | None]:
+    """Ayes and noes of the motion from whatever the numbers count."""
+    ayes, noes = numbers.get("ayes"), numbers.get("noes")
+    if kind is not None:
+        keep, remove = numbers.get("keep"), numbers.get("remove")
+        for_it, against = (keep, remove) if kind in _FOR_GOVERNMENT else (remove, keep)
+        ayes, noes = ayes or for_it, noes or against
+    won, lost = numbers.get("won"), numbers.get("lost")
+    if "one" in numbers and "other" in numbers:
+        lost, won = sorted((numbers["one"], numbers["other"]), key=lambda quantity: quantity.low)
+    if outcome is Outcome.CARRIES:
+        return ayes or won, noes or lost
+    if outcome is Outcome.FAILS:
+        return ayes or lost, noes or won
+    return ayes, noes
+
+
+def _about_confidence(result: _Result, kind: MotionKind | None) -> bool:
+    """A result belongs to a motion: one that is named, here or before, or at least "the motion" of the sentence."""
+    return kind is not None
+
+
+def _absurd(ayes: Quantity | None, noes: Quantity | None, outcome: Outcome | None, kind: MotionKind | None) -> bool:
+    """A motion carried against more noes than ayes: whoever reads so has mixed up the sides."""
+    both = ayes is not None and noes is not None and kind is not MotionKind.INVESTITURE
+    return both and outcome is Outcome.CARRIES and ayes.low < noes.low  # type: ignore[union-attr]
