@@ -270,16 +270,18 @@ def test_the_problems_of_all_paths_are_told_together(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     names = ["missing.txt", "empty", "loop.txt", "pipe.txt"]
-    problems = refused([*(str(tmp_path / name) for name in names), "", "a\0b", "https://daily.example/a", "a" * 5000])
+    problems = refused(
+        [*(str(tmp_path / name) for name in names), "", "a\0b", "https://me:pw@daily.example/a", "a" * 5000]
+    )
     found = ["no such file", "holds no report", "cannot be read", "a device or a pipe"]
-    found += ["no such file", "cannot be read", "web address", "cannot be read"]
+    found += ["no such file", "cannot be read", "a user name or a password", "cannot be read"]
 
     assert found == [part for part, problem in zip(found, problems, strict=True) if part in problem]
     assert "Save the page first" in problems[6]
 
 
 def test_no_name_at_all_is_a_problem() -> None:
-    expected = "no report was named; expected files, folders or -. Name at least one report."
+    expected = "no report was named; expected files, folders, addresses or -. Name at least one report."
 
     assert [expected] == refused([])
 

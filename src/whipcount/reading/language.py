@@ -71,6 +71,7 @@ class Language:
     coming: re.Pattern[str]
     benches: dict[str, Bench]
     motions: dict[str, MotionKind | None]
+    no_motions: tuple[str, ...]
     houses: tuple[str, ...]
     members: tuple[str, ...]
     independents: tuple[str, ...]
@@ -82,6 +83,9 @@ class Language:
     not_leads: frozenset[str]
     places: frozenset[str]
     modalities: dict[Modality, re.Pattern[str]]
+    unreal: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    confidence: re.Pattern[str]
     speech: str
     head_titles: tuple[str, ...]
     other_titles: tuple[str, ...]
@@ -111,7 +115,7 @@ class Language:
                 Slot.HOUSE: ((word, word) for word in self.houses),
                 Slot.MEMBERS: ((word, word) for word in self.members),
                 Slot.HEAD: ((word, None) for word in self.head_titles),
-                None: ((word, None) for word in self.other_titles),
+                None: ((word, None) for word in (*self.other_titles, *self.no_motions)),
             }
         )
 
@@ -178,6 +182,7 @@ def language(code: str = "en") -> Language:
         coming=any_of(days.words("coming")),
         benches={word: Bench(bench) for bench, group in benches.items() for word in group},
         motions=_motions(raw.groups("motions")),
+        no_motions=raw.groups("motions")["no_motion"],
         houses=raw.words("houses"),
         members=raw.words("members"),
         independents=parties.words("independents"),
@@ -189,6 +194,9 @@ def language(code: str = "en") -> Language:
         not_leads=frozenset(word.lower() for word in parties.words("not_leads")),
         places=places,
         modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
+        unreal=any_of(raw.words("unreal")),
+        infinitive=re.compile(rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:\w+ly )?$", re.IGNORECASE),
+        confidence=re.compile(alternatives(raw.words("confidence")), re.IGNORECASE),
         speech=str(raw.text("speech")),
         head_titles=names.words("head_titles"),
         other_titles=names.words("other_titles"),
@@ -220,7 +228,7 @@ def _any_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
 
 def _motions(raw: Mapping[str, Iterable[str]]) -> dict[str, MotionKind | None]:
     return {
-        str(word): None if name == "unnamed" else MotionKind(str(name)) for name, group in raw.items() for word in group
+        str(word): None if name == "unnamed" else MotionKind(str(name)) for name, group in raw.items() if name != "no_motion" for word in group
     }
 
 

@@ -56,15 +56,17 @@ class Lexicon:
         return None
 
 
-def lexicon(groups: Mapping[Slot, Iterable[tuple[str, object]]]) -> Lexicon:
-    """A lexicon of spellings and meanings whose capitals do not matter."""
+def lexicon(groups: Mapping[Slot | None, Iterable[tuple[str, object]]]) -> Lexicon:
+    """A lexicon of spellings and meanings whose capitals do not matter; one written with a hyphen is also known with a space."""
     made = Lexicon()
     for slot, spelling, value in _entries(groups):
         made.add(spelling, slot, value)
+        if "-" in spelling:
+            made.add(spelling.replace("-", " "), slot, value)
     return made
 
 
-def _entries(groups: Mapping[Slot, Iterable[tuple[str, object]]]) -> Iterator[tuple[Slot, str, object]]:
+def _entries(groups: Mapping[Slot | None, Iterable[tuple[str, object]]]) -> Iterator[tuple[Slot | None, str, object]]:
     for slot, entries in groups.items():
         for spelling, value in entries:
             yield slot, spelling, value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,8 @@ from whipcount.reading.parties import party_lexicon
 from whipcount.reading.people import People, found
 from whipcount.reading.sentences import Sentence, sentences
 from whipcount.reading.tokens import Tokens, tokens
+
+_CLAUSE = re.compile(r"[,;:] ")
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,23 @@ class MarkedReport:
     folded: str
     names: People
     sentences: tuple[MarkedSentence, ...]
+    language: Language
 
     @property
     def marks(self) -> Iterator[Mark]:
         return (mark for sentence in self.sentences for mark in sentence.marks)
+
+    @property
+    def on_confidence(self) -> bool:
+        """Whether the text, its head and title included, holds a word for confidence at all."""
+        return self.language.confidence.search(self.folded) is not None
+
+    def happened(self, sentence: int, start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` tell what took place: no "will", "if" or "to" governs them."""
+        before = self.folded[sentence:start]
+        clause = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+        unreal = self.language.unreal.search(before, clause) or self.language.unreal.search(self.folded, start, end)
+        return unreal is None and self.language.infinitive.search(before) is None
 
 
 def marked(report: Report, chamber: Chamber | None, language: Language) -> MarkedReport:
@@ -59,7 +75,7 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     everything = sorted([*fixed, *persons], key=lambda m: m.start)
     lowered = _lowered(folded)
     return MarkedReport(
-        report, chamber, folded, names, tuple(_assigned(folded, lowered, cut, spans, everything, language))
+        report, chamber, folded, names, tuple(_assigned(folded, lowered, cut, spans, everything, language)), language
     )
 
 

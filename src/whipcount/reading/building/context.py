@@ -32,6 +32,11 @@ class Context:
         return self.found.phrase.fixed
 
     @property
+    def happened(self) -> bool:
+        """Whether the words tell what took place, not what will, may or should ("to defeat", "if it loses")."""
+        return self.report.happened(self.found.sentence.sentence.start, self.found.start, self.found.end)
+
+    @property
     def published(self) -> date:
         return self.report.report.published
 

@@ -18,7 +18,7 @@ from whipcount.model.claims import Claim, Vote
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import MotionKind, Outcome
 from whipcount.reading.building.context import Context
-from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.marks import Slot
 
 _OTHER = {Outcome.CARRIES: Outcome.FAILS, Outcome.FAILS: Outcome.CARRIES}
 _FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
@@ -46,7 +46,8 @@ class _Result:
 def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
     """The results that the pieces of one sentence, or of two in a row that need each other, add up to."""
     results: list[_Result] = []
-    for piece in sorted(pieces, key=lambda p: (p.found.start, p.found.end)):
+    happened = [piece for piece in pieces if piece.happened]
+    for piece in sorted(happened, key=lambda p: (p.found.start, p.found.end)):
         fitting = next((result for result in reversed(results) if result.takes(piece)), None)
         if fitting is None:
             results.append(fitting := _Result())
@@ -106,13 +107,21 @@ def _kind(result: _Result) -> MotionKind | None:
     fixed = [piece.fixed["motion"] for piece in result.pieces if "motion" in piece.fixed]
     if fixed:
         return MotionKind(fixed[0])
+    if nearest := _nearest(result):
+        return nearest
+    otherwise = [piece.fixed["motion_else"] for piece in result.pieces if "motion_else" in piece.fixed]
+    return MotionKind(otherwise[0]) if otherwise else None
+
+
+def _nearest(result: _Result) -> MotionKind | None:
+    """The kind of motion last named up to the end of the result, else the first one named after it."""
+    report = result.pieces[0].report
     end = max(piece.found.sentence.sentence.end for piece in result.pieces)
-    before: list[Mark] = [
-        mark
-        for mark in result.pieces[0].report.marks
-        if mark.slot is Slot.MOTION and isinstance(mark.value, MotionKind) and mark.start < end
-    ]
-    return before[-1].value if before and isinstance(before[-1].value, MotionKind) else None
+    named = [m for m in report.marks if m.slot is Slot.MOTION and isinstance(m.value, MotionKind)]
+    before = [m.value for m in named if m.start < end]
+    after = [m.value for m in named if m.start >= end]
+    kind = before[-1] if before else after[0] if after else None
+    return kind if isinstance(kind, MotionKind) else None
 
 
 def _outcome(result: _Result, kind: MotionKind | None) -> Outcome | None:
@@ -145,8 +154,11 @@ def _sides(
 
 
 def _about_confidence(result: _Result, kind: MotionKind | None) -> bool:
-    """A result belongs to a motion: one that is named, here or before, or at least "the motion" of the sentence."""
-    return kind is not None
+    """A result belongs to a motion of a kind that is known, or to "the motion" of a text that speaks of confidence."""
+    if kind is not None:
+        return True
+    text = result.pieces[0].report
+    return any(mark.slot is Slot.MOTION for mark in text.marks) and text.on_confidence
 
 
 def _absurd(ayes: Quantity | None, noes: Quantity | None, outcome: Outcome | None, kind: MotionKind | None) -> bool:
