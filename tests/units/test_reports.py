@@ -191,7 +191,7 @@ BAD = [
     (b" \n\t\r\n ", "holds no words", "saved whole"),
     (b"date: 2022-03-30\n\n", "holds no words", "saved whole"),
     (b"---\ndate: 2022-03-30\n---\n* * *\n", "holds no words", "saved whole"),
-    (b"%PDF-1.7\n%\xe2\xe3", "this is a PDF", "Convert it to text"),
+    (b"%PDF-1.7\n%\xe2\xe3", "cannot be read as a PDF", "Download or save it again"),
     (b"PK\x03\x04word/document.xml", "office document", "Convert it to text"),
     (b"GIF89a\x00\x01", "a binary file", "Convert it to text"),
     (bytes(range(1, 20)) * 20, "a binary file", "Convert it to text"),

@@ -85,8 +85,12 @@ class Language:
     modalities: dict[Modality, re.Pattern[str]]
     unreal: re.Pattern[str]
     infinitive: re.Pattern[str]
+    determiner: re.Pattern[str]
     confidence: re.Pattern[str]
+    parliament: frozenset[str]
+    elsewhere: frozenset[str]
     speech: str
+    person_evidence: tuple[re.Pattern[str], ...]
     head_titles: tuple[str, ...]
     other_titles: tuple[str, ...]
     heads_office: re.Pattern[str]
@@ -196,8 +200,12 @@ def language(code: str = "en") -> Language:
         modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal")),
         infinitive=re.compile(rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:\w+ly )?$", re.IGNORECASE),
+        determiner=re.compile(rf"(?:{macros['determiners']}) ", re.IGNORECASE),
         confidence=re.compile(alternatives(raw.words("confidence")), re.IGNORECASE),
+        parliament=frozenset(raw.words("parliament")),
+        elsewhere=frozenset(raw.words("elsewhere")),
         speech=str(raw.text("speech")),
+        person_evidence=tuple(evidence(item, numbers_of=words, members=raw.words("members")) for item in names.items("evidence")),
         head_titles=names.words("head_titles"),
         other_titles=names.words("other_titles"),
         heads_office=re.compile(str(names.text("heads_office")), re.IGNORECASE),

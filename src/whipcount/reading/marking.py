@@ -44,6 +44,16 @@ class MarkedReport:
     names: People
     sentences: tuple[MarkedSentence, ...]
     language: Language
+    words: Tokens
+
+    @property
+    def on_parliament(self) -> bool:
+        """Whether the text speaks of a parliament at least as much as of other bodies that vote (clubs, boards, unions)."""
+        low = self.words.low
+        here = sum(1 for word in low if word in self.language.parliament)
+        motions = [mark.value is not None for mark in self.marks if mark.slot is Slot.MOTION]
+        here += sum(motions) + (1 if motions else 0)
+        return here > 0 and here >= sum(1 for word in low if word in self.language.elsewhere)
 
     @property
     def marks(self) -> Iterator[Mark]:
@@ -59,7 +69,8 @@ class MarkedReport:
         before = self.folded[sentence:start]
         clause = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
         unreal = self.language.unreal.search(before, clause) or self.language.unreal.search(self.folded, start, end)
-        return unreal is None and self.language.infinitive.search(before) is None
+        a_name = self.language.determiner.match(self.folded, start) is not None
+        return unreal is None and (a_name or self.language.infinitive.search(before) is None)
 
 
 def marked(report: Report, chamber: Chamber | None, language: Language) -> MarkedReport:
@@ -75,7 +86,7 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     everything = sorted([*fixed, *persons], key=lambda m: m.start)
     lowered = _lowered(folded)
     return MarkedReport(
-        report, chamber, folded, names, tuple(_assigned(folded, lowered, cut, spans, everything, language)), language
+        report, chamber, folded, names, tuple(_assigned(folded, lowered, cut, spans, everything, language)), language, cut
     )
 
 

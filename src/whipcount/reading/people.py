@@ -56,6 +56,10 @@ def found(
     before = {mark.end: mark for mark in titles}
     known = People()
     _learn(folded, spans, before, known, language)
+    alone = {match["name"] for pattern in language.person_evidence for match in pattern.finditer(folded, body)}
+    for start, end in spans:
+        if folded[start:end] in alone and len(folded[start:end]) > 2:
+            known.full.setdefault(folded[start:end], folded[start:end])
     marks = [mark for start, end in spans if (mark := _person(folded, start, end, before, known))]
     used = {mark.start for mark in marks}
     bare = [

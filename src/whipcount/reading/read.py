@@ -40,6 +40,8 @@ def read(report: Report, chamber: Chamber | None = None, code: str = "en") -> Re
     """
     known = language(code)
     text = marked(report, chamber, known)
+    if chamber is None and not text.on_parliament:
+        return Reading(report, (), ())
     spoken = list(quotations(text, known))
     claims = [*_found(text, spoken, known), *_statements(report, spoken)]
     motions = [m.value for m in text.marks if isinstance(m.value, MotionKind)]

@@ -46,7 +46,7 @@ class _Result:
 def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
     """The results that the pieces of one sentence, or of two in a row that need each other, add up to."""
     results: list[_Result] = []
-    happened = [piece for piece in pieces if piece.happened]
+    happened = [piece for piece in pieces if piece.happened and "not" not in piece.fixed]
     for piece in sorted(happened, key=lambda p: (p.found.start, p.found.end)):
         fitting = next((result for result in reversed(results) if result.takes(piece)), None)
         if fitting is None:
@@ -57,7 +57,8 @@ def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
 
 
 def _numbers(piece: Context) -> dict[str, Quantity]:
-    numbers = {name: quantity for name in _NUMBERS if (quantity := piece.quantity(name))}
+    slots = {name: piece.quantity(name) or piece.quantity(f"{name}2") for name in _NUMBERS}
+    numbers = {name: quantity for name, quantity in slots.items() if quantity}
     for name in ("abstain", "absent"):
         if name in piece.fixed:
             numbers[name] = Quantity.exactly(int(piece.fixed[name]))
@@ -120,7 +121,8 @@ def _nearest(result: _Result) -> MotionKind | None:
     named = [m for m in report.marks if m.slot is Slot.MOTION and isinstance(m.value, MotionKind)]
     before = [m.value for m in named if m.start < end]
     after = [m.value for m in named if m.start >= end]
-    kind = before[-1] if before else after[0] if after else None
+    told = any(_says(piece) for piece in result.pieces)
+    kind = before[-1] if before else after[0] if after and told else None
     return kind if isinstance(kind, MotionKind) else None
 
 
