@@ -24,6 +24,7 @@ from whipcount.model.claims import HouseSize, Reader, Seats, Switch
 from whipcount.model.count import Unread
 from whipcount.model.law import Party
 from whipcount.model.quantity import Quantity
+from whipcount.model.words import Modality
 from whipcount.publish import claim_from_json, claim_to_json
 from whipcount.reading import Reading, read
 from whipcount.reading.language import language
@@ -31,7 +32,7 @@ from whipcount.reading.marking import marked
 from whipcount.reading.proposing import Memory, ModelReader, Server
 from whipcount.reading.proposing.address import checked_address, is_here
 from whipcount.reading.proposing.asking import PASSAGE, PASSAGES, messages, passages, version
-from whipcount.reading.proposing.forms import CHOICES, FORMS, schema
+from whipcount.reading.proposing.forms import CHOICES, FORMS, Role, schema
 from whipcount.reading.proposing.refusing import RULES
 from whipcount.reading.proposing.wording import any_word, wording
 
@@ -113,6 +114,16 @@ ADMITTED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         {"quantity": "50", "base": "members", "by": "movers", "modality": "stated"},
     ),
     (
+        "At least 50 votes are needed in the house.",
+        {"kind": "threshold", "quote": "At least 50 votes are needed", "quantity": "at least 50"},
+        {"quantity": "50", "modality": "stated"},
+    ),
+    (
+        "They fall short in the house, and would have fallen short in the 99-seat National Assembly of old.",
+        {"kind": "house_size", "quote": "99-seat National Assembly", "quantity": "99"},
+        {"quantity": "99", "modality": "stated"},
+    ),
+    (
         "White met at noon. It now sits with the opposition.",
         {
             "kind": "allegiance",
@@ -153,7 +164,7 @@ ADMITTED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         "Over two dozen Blue members will vote for the motion of no confidence.",
         {
             "kind": "group",
-            "quote": "Over two dozen Blue members will vote for the motion",
+            "quote": "Over two dozen Blue members will vote for the motion of no confidence",
             "of": "Blue",
             "quantity": "over two dozen",
             "option": "yes",
@@ -272,6 +283,31 @@ def test_an_admitted_claim_says_who_read_it_and_stands_on_its_quote(
 
     assert (claim.reader, text[claim.quote.start : claim.quote.end]) == (Reader.MODEL, claim.quote.text)
     assert claim_from_json(claim_to_json(claim)) == claim
+
+
+def falsified(given: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every proposal that differs from a true one in one field only, and so says what no word proves."""
+    for form in (each for each in FORMS[given["kind"]] if each.name in given):
+        match form.role:
+            case Role.NUMBER:
+                others: list[Any] = ["4", "at least 3", "at most 900", 901, {"low": 0, "high": None}]
+            case Role.PARTIES:
+                others = [["Green", "Blue"], ["Red League"]]
+            case Role.PRINTED | Role.DAY:
+                others = ["prime minister", "29 March"]
+            case Role.BENCH | Role.CHOICE | Role.MOTION | Role.OUTCOME:
+                others = [word for word in CHOICES[form.name] if word != given[form.name]]
+            case _:
+                others = [name for name in ("Dora Oak", "Purple", "Cato Elm's aunt") if name != given[form.name]]
+        yield from (given | {form.name: other} for other in others if other != given[form.name])
+    yield from (given | {"modality": other} for other in Modality if other != given.get("modality", "stated"))
+
+
+@pytest.mark.parametrize(("text", "given", "expected"), ADMITTED, ids=[row[0] for row in ADMITTED])
+def test_a_true_proposal_with_one_field_falsified_is_rejected(
+    text: str, given: dict[str, Any], expected: dict[str, str]
+) -> None:
+    assert [each for each in falsified(given) if added(text, each)[0]] == []
 
 
 SEATS = {"kind": "seats", "quote": "White has seven seats", "party": "White", "quantity": "seven"}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import socket
+import shutil
 import ssl
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -13,6 +14,7 @@ from datetime import date
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
 
@@ -280,23 +282,58 @@ def test_an_address_that_does_not_answer_is_followed_by_the_next(site: Site) -> 
     assert PROSE in opened(site.at(host="daily.example"), rules).text
 
 
-def test_a_secure_site_hears_its_name_and_must_prove_it() -> None:
-    heard: list[str | None] = []
+@pytest.fixture
+def secure(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """The site by https, with a certificate for daily.example that this process trusts."""
+    maker = shutil.which("openssl")
+    if maker is None:
+        pytest.skip("no openssl to make a certificate with")
+    key, proof = tmp_path / "key.pem", tmp_path / "proof.pem"
+    name = ["-subj", "/CN=daily.example", "-addext", "subjectAltName=DNS:daily.example"]
+    command = [
+        maker,
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        *name,
+        "-keyout",
+        key,
+        "-out",
+        proof,
+    ]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own words
+    monkeypatch.setenv("SSL_CERT_FILE", str(proof))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.sni_callback = lambda _socket, name, _context: heard.append(name)
-    with socket.create_server(("127.0.0.1", 0)) as server:
+    context.load_cert_chain(proof, key)
+    context.sni_callback = lambda _socket, heard, _context: site.heard.append((str(heard), {}))
+    site.socket = context.wrap_socket(site.socket, server_side=True)
+    return site
 
-        def greet() -> None:
-            client, _ = server.accept()
-            with suppress(OSError), context.wrap_socket(client, server_side=True):
-                pass
 
-        threading.Thread(target=greet, daemon=True).start()
-        address = f"https://daily.example:{server.getsockname()[1]}/"
-        problem = refused(address, replace(OURS, resolve=lambda *_: [HERE]))
+def test_a_secure_site_hears_its_name_and_proves_it_though_its_address_was_judged_first(secure: Site) -> None:
+    secure.answer = gives(PAGE.format(head="").encode())
+    address = secure.at(host="daily.example").replace("http:", "https:")
+    report = opened(address, replace(OURS, resolve=lambda *_: [HERE]))
 
-    assert ["daily.example"] == heard
-    assert "the site cannot be reached" in problem
+    assert (address, "daily.example") == (report.address, report.publisher)
+    assert ["daily.example", "/a"] == [heard for heard, _ in secure.heard]
+
+
+def test_a_site_that_proves_to_be_another_is_refused(secure: Site) -> None:
+    address = secure.at(host="weekly.example").replace("http:", "https:")
+
+    assert "the site cannot prove who it is" in refused(address, replace(OURS, resolve=lambda *_: [HERE]))
+
+
+def test_a_secure_site_may_not_lead_on_to_one_that_is_not(secure: Site) -> None:
+    secure.answer = gives(b"", status=302, location=secure.at("/b", "daily.example"))
+    address = secure.at(host="daily.example").replace("http:", "https:")
+
+    assert "which is not secure" in refused(address, replace(OURS, resolve=lambda *_: [HERE]))
 
 
 ASKED = [

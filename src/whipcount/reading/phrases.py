@@ -31,6 +31,7 @@ _FILLED_BY = {
     "person": {Slot.PERSON, Slot.HEAD},
     "side": {Slot.BENCH, Slot.HEAD, Slot.PARTY, Slot.PERSON},
     "actor": {Slot.PARTY, Slot.PERSON, Slot.HEAD},
+    "actors": {Slot.PARTY, Slot.PERSON, Slot.HEAD},
     "motion": {Slot.MOTION},
     "house": {Slot.HOUSE},
     "members": {Slot.MEMBERS},
@@ -114,14 +115,21 @@ def _small(text: str) -> str:
 
 
 def _expand(text: str, macros: Mapping[str, str]) -> str:
-    return rf"(?<![\w'])(?:{_expanded(text, macros, set(), _slot_patterns(macros['determiners']))})(?!\w)"
+    return rf"(?<![\w'])(?:{_expanded(text, macros, set(), _slot_patterns(macros))})(?!\w)"
 
 
-def _slot_patterns(determiners: str) -> dict[str, str]:
-    """The pattern of each slot; a name may have determiners of the language before it ("the", "its former")."""
-    owners = "".join(slot.value for slot in (Slot.PARTY, Slot.BENCH, Slot.HEAD, Slot.PERSON))
-    lead = rf"(?:(?:{determiners}|[{owners}]'s) ){{0,4}}"
-    item = rf"{lead}{_PARTY}(?: \({Slot.NUMBER.value}(?: {Slot.MEMBERS.value})?\))?"
+def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
+    """The pattern of each slot; a name may have determiners of the language before it ("the", "its former").
+
+    A party may be followed by a word for a party and one for its members ("the Green party's", "Green deputies").
+    """
+    actors = "".join(sorted(slot.value for slot in _FILLED_BY["actors"]))
+    owners = actors + Slot.BENCH.value
+    lead = rf"(?:(?:{macros['determiners']}|[{owners}]'s) ){{0,4}}"
+    kind = rf"(?: (?:{macros['party_kinds']}))?" if "party_kinds" in macros else ""
+    tail = rf"(?: \({Slot.PARTY.value}\))?{kind}(?: {Slot.MEMBERS.value})?"
+    item = rf"{lead}{_PARTY}{kind}(?: \({Slot.NUMBER.value}(?: {Slot.MEMBERS.value})?\))?"
+    who = rf"{lead}[{actors}]{tail}(?: \({Slot.NUMBER.value}(?: {Slot.MEMBERS.value})?\))?"
     join = rf"(?:, as well as |, and |, | and | & |; | as well as | along with | und | sowie )(?:{Slot.NUMBER.value} )?"
     either = {name: "".join(sorted(slot.value for slot in slots)) for name, slots in _FILLED_BY.items()}
     bare = {"n", "day", "members"}
@@ -131,6 +139,7 @@ def _slot_patterns(determiners: str) -> dict[str, str]:
     return patterns | {
         "party": rf"{lead}(?P<@>{Slot.PARTY.value})(?: \({Slot.PARTY.value}\))?",
         "parties": rf"(?P<@>{item}(?:{join}{item})*)",
+        "actors": rf"(?P<@>{who}(?:{join}{who})*)",
         "words": rf"(?P<@>[^\W\d_][^{_ANY_MARK};:,.\"]{{2,40}}?)",
         "text": rf"(?P<@>[^{_ANY_MARK};:,]*(?:[{_ANY_MARK}][^{_ANY_MARK};:,]*)+)",
     }
