@@ -1,31 +1,85 @@
-"""The patterns of `parties.evidence`: how a text shows that a name is a party's."""
+"""How a text shows that a capitalised word is the name of a party or a person: by what stands before or after it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from whipcount.files import Node, Scalar
 from whipcount.model.problem import Problem, Unusable
 
-_ACRONYM = r"(?=[\w-]*[A-Z]\w*[A-Z])[A-Z][A-Za-z]*(?:[-+][A-Z][A-Za-z]*|\([A-Z]{1,3}\))*(?![\w(]|-[A-Z])"
+ACRONYM = r"(?=[\w-]*[A-Z]\w*[A-Z])[A-Z][A-Za-z]*(?:[-+][A-Z][A-Za-z]*|\([A-Z]{1,3}\))*(?![\w(]|-[A-Z])"
 _NAME = r"[A-Z][\w'-]*\w"
-_NAMES = rf"{_NAME}(?: {_NAME}){{0,4}}"
+_SORTS = {"acronym": ACRONYM, "name": _NAME, "names": rf"{_NAME}(?: {_NAME}){{0,4}}"}
+_SLOT = re.compile(r"\{(acronym|names|name)\}")
+_WINDOW = 48
 
 
-def evidence(item: Node, *, numbers_of: Iterable[str], members: Iterable[str]) -> re.Pattern[str]:
-    """One pattern; `{acronym}`, `{name}`, `{names}` become the group `name`, `{n}` a number, `{members}` its words."""
-    number = rf"(?:\d{{1,3}}|{'|'.join(sorted(numbers_of, key=len, reverse=True))})"
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """All the ways in which a language shows one sort of name: by the words before, the words after, or both.
+
+    A candidate is a run of capitals; the patterns are tried only beside candidates, never over a whole text.
+    """
+
+    candidate: re.Pattern[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    both: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+    def names(self, folded: str, body: int) -> Iterator[str]:
+        """The names of this sort that the text shows, each as often as it is shown."""
+        for match in self.candidate.finditer(folded, body):
+            if self.shows(folded, match.start(), match.end()):
+                yield match.group()
+
+    def shows(self, folded: str, start: int, end: int) -> bool:
+        """Whether the words around a candidate show what it is."""
+        if self.after is not None and self.after.match(folded, end):
+            return True
+        window = folded[max(0, start - _WINDOW) : start]
+        if self.before is not None and self.before.search(window):
+            return True
+        return any(ahead.search(window) and behind.match(folded, end) for ahead, behind in self.both)
+
+
+def evidence(items: Sequence[Node], *, numbers: Iterable[str], members: Iterable[str]) -> tuple[Evidence, ...]:
+    """The patterns of a list, sorted by what they show: `{acronym}`, `{name}` or `{names}` stands where the name does.
+
+    In them `{n}` is a number and `{members}` a word for members.
+    """
+    figure = rf"(?:\d{{1,3}}|{'|'.join(sorted(numbers, key=len, reverse=True))})"
     words = "|".join(re.escape(word) for word in sorted(members, key=len, reverse=True))
-    text = str(item) if isinstance(item, Scalar) else ""
-    for slot, pattern in (("acronym", _ACRONYM), ("names", _NAMES), ("name", _NAME)):
-        text = text.replace(f"{{{slot}}}", f"(?P<name>{pattern})")
-    text = text.replace("{n}", number).replace("{members}", f"(?:{words})")
+    sides: dict[str, list[tuple[str, str]]] = {}
+    for item in items:
+        text = str(item) if isinstance(item, Scalar) else ""
+        slot = _SLOT.search(text)
+        if slot is None:
+            found, do = "a pattern without a name", "Write {acronym}, {name} or {names} where the name stands."
+            raise Unusable(Problem(item.place, found, "a pattern that shows a name", do))
+        parts = (text[: slot.start()], text[slot.end() :])
+        before, after = (part.replace("{n}", figure).replace("{members}", f"(?:{words})") for part in parts)
+        _refuse_broken(item, before, after)
+        sides.setdefault(slot.group(1), []).append((before, after))
+    return tuple(_evidence(_SORTS[sort], pairs) for sort, pairs in sides.items())
+
+
+def _evidence(candidate: str, pairs: list[tuple[str, str]]) -> Evidence:
+    before = [rf"(?:{ahead})" for ahead, behind in pairs if ahead and not behind]
+    after = [rf"(?:{behind})" for ahead, behind in pairs if behind and not ahead]
+    both = [(ahead, behind) for ahead, behind in pairs if ahead and behind]
+    return Evidence(
+        candidate=re.compile(rf"(?<![\w-]){candidate}"),
+        before=re.compile(rf"(?<!\w)(?:{'|'.join(before)})$") if before else None,
+        after=re.compile("|".join(after)) if after else None,
+        both=tuple((re.compile(rf"(?<!\w)(?:{ahead})$"), re.compile(behind)) for ahead, behind in both),
+    )
+
+
+def _refuse_broken(item: Node, *parts: str) -> None:
     try:
-        pattern = re.compile(rf"(?<![\w-])(?:{text})(?!\w)")
+        for part in parts:
+            re.compile(part)
     except re.error as error:
         raise Unusable(Problem(item.place, f"the pattern does not parse ({error})", "a pattern", "Mend it.")) from None
-    if "name" not in pattern.groupindex:
-        found, do = "a pattern without a name", "Write {acronym}, {name} or {names} where the party stands."
-        raise Unusable(Problem(item.place, found, "a pattern that shows a party's name", do))
-    return pattern

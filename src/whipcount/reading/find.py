@@ -69,8 +69,12 @@ def _new(matches: Iterator[Found], used: set[Mark], said: set[tuple[str, int, in
 
 
 def _says(phrase: Phrase) -> str:
-    """What a phrase says: its kind and what it fixes; filed and moved are two things, two ways to say filed are one."""
-    return f"{phrase.kind} {phrase.fixed.get('stage', '')}"
+    """What a phrase says: its kind and what it fixes; filed and moved are two things, two ways to say filed are one.
+
+    Where a party sits and how it votes are two things as well: "the ruling Green voted against the motion".
+    """
+    votes = phrase.kind == "allegiance" and not phrase.fixed.keys().isdisjoint(("option", "vote", "on_it"))
+    return f"{phrase.kind} {phrase.fixed.get('stage', '')} {votes}"
 
 
 def _matches(phrase: Phrase, sentence: MarkedSentence, masked: Masked) -> Iterator[Found]:

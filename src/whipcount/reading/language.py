@@ -13,7 +13,7 @@ from pathlib import Path
 
 from whipcount.files import load_yaml
 from whipcount.model.words import Bench, Modality, MotionKind
-from whipcount.reading.evidence import evidence
+from whipcount.reading.evidence import Evidence, evidence
 from whipcount.reading.language_file import Section
 from whipcount.reading.lexicon import Lexicon, lexicon
 from whipcount.reading.marks import Slot
@@ -75,10 +75,11 @@ class Language:
     houses: tuple[str, ...]
     members: tuple[str, ...]
     independents: tuple[str, ...]
+    families: tuple[str, ...]
     party_words: frozenset[str]
     party_nouns: frozenset[str]
     party_nouns_plain: frozenset[str]
-    party_evidence: tuple[re.Pattern[str], ...]
+    party_evidence: tuple[Evidence, ...]
     not_parties: frozenset[str]
     not_leads: frozenset[str]
     places: frozenset[str]
@@ -90,7 +91,7 @@ class Language:
     parliament: frozenset[str]
     elsewhere: frozenset[str]
     speech: str
-    person_evidence: tuple[re.Pattern[str], ...]
+    person_evidence: tuple[Evidence, ...]
     head_titles: tuple[str, ...]
     other_titles: tuple[str, ...]
     heads_office: re.Pattern[str]
@@ -134,6 +135,11 @@ class Language:
         """The first words of numbers written out and of their bounds, and of what only looks like a number."""
         words = (*self.number_words, *self.bounds)
         return frozenset(words_of(word)[0] for word in words)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Every word that can begin a mark in any report of the language."""
+        return self.day_words | self.figure_words | frozenset(self.lexicon.by_first) | frozenset("$€£")
 
     @cached_property
     def bound_after(self) -> re.Pattern[str]:
@@ -189,11 +195,12 @@ def language(code: str = "en") -> Language:
         no_motions=raw.groups("motions")["no_motion"],
         houses=raw.words("houses"),
         members=raw.words("members"),
-        independents=parties.words("independents"),
+        independents=(*parties.words("independents"),),
+        families=parties.words("families"),
         party_words=frozenset(party_words),
         party_nouns=frozenset(parties.words("nouns")),
         party_nouns_plain=frozenset(parties.words("generic")),
-        party_evidence=tuple(evidence(item, numbers_of=words, members=raw.words("members")) for item in parties.items("evidence")),
+        party_evidence=evidence(parties.items("evidence"), numbers=words, members=raw.words("members")),
         not_parties=not_parties,
         not_leads=frozenset(word.lower() for word in parties.words("not_leads")),
         places=places,
@@ -205,7 +212,7 @@ def language(code: str = "en") -> Language:
         parliament=frozenset(raw.words("parliament")),
         elsewhere=frozenset(raw.words("elsewhere")),
         speech=str(raw.text("speech")),
-        person_evidence=tuple(evidence(item, numbers_of=words, members=raw.words("members")) for item in names.items("evidence")),
+        person_evidence=evidence(names.items("evidence"), numbers=words, members=raw.words("members")),
         head_titles=names.words("head_titles"),
         other_titles=names.words("other_titles"),
         heads_office=re.compile(str(names.text("heads_office")), re.IGNORECASE),

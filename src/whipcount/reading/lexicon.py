@@ -36,13 +36,6 @@ class Lexicon:
         entries.append(Expression(words, slot, value, spelling if exact else None))
         entries.sort(key=lambda entry: -len(entry.words))
 
-    def extended(self, other: Lexicon) -> Lexicon:
-        """A lexicon with the expressions of both, those of `other` first."""
-        merged = dict(self.by_first)
-        for first, entries in other.by_first.items():
-            merged[first] = sorted([*entries, *merged.get(first, [])], key=lambda entry: -len(entry.words))
-        return Lexicon(merged)
-
     def at(self, folded: str, tokens: Tokens, index: int) -> Expression | None:
         """The longest expression that begins at a token, or None."""
         for entry in self.by_first.get(tokens.low[index], ()):

@@ -13,15 +13,16 @@ from whipcount.reading.anaphora import with_antecedents
 from whipcount.reading.dates import day_mark, day_pattern
 from whipcount.reading.folding import fold
 from whipcount.reading.language import Language
-from whipcount.reading.lexicon import Lexicon
+from whipcount.reading.lexicon import Expression, Lexicon
 from whipcount.reading.marks import Mark, Masked, Slot, mask
 from whipcount.reading.numbers import number_marks
-from whipcount.reading.parties import party_lexicon
+from whipcount.reading.parties import known_parties, shown_parties
 from whipcount.reading.people import People, found
 from whipcount.reading.sentences import Sentence, sentences
 from whipcount.reading.tokens import Tokens, tokens
 
 _CLAUSE = re.compile(r"[,;:] ")
+Lexicons = tuple[Lexicon, Lexicon, Lexicon, Lexicon]
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class MarkedReport:
         low = self.words.low
         here = sum(1 for word in low if word in self.language.parliament)
         motions = [mark.value is not None for mark in self.marks if mark.slot is Slot.MOTION]
-        here += sum(motions) + (1 if motions else 0)
+        here += sum(motions) + bool(motions) + any(mark.slot is Slot.PARTY for mark in self.marks)
         return here > 0 and here >= sum(1 for word in low if word in self.language.elsewhere)
 
     @property
@@ -78,7 +79,12 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     folded = fold(report.text)
     spans = list(sentences(report.text, report.body, language))
     cut = tokens(folded)
-    words = party_lexicon(chamber, folded, report.body, language).extended(_fixed(language, chamber))
+    words = (
+        shown_parties(chamber, folded, report.body, language),
+        known_parties(chamber, language)[1],
+        _of_chamber(chamber),
+        language.lexicon,
+    )
     fixed = [mark for span in spans for mark in _fixed_marks(folded, cut, span, words, report, language)]
     titles = [mark for mark in fixed if mark.slot in (Slot.HEAD, None)]
     fixed = [mark for mark in fixed if mark.slot not in (Slot.HEAD, None)]
@@ -99,28 +105,29 @@ def _lowered(folded: str) -> str:
 
 
 @cache
-def _fixed(language: Language, chamber: Chamber | None) -> Lexicon:
-    """What a language and a chamber give whatever the report: benches, motions, houses, members, titles."""
+def _of_chamber(chamber: Chamber | None) -> Lexicon:
+    """What a chamber gives whatever the report: its own names and what its members are called."""
     made = Lexicon()
     for house in (chamber.name, *chamber.aliases) if chamber else ():
         made.add(fold(house), Slot.HOUSE, house)
     for word in chamber.member_words if chamber else ():
         made.add(fold(word), Slot.MEMBERS, word)
         made.add(fold(word) + "s", Slot.MEMBERS, word)
-    return made.extended(language.lexicon)
+    return made
 
 
 def _fixed_marks(
-    folded: str, cut: Tokens, span: Sentence, words: Lexicon, report: Report, language: Language
+    folded: str, cut: Tokens, span: Sentence, words: Lexicons, report: Report, language: Language
 ) -> Iterator[Mark]:
     """Days, known expressions and numbers of one sentence, each looked for only where its first word stands."""
     first, last = cut.between(span.start, span.end)
-    known, days, figures = words.by_first, language.day_words, language.figure_words
+    shown, parties, chamber = (each.by_first for each in words[:3])
+    others = language.first_words
     low, starts = cut.low, cut.starts
     hot = [
         i
         for i in range(first, last)
-        if (word := low[i]) in known or word in figures or word in days or word[0].isdigit() or word in "$€£"
+        if (word := low[i]) in others or word in parties or word in shown or word in chamber or word[0].isdigit()
     ]
     past = span.start
     for i in hot:
@@ -132,7 +139,7 @@ def _fixed_marks(
 
 
 def _at(
-    folded: str, cut: Tokens, index: int, span: Sentence, words: Lexicon, report: Report, language: Language
+    folded: str, cut: Tokens, index: int, span: Sentence, words: Lexicons, report: Report, language: Language
 ) -> Iterator[Mark]:
     at, word = cut.starts[index], cut.low[index]
     figure = word[0].isdigit()
@@ -144,7 +151,7 @@ def _at(
         if mark:
             yield mark
             return
-    expression = words.at(folded, cut, index) if word in words.by_first else None
+    expression = _expression(folded, cut, index, words)
     if expression is not None and _whole(folded, cut, index, len(expression.words), expression.slot):
         end = cut.ends[index + len(expression.words) - 1]
         if end <= span.end:
@@ -156,6 +163,13 @@ def _at(
         number := language.number_pattern.match(folded, at, span.end)
     ):
         yield from number_marks(number, folded, language)
+
+
+def _expression(folded: str, cut: Tokens, index: int, words: Lexicons) -> Expression | None:
+    """The longest expression of any lexicon that begins at a token; of two as long, that of the first lexicon."""
+    word = cut.low[index]
+    found = [each.at(folded, cut, index) for each in words if word in each.by_first]
+    return max((each for each in found if each), key=lambda each: len(each.words), default=None)
 
 
 def _whole(folded: str, cut: Tokens, index: int, size: int, slot: Slot | None) -> bool:

@@ -8,34 +8,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from whipcount.model.law import Chamber
+from whipcount.reading.evidence import ACRONYM
 from whipcount.reading.folding import fold
 from whipcount.reading.language import Language
 from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.marks import Slot
 
 INDEPENDENTS = "independents"
-_ACRONYM = r"(?=[\w-]*[A-Z][\w]*[A-Z])[A-Z][A-Za-z]*(?:[-+][A-Z][A-Za-z]*|\([A-Z]{1,3}\))*"
 _NAME = r"[A-Z][\w'-]*[\w]"
 _LINKS = r"(?:of|and|for|the|de|la|del|da|do|in|&|-)"
 _INTRODUCED = re.compile(
-    rf"(?P<full>{_NAME}(?:,? (?:{_LINKS} ){{0,2}}{_NAME}){{0,8}}),? \((?:the |or )?(?P<short>{_ACRONYM}|{_NAME})\)"
+    rf"(?P<full>{_NAME}(?:,? (?:{_LINKS} ){{0,2}}{_NAME}){{0,8}}),? \((?:the |or )?(?P<short>{ACRONYM}|{_NAME})\)"
 )
 _RUN = re.compile(rf"(?<![\w-]){_NAME}(?: (?:(?:of|and|for|the|de|la) ){{0,2}}{_NAME}){{0,6}}(?: ?\([A-Z][a-z]+\))?")
 
 
-def party_lexicon(chamber: Chamber | None, folded: str, body: int, language: Language) -> Lexicon:
-    """Every spelling of a party in one report: the chamber's parties, then those that the report introduces."""
+@cache
+def known_parties(chamber: Chamber | None, language: Language) -> tuple[dict[str, str], Lexicon]:
+    """What is known of parties whatever the report: spelling to name, and the same as a lexicon."""
     known: dict[str, str] = dict.fromkeys(language.independents, INDEPENDENTS)
+    known |= {family: family for family in language.families}
     for party in chamber.parties if chamber else ():
         for spelling in (party.name, party.title, *party.aliases):
             if spelling:
                 known[fold(spelling)] = party.name
+    return known, _lexicon(known)
+
+
+def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Language) -> Lexicon:
+    """The parties that one report shows to be some and that its chamber does not have."""
+    known, _ = known_parties(chamber, language)
+    shown: dict[str, str] = {}
     for spelling, name in _shown(folded, body, language, known):
-        known.setdefault(spelling, known.get(name, name))
+        if spelling not in known:
+            shown.setdefault(spelling, known.get(name, shown.get(name, name)))
+    return _lexicon(shown)
+
+
+def _lexicon(spellings: dict[str, str]) -> Lexicon:
     made = Lexicon()
-    for spelling, name in known.items():
+    for spelling, name in spellings.items():
         made.add(spelling, Slot.PARTY, name, exact=True)
     return made
 
@@ -48,22 +63,23 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
         short_of[full] = name
         yield short, name
         yield full, name
-    for pattern in language.party_evidence:
-        for match in pattern.finditer(folded, body):
-            yield from _spellings(match["name"], language, short_of)
-    for match in _RUN.finditer(folded, body):
-        for name in _party_runs(match.group(), language):
+    for sort in language.party_evidence:
+        for name in dict.fromkeys(sort.names(folded, body)):
+            yield from _spellings(name, language, short_of)
+    for run in dict.fromkeys(match.group() for match in _RUN.finditer(folded, body)):
+        for name in _party_runs(run, language):
             yield from _spellings(name, language, short_of)
 
 
 def _introduced(folded: str, language: Language, known: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for match in _INTRODUCED.finditer(folded):
-        full, short = match["full"].removeprefix("The "), match["short"]
+    """ "Muttahida Qaumi Movement (MQM)": a name that says it is a party's, or is known, and its short form."""
+    for match in _INTRODUCED.finditer(folded) if "(" in folded else ():
+        full, short = _without_lead(match["full"], language), match["short"]
         words = full.replace("-", " ").split()
         named = not language.party_words.isdisjoint(words) or full in known
         letters = {char for char in short if char.isupper()}
-        if named and short not in language.not_parties and {w[0].upper() for w in words} & letters:
-            yield _without_lead(full, language), short
+        if named and short not in language.not_parties and {word[0].upper() for word in words} & letters:
+            yield full, short
 
 
 def _party_runs(run: str, language: Language) -> Iterator[str]:
@@ -72,9 +88,8 @@ def _party_runs(run: str, language: Language) -> Iterator[str]:
     ends = [i for i, word in enumerate(words) if word in language.party_words]
     if not ends:
         return
-    name = " ".join(words[: ends[-1] + 1]) if ends[-1] else " ".join(words)
-    if words[-1].startswith("("):
-        name = " ".join(words)
+    last_bracketed = words[-1].startswith("(")
+    name = " ".join(words if last_bracketed or not ends[-1] else words[: ends[-1] + 1])
     if (len(name.split()) > 1 or name in language.party_nouns) and not _excluded(name, language):
         yield name
 
@@ -82,13 +97,15 @@ def _party_runs(run: str, language: Language) -> Iterator[str]:
 def _without_lead(name: str, language: Language) -> str:
     """Without capitalised words that only begin a sentence or describe: "The", "But the", "Opposition"."""
     words = name.split()
-    while words and (words[0].lower() in language.not_leads or words[0] in ("and", "of", "for", "the")):
+    while words and words[0].lower() in language.not_leads:
         words.pop(0)
     return " ".join(words)
 
 
 def _excluded(name: str, language: Language) -> bool:
-    return name in language.not_parties or any(name.endswith(f" {other}") for other in language.not_parties)
+    """Whether a name, or the end of it, is known to be something else: "the European Union", "US Congress"."""
+    words = name.split()
+    return any(" ".join(words[i:]) in language.not_parties for i in range(len(words)))
 
 
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -102,6 +119,6 @@ def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Itera
     if words[-1] in language.party_nouns_plain and len(words) > 1:
         stem = " ".join(words[:-1])
         yield f"{stem} {words[-1].lower()}", own
-        if not _excluded(stem, language) and stem.lower() not in language.not_leads and stem not in language.places:
+        if not _excluded(stem, language) and stem.lower() not in language.not_leads:
             yield stem, own
             yield from ((f"{stem}s", own),) if stem[-1].isalpha() and not stem.endswith("s") else ()

@@ -56,10 +56,7 @@ def found(
     before = {mark.end: mark for mark in titles}
     known = People()
     _learn(folded, spans, before, known, language)
-    alone = {match["name"] for pattern in language.person_evidence for match in pattern.finditer(folded, body)}
-    for start, end in spans:
-        if folded[start:end] in alone and len(folded[start:end]) > 2:
-            known.full.setdefault(folded[start:end], folded[start:end])
+    _learn_alone(folded, spans, known, language)
     marks = [mark for start, end in spans if (mark := _person(folded, start, end, before, known))]
     used = {mark.start for mark in marks}
     bare = [
@@ -110,6 +107,15 @@ def _learn(
             (titled is not None and titled.slot is Slot.HEAD) or language.heads_office.match(folded, end) is not None
         ):
             known.heads.add(full)
+
+
+def _learn_alone(folded: str, spans: list[tuple[int, int]], known: People, language: Language) -> None:
+    """Single words that their surroundings show to be somebody's name: "confidence in Scholz", "Khan's government"."""
+    for start, end in spans:
+        name = folded[start:end]
+        if " " not in name and len(name) > 2 and name not in known.full:
+            if any(sort.shows(folded, start, end) for sort in language.person_evidence):
+                known.full[name] = name
 
 
 def _person(folded: str, start: int, end: int, before: dict[int, Mark], known: People) -> Mark | None:

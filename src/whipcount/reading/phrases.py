@@ -32,6 +32,7 @@ _FILLED_BY = {
     "side": {Slot.BENCH, Slot.HEAD, Slot.PARTY, Slot.PERSON},
     "actor": {Slot.PARTY, Slot.PERSON, Slot.HEAD},
     "actors": {Slot.PARTY, Slot.PERSON, Slot.HEAD},
+    "blocs": {Slot.PARTY, Slot.PERSON, Slot.HEAD},
     "motion": {Slot.MOTION},
     "house": {Slot.HOUSE},
     "members": {Slot.MEMBERS},
@@ -121,16 +122,18 @@ def _expand(text: str, macros: Mapping[str, str]) -> str:
 def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
     """The pattern of each slot; a name may have determiners of the language before it ("the", "its former").
 
-    A party may be followed by a word for a party and one for its members ("the Green party's", "Green deputies").
+    A party may be followed by a word for a party ("the Green party"), an actor also by one for its members ("Green
+    deputies"); a list of `blocs` may give each a number: "251 Green members, 35 White and Ann Ash".
     """
     actors = "".join(sorted(slot.value for slot in _FILLED_BY["actors"]))
-    owners = actors + Slot.BENCH.value
-    lead = rf"(?:(?:{macros['determiners']}|[{owners}]'s) ){{0,4}}"
+    number, members = Slot.NUMBER.value, Slot.MEMBERS.value
+    lead = rf"(?:(?:{macros['determiners']}|[{actors}{Slot.BENCH.value}]'s) ){{0,4}}"
     kind = rf"(?: (?:{macros['party_kinds']}))?" if "party_kinds" in macros else ""
-    tail = rf"(?: \({Slot.PARTY.value}\))?{kind}(?: {Slot.MEMBERS.value})?"
-    item = rf"{lead}{_PARTY}{kind}(?: \({Slot.NUMBER.value}(?: {Slot.MEMBERS.value})?\))?"
-    who = rf"{lead}[{actors}]{tail}(?: \({Slot.NUMBER.value}(?: {Slot.MEMBERS.value})?\))?"
-    join = rf"(?:, as well as |, and |, | and | & |; | as well as | along with | und | sowie )(?:{Slot.NUMBER.value} )?"
+    seats = rf"(?: \({number}(?: {members})?\))?"
+    item = rf"{lead}{_PARTY}{kind}{seats}"
+    who = rf"{lead}[{actors}](?: \({Slot.PARTY.value}\))?{kind}(?: {members})?{seats}"
+    bloc = rf"(?:{lead}{number} )?{who}(?: {macros['beside']} {number}(?: {members})?)?" if "beside" in macros else who
+    join = r"(?:, as well as |, and |, | and | & |; | as well as | along with | together with | und | sowie )"
     either = {name: "".join(sorted(slot.value for slot in slots)) for name, slots in _FILLED_BY.items()}
     bare = {"n", "day", "members"}
     patterns = {
@@ -138,8 +141,9 @@ def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
     }
     return patterns | {
         "party": rf"{lead}(?P<@>{Slot.PARTY.value})(?: \({Slot.PARTY.value}\))?",
-        "parties": rf"(?P<@>{item}(?:{join}{item})*)",
+        "parties": rf"(?P<@>{item}(?:{join}(?:{number} )?{item})*)",
         "actors": rf"(?P<@>{who}(?:{join}{who})*)",
+        "blocs": rf"(?P<@>{bloc}(?:{join}{bloc})*)",
         "words": rf"(?P<@>[^\W\d_][^{_ANY_MARK};:,.\"]{{2,40}}?)",
         "text": rf"(?P<@>[^{_ANY_MARK};:,]*(?:[{_ANY_MARK}][^{_ANY_MARK};:,]*)+)",
     }
