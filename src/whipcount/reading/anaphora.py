@@ -10,18 +10,20 @@ import re
 
 from whipcount.reading.language import Anaphor, Language
 from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.people import People
 from whipcount.reading.sentences import Sentence
 
 _ACTORS = {
     "party": frozenset({Slot.PARTY}),
     "person": frozenset({Slot.PERSON, Slot.HEAD}),
     "either": frozenset({Slot.PARTY, Slot.BENCH}),
+    "persons_party": frozenset({Slot.PERSON, Slot.HEAD}),
 }
 _REACH = 40
 
 
 def with_antecedents(
-    marks: list[Mark], previous: list[Mark], folded: str, span: Sentence, words: frozenset[str], language: Language
+    marks: list[Mark], previous: list[Mark], folded: str, span: Sentence, words: frozenset[str], language: Language, names: People
 ) -> list[Mark]:
     """The marks of a sentence with its pronouns resolved from its own earlier marks or from the sentence before."""
     if words.isdisjoint(language.anaphor_words):
@@ -34,11 +36,14 @@ def with_antecedents(
         if not _can_stand(match, anaphor, resolved, folded, span, language):
             continue
         antecedent = _antecedent(match, anaphor, resolved, previous, span, folded)
-        if antecedent is not None:
-            named = antecedent.antecedent or antecedent
-            resolved.append(
-                Mark(antecedent.slot, match.start(), match.end(), antecedent.value, named, anaphor.owner)
-            )
+        if antecedent is None:
+            continue
+        named = antecedent.antecedent or antecedent
+        slot, value = antecedent.slot, antecedent.value
+        if anaphor.of == "persons_party":
+            slot, value = Slot.PARTY, names.party.get(str(value))
+        if value is not None:
+            resolved.append(Mark(slot, match.start(), match.end(), value, named, anaphor.owner))
     return sorted(resolved, key=lambda mark: mark.start)
 
 
@@ -46,10 +51,12 @@ def _can_stand(
     match: re.Match[str], anaphor: Anaphor, marks: list[Mark], folded: str, span: Sentence, language: Language
 ) -> bool:
     """An owner counts before a number ("its 26 members"); a pronoun where a clause begins, as its subject."""
+    if folded.count('"', span.start, match.start()) % 2:  # who "they" are in quoted words, their speaker knows
+        return False
     if anaphor.owner:
         return any(mark.slot is Slot.NUMBER and mark.start == match.end() + 1 for mark in marks)
     before = folded[max(span.start, match.start() - _REACH) : match.start()]
-    return anaphor.of == "party" or language.clause_starts.search(before) is not None
+    return anaphor.of in ("party", "persons_party") or language.clause_starts.search(before) is not None
 
 
 def _antecedent(

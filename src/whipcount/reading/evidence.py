@@ -11,7 +11,7 @@ from whipcount.model.problem import Problem, Unusable
 
 ACRONYM = r"(?=[\w-]*[A-Z]\w*[A-Z])[A-Z][A-Za-z]*(?:[-+][A-Z][A-Za-z]*|\([A-Z]{1,3}\))*(?![\w(]|-[A-Z])"
 _NAME = r"[A-Z][\w'-]*\w"
-_SORTS = {"acronym": ACRONYM, "name": _NAME, "names": rf"{_NAME}(?: {_NAME}){{0,4}}"}
+_SORTS = {"acronym": ACRONYM, "name": _NAME, "names": rf"{_NAME}(?: (?:(?:and|of|for) )?{_NAME}){{0,4}}"}
 _SLOT = re.compile(r"\{(acronym|names|name)\}")
 _WINDOW = 48
 

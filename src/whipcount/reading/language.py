@@ -79,6 +79,8 @@ class Language:
     party_words: frozenset[str]
     party_nouns: frozenset[str]
     party_nouns_plain: frozenset[str]
+    party_word: str
+    collectives: frozenset[str]
     party_evidence: tuple[Evidence, ...]
     not_parties: frozenset[str]
     not_leads: frozenset[str]
@@ -99,6 +101,8 @@ class Language:
     not_names: frozenset[str]
     anaphors: dict[str, Anaphor]
     clause_starts: re.Pattern[str]
+    party_last: re.Pattern[str]
+    person_last: re.Pattern[str]
     asides: re.Pattern[str]
     abbreviations: re.Pattern[str]
     gate: Gate
@@ -168,7 +172,7 @@ def language(code: str = "en") -> Language:
     gate = raw.section("gate")
     party_words = parties.words("words")
     places = frozenset(parties.words("places"))
-    not_parties = frozenset(parties.words("not")) | places
+    not_parties = frozenset(parties.words("not"))
     return Language(
         code=code,
         number_words=words,
@@ -200,6 +204,8 @@ def language(code: str = "en") -> Language:
         party_words=frozenset(party_words),
         party_nouns=frozenset(parties.words("nouns")),
         party_nouns_plain=frozenset(parties.words("generic")),
+        collectives=frozenset(parties.words("collectives")),
+        party_word=str(parties.text("word")),
         party_evidence=evidence(parties.items("evidence"), numbers=words, members=raw.words("members")),
         not_parties=not_parties,
         not_leads=frozenset(word.lower() for word in parties.words("not_leads")),
@@ -219,6 +225,8 @@ def language(code: str = "en") -> Language:
         nouns=str(names.text("nouns")) == "yes",
         not_names=frozenset(word.lower() for word in names.words("not")),
         anaphors=_anaphors(raw.section("anaphors")),
+        party_last=re.compile(str(raw.section("membership").text("party_last"))),
+        person_last=re.compile(str(raw.section("membership").text("person_last"))),
         clause_starts=re.compile(rf"(?:^|[,;:\"] ?|(?<!\w)(?:{alternatives(raw.words('clause_starts'))}) )$", re.IGNORECASE),
         asides=re.compile(str(raw.text("asides"))),
         abbreviations=re.compile(rf"(?:\b(?:{alternatives(raw.words('abbreviations'))})|\b[A-Z](?:\.[A-Z])*)$"),

@@ -17,7 +17,7 @@ from whipcount.reading.lexicon import Expression, Lexicon
 from whipcount.reading.marks import Mark, Masked, Slot, mask
 from whipcount.reading.numbers import number_marks
 from whipcount.reading.parties import known_parties, shown_parties
-from whipcount.reading.people import People, found
+from whipcount.reading.people import People, found, learn_parties
 from whipcount.reading.sentences import Sentence, sentences
 from whipcount.reading.tokens import Tokens, tokens
 
@@ -90,9 +90,10 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     fixed = [mark for mark in fixed if mark.slot not in (Slot.HEAD, None)]
     persons, names = found(folded, report.body, fixed, titles, language)
     everything = sorted([*fixed, *persons], key=lambda m: m.start)
+    learn_parties(folded, everything, names, language)
     lowered = _lowered(folded)
     return MarkedReport(
-        report, chamber, folded, names, tuple(_assigned(folded, lowered, cut, spans, everything, language)), language, cut
+        report, chamber, folded, names, tuple(_assigned(folded, lowered, cut, spans, everything, language, names)), language, cut
     )
 
 
@@ -183,7 +184,7 @@ def _whole(folded: str, cut: Tokens, index: int, size: int, slot: Slot | None) -
 
 
 def _assigned(
-    folded: str, lowered: str, cut: Tokens, spans: list[Sentence], marks: list[Mark], language: Language
+    folded: str, lowered: str, cut: Tokens, spans: list[Sentence], marks: list[Mark], language: Language, names: People
 ) -> Iterator[MarkedSentence]:
     at = 0
     previous: list[Mark] = []
@@ -195,7 +196,7 @@ def _assigned(
             at += 1
         first, last = cut.between(span.start, span.end)
         words = frozenset(cut.low[first:last])
-        inside = with_antecedents(inside, previous, folded, span, words, language)
+        inside = with_antecedents(inside, previous, folded, span, words, language, names)
         if inside:
             previous = inside
         yield MarkedSentence(span, tuple(inside), mask(lowered, span.start, span.end, inside), words)

@@ -18,12 +18,14 @@ from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.marks import Slot
 
 INDEPENDENTS = "independents"
-_NAME = r"[A-Z][\w'-]*[\w]"
+_NAME = r"[A-Z](?:[\w'-]*\w(?:(?<=s)')?)?"
 _LINKS = r"(?:of|and|for|the|de|la|del|da|do|in|&|-)"
 _INTRODUCED = re.compile(
-    rf"(?P<full>{_NAME}(?:,? (?:{_LINKS} ){{0,2}}{_NAME}){{0,8}}),? \((?:the |or )?(?P<short>{ACRONYM}|{_NAME})\)"
+    rf"(?P<full>{_NAME}(?: (?:{_LINKS} ){{0,2}}{_NAME}){{0,8}}),? \((?:the |or )?(?P<short>{ACRONYM}|{_NAME})\)"
 )
 _RUN = re.compile(rf"(?<![\w-]){_NAME}(?: (?:(?:of|and|for|the|de|la) ){{0,2}}{_NAME}){{0,6}}(?: ?\([A-Z][a-z]+\))?")
+_CAPITALS = re.compile(rf"(?<![\w-]){ACRONYM}")
+_AND = re.compile(r" and (?:the )?")
 
 
 @cache
@@ -66,6 +68,8 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
     for sort in language.party_evidence:
         for name in dict.fromkeys(sort.names(folded, body)):
             yield from _spellings(name, language, short_of)
+    for short in dict.fromkeys(_acronyms(folded, body, language)):
+        yield short, short_of.get(short, short)
     for run in dict.fromkeys(match.group() for match in _RUN.finditer(folded, body)):
         for name in _party_runs(run, language):
             yield from _spellings(name, language, short_of)
@@ -82,30 +86,71 @@ def _introduced(folded: str, language: Language, known: dict[str, str]) -> Itera
             yield full, short
 
 
+def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
+    """Short forms in capitals that no list of other things has: in a text about a parliament most are parties.
+
+    Words of a heading or a name written in capitals ("ANN ASH:") stand beside others in capitals.
+    """
+    for match in _CAPITALS.finditer(folded, body):
+        short = match.group()
+        letters = sum(char.isupper() for char in short)
+        alone = not _beside_capitals(folded, match.start(), match.end())
+        if 2 <= letters <= 6 and len(short) <= 10 and alone and not _excluded(short, language) and short.capitalize() not in language.places:
+            yield short
+
+
+def _beside_capitals(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 12) : start].split(" ")[-2:-1] if folded[start - 1 : start] == " " else []
+    after = folded[end + 1 : end + 12].split(" ")[:1] if folded[end : end + 1] == " " else []
+    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in (*before, *after))
+
+
 def _party_runs(run: str, language: Language) -> Iterator[str]:
-    """The part of a run of capitalised words that is a party's name: "Nepali Congress", "Save Romania Union"."""
-    words = _without_lead(run, language).split()
-    ends = [i for i, word in enumerate(words) if word in language.party_words]
-    if not ends:
-        return
-    last_bracketed = words[-1].startswith("(")
-    name = " ".join(words if last_bracketed or not ends[-1] else words[: ends[-1] + 1])
-    if (len(name.split()) > 1 or name in language.party_nouns) and not _excluded(name, language):
-        yield name
+    """The parts of a run of capitalised words that are names of parties: "Nepali Congress", "Save Romania Union"."""
+    for part in _parts(run, language):
+        words = _without_lead(part, language).split()
+        ends = [i for i, word in enumerate(words) if word in language.party_words]
+        if not ends:
+            continue
+        last_bracketed = words[-1].startswith("(")
+        name = " ".join(words if last_bracketed or not ends[-1] else words[: ends[-1] + 1])
+        if len(name.split()) > 1 or name in language.party_nouns:
+            yield name
+
+
+def _parts(run: str, language: Language) -> list[str]:
+    """A run cut at each "and" that joins two names: "the Red League and the Greens", but not "Freedom and Justice"."""
+    parts = [""]
+    at = 0
+    for joint in _AND.finditer(run):
+        left = run[at : joint.start()].split()
+        if joint.group().endswith("the ") or (left and left[-1] in language.party_words):
+            parts[-1] += run[at : joint.start()]
+            parts.append("")
+        else:
+            parts[-1] += run[at : joint.end()]
+        at = joint.end()
+    parts[-1] += run[at:]
+    return parts
 
 
 def _without_lead(name: str, language: Language) -> str:
-    """Without capitalised words that only begin a sentence or describe: "The", "But the", "Opposition"."""
+    """Without what only begins a sentence, describes or owns: "The", "But the", "Opposition", "Rajoy's"."""
     words = name.split()
-    while words and words[0].lower() in language.not_leads:
+    while words and (words[0].lower() in language.not_leads or _owner(words, language)):
         words.pop(0)
     return " ".join(words)
 
 
+def _owner(words: list[str], language: Language) -> bool:
+    return len(words) > 1 and words[0].endswith("'s") and words[0].removesuffix("'s").lower() not in language.collectives
+
+
 def _excluded(name: str, language: Language) -> bool:
-    """Whether a name, or the end of it, is known to be something else: "the European Union", "US Congress"."""
+    """Whether a name is a place, or ends as something else does: "the European Union", "Union Cabinet"."""
     words = name.split()
-    return any(" ".join(words[i:]) in language.not_parties for i in range(len(words)))
+    tails = (" ".join(words[i:]) for i in range(max(1, len(words) - 1)))
+    return name in language.places or any(tail in language.not_parties for tail in tails)
 
 
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -120,5 +165,5 @@ def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Itera
         stem = " ".join(words[:-1])
         yield f"{stem} {words[-1].lower()}", own
         if not _excluded(stem, language) and stem.lower() not in language.not_leads:
-            yield stem, own
+            yield from ((stem, own),) if words[-1] == language.party_word else ()
             yield from ((f"{stem}s", own),) if stem[-1].isalpha() and not stem.endswith("s") else ()

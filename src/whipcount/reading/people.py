@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark, Slot
@@ -18,6 +19,8 @@ _PART = r"[A-Z][a-z'-]+(?:[A-Z][a-z]+)*|[A-Z]\.(?: ?[A-Z]\.)*|[A-Z]{2,3}(?= [A-Z
 _LINK = r"(?:bin|al|de|da|do|dos|van|von|der|den|ul|ur|del|di|la|ibn|e|y) "
 _RUN = re.compile(rf"(?<![\w.-])(?:{_PART})(?:[ -](?:{_LINK}){{0,2}}(?:{_PART}))*")
 _WORD = re.compile(r"\S+")
+_PERSONS = frozenset({Slot.PERSON, Slot.HEAD})
+_WINDOW = 60
 
 
 @dataclass
@@ -63,6 +66,18 @@ def found(
         Mark(Slot.HEAD, m.start, m.end, known.only_head) for m in titles if m.slot is Slot.HEAD and m.start not in used
     ]
     return sorted([*marks, *bare], key=lambda mark: mark.start), known
+
+
+def learn_parties(folded: str, marks: list[Mark], known: People, language: Language) -> None:
+    """Whose party the text says: "Ann Ash of Green", "Green chairman Ben Birch"; the first one said stays."""
+    for first, second in pairwise(marks):
+        between = folded[first.end : second.start]
+        if len(between) > _WINDOW:
+            continue
+        if first.slot in _PERSONS and second.slot is Slot.PARTY and language.party_last.fullmatch(between):
+            known.party.setdefault(str(first.value), str(second.value))
+        elif first.slot is Slot.PARTY and second.slot in _PERSONS and language.person_last.fullmatch(between):
+            known.party.setdefault(str(second.value), str(first.value))
 
 
 def _cut(match: re.Match[str], held: bytearray, language: Language) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from whipcount.reading.folding import fold
 
 _PARTY_POINTS = 1
 _COUNTRY_POINTS = 3
+_PEOPLE_POINTS = 2
 
 
 def recognise(reports: Iterable[Report], chambers: Sequence[Chamber]) -> Chamber | None:
@@ -38,15 +39,17 @@ def _chambers_of(report: Report, chambers: Sequence[Chamber]) -> list[Chamber]:
 
 
 def _points(folded: str, chamber: Chamber) -> int:
-    """Three for each naming of the country, its people or its members, one for each party that is named.
+    """Three for each naming of the country or its members, two for its people, one for each party that is named.
 
-    Parties alone are no evidence: the same ones sit in regional assemblies. Without the country's name they count
-    only where the house is named too.
+    One word such as "German" alone is too little. Parties alone are no evidence: the same ones sit in regional
+    assemblies. Without the country's name they count only where the house is named too.
     """
-    country = _times(folded, (chamber.country, *chamber.demonyms, *chamber.member_words))
-    if not country and not _times(folded, (chamber.name, *chamber.aliases)):
+    country = _COUNTRY_POINTS * _times(folded, (chamber.country, *chamber.member_words))
+    country += _PEOPLE_POINTS * _times(folded, chamber.demonyms)
+    house = _times(folded, (chamber.name, *chamber.aliases))
+    if not country and not house:
         return 0
-    return _COUNTRY_POINTS * country + _PARTY_POINTS * _parties(folded, chamber)
+    return country + _PARTY_POINTS * (_parties(folded, chamber) + bool(country and house))
 
 
 def _parties(folded: str, chamber: Chamber) -> int:
@@ -58,7 +61,7 @@ def _parties(folded: str, chamber: Chamber) -> int:
 
 def _times(folded: str, words: Iterable[str]) -> int:
     pattern = "|".join(re.escape(fold(word)) for word in words)
-    return len(re.findall(rf"(?<![\w-])(?:{pattern})s?(?!\w)", folded)) if pattern else 0
+    return len(re.findall(rf"(?<![\w-])(?:{pattern})s?(?![\w-])", folded)) if pattern else 0
 
 
 def _two(found: list[tuple[Chamber, Report]]) -> Problem:
