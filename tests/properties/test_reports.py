@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import date, timedelta
+from ipaddress import IPv4Address, IPv6Address
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from whipcount.model import Report, Unusable
+from whipcount.model import Place, Problem, Report, Unusable
 from whipcount.reports import open_reports, witnesses
+from whipcount.reports.address import is_public
+from whipcount.reports.articles import article
 from whipcount.reports.markup import Tag, depth, pieces, plain
+from whipcount.reports.paragraphs import paragraphs
+from whipcount.reports.pdf_pages import pages
+from whipcount.reports.received import Given
 
 HEADS = st.sampled_from(
     [
@@ -90,6 +97,48 @@ def test_any_markup_is_walked_to_its_end(parts: list[str]) -> None:
 @given(st.text(alphabet=st.characters(exclude_characters="<&|", exclude_categories=("C", "Z"))))
 def test_text_without_markup_passes_the_walk_unchanged(text: str) -> None:
     assert text == plain(text)
+
+
+LINE = Place("a.jsonl", 17)
+VALUES = st.none() | st.booleans() | st.integers() | st.text(max_size=40) | st.just({"name": "Daily"})
+KEYS = st.sampled_from(["text", "body", "date", "published", "title", "source", "url", "Publisher", "other"])
+
+
+@given(st.one_of(st.binary(max_size=200), st.dictionaries(KEYS, VALUES).map(lambda it: json.dumps(it).encode())))
+def test_any_line_is_an_article_with_its_place_or_a_problem_with_it(line: bytes) -> None:
+    found = article(line, LINE, Given(date(2022, 3, 30)))
+
+    if isinstance(found, Problem):
+        assert (LINE.path, LINE.line) == (found.place.path, found.place.line) if found.place else None
+    else:
+        assert "a.jsonl:17" == found.path
+        assert hashlib.sha256(found.text.encode()).hexdigest() == found.id
+
+
+@given(st.text(max_size=200, alphabet=st.characters(exclude_categories=("Cs",), exclude_characters="\0<")))
+def test_the_text_of_an_article_is_stored_as_it_is(text: str) -> None:
+    found = article(json.dumps({"text": f"61 {text}"}).encode(), LINE, Given(date(2022, 3, 30)))
+
+    assert isinstance(found, Problem) or f"61 {text}".replace("\r\n", "\n") == found.text
+
+
+@given(st.lists(st.text(alphabet="Aab12-. \u2010\u00ad", max_size=30), max_size=12))
+def test_no_letter_of_a_page_is_lost_or_moved_when_its_lines_are_joined(lines: list[str]) -> None:
+    page = "\n".join(lines)
+
+    assert list(filter(str.isalnum, page)) == list(filter(str.isalnum, paragraphs([page])))
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_that_call_themselves_a_pdf_are_pages_or_a_fault(data: bytes) -> None:
+    assert {"pages", "fault"} & pages(b"%PDF-1.7\n" + data).keys()
+
+
+@given(st.ip_addresses(v=4).map(IPv4Address))
+def test_an_address_is_as_public_as_its_other_spellings(ip: IPv4Address) -> None:
+    mapped, translated = IPv6Address(f"::ffff:{ip}"), IPv6Address(f"64:ff9b::{ip}")
+
+    assert [is_public(ip)] * 2 == [is_public(mapped), is_public(translated)]
 
 
 @given(REPORTS, st.randoms(use_true_random=False))

@@ -404,7 +404,7 @@ REJECTED: list[tuple[str, str, dict[str, Any]]] = [
         {"kind": "allegiance", "quote": "Green will vote against the government", "actor": "Green", "option": "no"},
     ),
     (
-        "polarity",
+        "shape",
         "Seven White members have seats in the house.",
         SEATS | {"quote": "Seven White members have seats"},
     ),
@@ -431,6 +431,68 @@ REJECTED: list[tuple[str, str, dict[str, Any]]] = [
             "mover": "Cato Elm",
             "target": "Ben Birch",
         },
+    ),
+    (
+        "polarity",
+        "The motion carried: 47 of the Greens voted for it.",
+        {"kind": "vote", "quote": "47 of the Greens voted for it", "ayes": 47},
+    ),
+    (
+        "polarity",
+        "The motion passed with 52 votes in favour, well above 50.",
+        {
+            "kind": "vote",
+            "quote": "The motion passed with 52 votes in favour, well above 50",
+            "ayes": 52,
+            "noes": "above 50",
+            "outcome": "carried",
+        },
+    ),
+    (
+        "polarity",
+        "It was 52 votes against 47 for the motion.",
+        {"kind": "vote", "quote": "52 votes against", "noes": 52},
+    ),
+    ("shape", "An ally of Green left the government.", LEFT),
+    (
+        "shape",
+        "Blue has seven of the 99 members in office.",
+        {"kind": "sitting_members", "quote": "99 members in office", "quantity": 99},
+    ),
+    (
+        "shape",
+        "The opposition and its seven partners have met in the house.",
+        {"kind": "total", "quote": "opposition and its seven partners have", "bench": "opposition", "quantity": 7},
+    ),
+    (
+        "shape",
+        "The opposition has no friends in the 99-seat house.",
+        {"kind": "total", "quote": "opposition has no friends in the 99", "bench": "opposition", "quantity": 99},
+    ),
+    (
+        "shape",
+        "The Blue members and the 12 others met.",
+        {"kind": "group", "quote": "Blue members and the 12", "of": "Blue", "quantity": 12},
+    ),
+    (
+        "shape",
+        "They have 52 in a house with the majority at 50.",
+        {"kind": "threshold", "quote": "52 in a house with the majority", "quantity": 52},
+    ),
+    (
+        "shape",
+        "The 12 members of the committee met.",
+        {"kind": "house_size", "quote": "12 members", "quantity": 12},
+    ),
+    (
+        "shape",
+        "Green deserted the ruling White and backs the opposition.",
+        {"kind": "allegiance", "quote": "White and backs the opposition", "actor": "White", "bench": "opposition"},
+    ),
+    (
+        "shape",
+        "The prime minister got the votes of Green.",
+        {"kind": "allegiance", "quote": "minister got the votes of Green", "actor": "Green", "bench": "government"},
     ),
     ("negation", "It is not true that Green left the government.", LEFT),
     ("negation", "Green didn't leave. Nobody says that Green left the government.", LEFT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import tracemalloc
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,8 @@ import pytest
 
 from whipcount.model import Problem, Report, Unusable
 from whipcount.reports import open_reports, stream
+from whipcount.reports.articles import TAKEN
+from whipcount.reports.block import key_of
 from whipcount.reports.lines import LINE_LIMIT
 
 PROSE = "The opposition has 61 members of 120, the speaker's office said."
@@ -62,6 +65,13 @@ def test_the_keys_that_archives_use_are_understood(tmp_path: Path, record: dict[
     found = report(tmp_path / "a.jsonl", record)
 
     assert (PROSE, date(2022, 3, 30), "Daily") == (found.text[found.body :], found.published, found.publisher)
+
+
+def test_the_table_of_names_in_the_documentation_is_the_table_in_the_code() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
+    table = page.split("| value | names |")[1].split("\n\n")[0]
+
+    assert TAKEN == {key_of(name) for name in re.findall(r"`(\w+)`", table)}
 
 
 def test_what_is_said_on_the_command_line_stands_above_the_record(tmp_path: Path) -> None:

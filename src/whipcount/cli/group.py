@@ -13,7 +13,7 @@ import click
 from whipcount import __version__
 from whipcount.cli import endings
 
-COMMANDS = ("count", "read", "check", "why", "chart")
+COMMANDS = ("count", "read", "check", "why", "chart", "score")
 _EPILOG = """
 \b
 Examples:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar, TypeVar
 
 from whipcount.model.quantity import Quantity
@@ -31,12 +32,21 @@ def kind(name: str) -> Callable[[_C], _C]:
     return register
 
 
+class Reader(StrEnum):
+    """What read a claim. PHRASES: the patterns of the language file. MODEL: a language model proposed it, and every
+    check of the proposal held."""
+
+    PHRASES = "phrases"
+    MODEL = "model"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Claim:
     """One thing that one report says.
 
     quote: the words it stands on. speaker: whose claim it is when not the report's own.
     modality: how firmly. holds_on: the day it is true of (the report's day unless the words say other).
+    reader: what read it; the id of a claim read by phrases does not depend on it.
     """
 
     kind: ClassVar[str]
@@ -44,11 +54,13 @@ class Claim:
     speaker: str | None = None
     modality: Modality = Modality.STATED
     holds_on: date
+    reader: Reader = Reader.PHRASES
 
     @property
     def id(self) -> str:
         """The same words of the same text read the same way always have the same id."""
-        own = [f"{f.name}={getattr(self, f.name)!s}" for f in fields(self) if f.name != "quote"]
+        left_out = ("quote", "reader") if self.reader is Reader.PHRASES else ("quote",)
+        own = [f"{f.name}={getattr(self, f.name)!s}" for f in fields(self) if f.name not in left_out]
         seed = "|".join([self.quote.report, str(self.quote.start), str(self.quote.end), self.kind, *own])
         return hashlib.sha256(seed.encode()).hexdigest()[:12]
 

@@ -3,7 +3,7 @@
 The form is public: other programs read it line by line. Every kind of claim writes the same first
 fields (id, kind, report, path, start, end, quote, speaker, modality, holds_on) and then its own, under
 the names of the field; a field that a kind does not have is left out, one it leaves open is null.
-`claims_read` has the way back.
+`reader` stands last, and only in a claim that the phrases did not read. `claims_read` has the way back.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from whipcount.model import Claim
+from whipcount.model.claims import Reader
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import Outcome
 
@@ -30,7 +31,8 @@ def claim_to_json(claim: Claim, path: str | None = None) -> dict[str, Any]:
     common = (claim.id, claim.kind, quote.report, path, quote.start, quote.end, quote.text)
     said = (claim.speaker, claim.modality.value, claim.holds_on.isoformat())
     own = {public: _written(getattr(claim, name)) for name, public in own_fields(type(claim))}
-    return dict(zip(COMMON, common + said, strict=True)) | own
+    by = {} if claim.reader is Reader.PHRASES else {"reader": claim.reader.value}
+    return dict(zip(COMMON, common + said, strict=True)) | own | by
 
 
 def own_fields(cls: type[Claim]) -> list[tuple[str, str]]:

@@ -88,7 +88,7 @@ class _Object:
             return None
 
     def _refuse_others(self, cls: type[Claim]) -> None:
-        known = {*COMMON, *(public for _, public in own_fields(cls))}
+        known = {*COMMON, "reader", *(public for _, public in own_fields(cls))}
         for name in self.data:
             if name not in known:
                 self._note(f"the field {name!r}", f"fields of the kind {cls.kind}", f"Take {name} out.")

@@ -81,6 +81,7 @@ class Language:
     party_nouns_plain: frozenset[str]
     party_word: str
     collectives: frozenset[str]
+    house_evidence: tuple[Evidence, ...]
     party_evidence: tuple[Evidence, ...]
     not_parties: frozenset[str]
     not_leads: frozenset[str]
@@ -206,9 +207,10 @@ def language(code: str = "en") -> Language:
         party_nouns_plain=frozenset(parties.words("generic")),
         collectives=frozenset(parties.words("collectives")),
         party_word=str(parties.text("word")),
+        house_evidence=evidence(raw.items("house_evidence"), numbers=words, members=()),
         party_evidence=evidence(parties.items("evidence"), numbers=words, members=raw.words("members")),
         not_parties=not_parties,
-        not_leads=frozenset(word.lower() for word in parties.words("not_leads")),
+        not_leads=frozenset(word.lower() for word in (*parties.words("not_leads"), *words)),
         places=places,
         modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal")),

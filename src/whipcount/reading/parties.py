@@ -25,7 +25,9 @@ _INTRODUCED = re.compile(
 )
 _RUN = re.compile(rf"(?<![\w-]){_NAME}(?: (?:(?:of|and|for|the|de|la) ){{0,2}}{_NAME}){{0,6}}(?: ?\([A-Z][a-z]+\))?")
 _CAPITALS = re.compile(rf"(?<![\w-]){ACRONYM}")
-_AND = re.compile(r" and (?:the )?")
+_INITIALS = re.compile(r"\.? [A-Z][a-z]+")
+_FACTION = re.compile(r" ?\(([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
+_JOINT = re.compile(r" (?:and|of|from|for) (?:the )?")
 
 
 @cache
@@ -47,7 +49,11 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
     for spelling, name in _shown(folded, body, language, known):
         if spelling not in known:
             shown.setdefault(spelling, known.get(name, shown.get(name, name)))
-    return _lexicon(shown)
+    made = _lexicon(shown)
+    for sort in language.house_evidence:
+        for house in sort.names(folded, body):
+            made.add(house, Slot.HOUSE, house, exact=True)
+    return made
 
 
 def _lexicon(spellings: dict[str, str]) -> Lexicon:
@@ -93,8 +99,13 @@ def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
     """
     for match in _CAPITALS.finditer(folded, body):
         short = match.group()
+        faction = _FACTION.match(folded, match.end())
+        if faction and not language.party_words.isdisjoint(faction.group(1).split()):
+            yield folded[match.start() : faction.end()]  # "CPN (Maoist Centre)"
         letters = sum(char.isupper() for char in short)
         alone = not _beside_capitals(folded, match.start(), match.end())
+        if letters == 2 and _INITIALS.match(folded, match.end()):  # "KP Oli" is a person
+            continue
         if 2 <= letters <= 6 and len(short) <= 10 and alone and not _excluded(short, language) and short.capitalize() not in language.places:
             yield short
 
@@ -102,7 +113,8 @@ def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
 def _beside_capitals(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - 12) : start].split(" ")[-2:-1] if folded[start - 1 : start] == " " else []
     after = folded[end + 1 : end + 12].split(" ")[:1] if folded[end : end + 1] == " " else []
-    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in (*before, *after))
+    words = (word.strip(".,:;-") for word in (*before, *after))
+    return any(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
 
 
 def _party_runs(run: str, language: Language) -> Iterator[str]:
@@ -119,12 +131,16 @@ def _party_runs(run: str, language: Language) -> Iterator[str]:
 
 
 def _parts(run: str, language: Language) -> list[str]:
-    """A run cut at each "and" that joins two names: "the Red League and the Greens", but not "Freedom and Justice"."""
+    """A run cut where it joins two names: "the Red League and the Greens", "Ann Ash of the Red League"; but not
+    "Freedom and Justice" or "People's Party of Spain".
+    """
     parts = [""]
     at = 0
-    for joint in _AND.finditer(run):
+    for joint in _JOINT.finditer(run):
         left = run[at : joint.start()].split()
-        if joint.group().endswith("the ") or (left and left[-1] in language.party_words):
+        named = not language.party_words.isdisjoint(left)
+        joins = joint.group().startswith(" and ")
+        if named if joins else (not named and joint.group().endswith("the ")):
             parts[-1] += run[at : joint.start()]
             parts.append("")
         else:
@@ -137,7 +153,7 @@ def _parts(run: str, language: Language) -> list[str]:
 def _without_lead(name: str, language: Language) -> str:
     """Without what only begins a sentence, describes or owns: "The", "But the", "Opposition", "Rajoy's"."""
     words = name.split()
-    while words and (words[0].lower() in language.not_leads or _owner(words, language)):
+    while words and (words[0].lower().split("-")[0] in language.not_leads or _owner(words, language)):
         words.pop(0)
     return " ".join(words)
 
@@ -150,7 +166,8 @@ def _excluded(name: str, language: Language) -> bool:
     """Whether a name is a place, or ends as something else does: "the European Union", "Union Cabinet"."""
     words = name.split()
     tails = (" ".join(words[i:]) for i in range(max(1, len(words) - 1)))
-    return name in language.places or any(tail in language.not_parties for tail in tails)
+    singular = name.removesuffix("s")
+    return name in language.places or singular in language.not_parties or any(tail in language.not_parties for tail in tails)
 
 
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ a dateline is passed over in any case, for it is no prose.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -54,6 +54,21 @@ def head(text: str, path: str, title: str | None = None) -> Head:
         title=_value(fields, "title") or headline,
         prose=line.end,
         wrong=wrong,
+    )
+
+
+def merged(above: Head, own: Head, path: str) -> Head:
+    """What a page or a record says (`above`), and for the rest what the text taken from it says of itself (`own`)."""
+    # Lines and columns of an extracted text are not those of the file.
+    wrong = above.wrong or (replace(own.wrong, place=Place(path)) if own.wrong else None)
+    published = above.published or (None if above.wrong else own.published)
+    return Head(
+        published=published,
+        publisher=above.publisher or own.publisher,
+        address=above.address or own.address,
+        title=above.title or own.title,
+        prose=own.prose,
+        wrong=None if published else wrong,
     )
 
 

@@ -23,6 +23,10 @@ _SITES = ("og:site_name", "application-name")
 _TITLES = ("og:title", "twitter:title")
 _DATED = re.compile(r'"datePublished"\s*+:\s*+"([^"]{8,40})"')
 _SAVED_FROM = re.compile(r"<!-- saved from url=\([0-9]+\)(https?://\S{1,2000}) -->")
+_BLOCK = re.compile(
+    r"\s*<(p|div|article|section|main|body|h[1-6]|ul|ol|table|figure|blockquote|header)(?:\s[^<>]{0,2000})?>",
+    re.IGNORECASE,
+)
 # The extractor builds a tree, in up to the square of the tags; libxml2 drops what is nested deeper than 256.
 # An ordinary article has 500 to 8,000 tags, nested 15 to 40 deep.
 _MOST_TAGS = 20_000
@@ -44,12 +48,18 @@ def is_page(text: str) -> bool:
     return start.startswith(("<!doctype html", "<html")) or (start.startswith("<") and "<html" in start)
 
 
+def is_fragment(text: str) -> bool:
+    """Whether a text is a piece of HTML, as archives keep the body of an article: it begins with a block that ends."""
+    start = _BLOCK.match(text)
+    return start is not None and f"</{start[1].lower()}>" in text.lower()
+
+
 def page_text(page: str) -> str:
     """The article's text by trafilatura; all text of the page where that finds nothing or would take too long."""
     page = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]", "", page)
     hard = page.count("<") > _MOST_TAGS or depth(page) > _DEEPEST
     text = None if hard else _article(page)
-    return _storable(text.strip() if text and text.strip() else plain(page))
+    return storable(text.strip() if text and text.strip() else plain(page))
 
 
 def page_head(page: str) -> Head:
@@ -142,9 +152,9 @@ def _first(meta: dict[str, str], names: Iterable[str]) -> str | None:
 
 
 def _clean(words: str) -> str | None:
-    return _storable(" ".join(words.split())) or None
+    return storable(" ".join(words.split())) or None
 
 
-def _storable(text: str) -> str:
-    """Without halves of characters, which cannot be written in UTF-8."""
+def storable(text: str) -> str:
+    """The text without halves of characters, which cannot be written in UTF-8."""
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -5,36 +5,60 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from whipcount.model import Place, Problem, Unusable
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf")
 HTML_SUFFIXES = (".html", ".htm")
+JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 TEXT_LIMIT = 5_000_000
 HTML_LIMIT = 2_000_000
+PDF_LIMIT = 20_000_000
 
 
 def named_files(paths: Iterable[str]) -> Iterator[str | Problem]:
-    """Every file that the paths mean, in their order; folders are searched, standard input stays "-"."""
+    """Every file that the paths mean, in their order; folders are searched, addresses and "-" stay."""
     for path in paths:
-        if path.lower().startswith(("http://", "https://")):
-            yield _address(path)
-        elif path != "-" and os.path.isdir(path):  # noqa: PTH112 - a Path raises on a closed parent
+        if path != "-" and not is_address(path) and os.path.isdir(path):  # noqa: PTH112 - a Path raises on a closed parent
             yield from _folder(path)
         else:
             yield path
 
 
+def is_address(path: str) -> bool:
+    """Whether a name is a web address."""
+    return path.lower().startswith(("http://", "https://"))
+
+
+def is_json_lines(path: str) -> bool:
+    """Whether a name is that of a file with an article a line."""
+    return path.lower().endswith(JSON_LINES)
+
+
+def is_parquet(path: str) -> bool:
+    """Whether a name is that of a file with an article a row."""
+    return path.lower().endswith(".parquet")
+
+
 def contents(path: str) -> bytes:
-    """The bytes of one file; Unusable when it is missing, closed to us, no plain file, or too large."""
+    """The bytes of one file that holds one report; Unusable when it is missing, closed to us, or too large."""
+    with opened(path) as file:
+        check_size(path, size_of(file))
+        return file.read(PDF_LIMIT + 1)
+
+
+@contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    """A plain file to read from; whatever the system refuses, then or while it is read, is Unusable."""
     try:
-        state = os.stat(path)  # noqa: PTH116 - a Path would take an empty name for this folder
-        if not stat.S_ISREG(state.st_mode):
+        # Looked at before it is opened: opening a pipe would wait for its other end.
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a Path would take an empty name for this folder
             raise Unusable(_no_file(path))
-        check_size(path, state.st_size)
         with open(path, "rb") as file:  # noqa: PTH123 - beside os.stat, on a name taken exactly as given
-            return file.read(TEXT_LIMIT + 1)
+            yield file
     except FileNotFoundError:
         raise Unusable(_missing(path)) from None
     except PermissionError:
@@ -43,12 +67,21 @@ def contents(path: str) -> bytes:
         raise Unusable(_unreadable(path, error)) from None
 
 
+def size_of(file: IO[bytes]) -> int:
+    """How many bytes an open file has."""
+    return os.fstat(file.fileno()).st_size
+
+
 def check_size(path: str, size: int, *, html: bool = False) -> None:
     """Refuse what is larger than any article, before work is spent on it."""
-    html = html or path.lower().endswith(HTML_SUFFIXES)
-    limit = HTML_LIMIT if html else TEXT_LIMIT
+    name = path.lower()
+    limit, what = TEXT_LIMIT, "a text"
+    if html or name.endswith(HTML_SUFFIXES):
+        limit, what = HTML_LIMIT, "an HTML page"
+    elif name.endswith(".pdf"):
+        limit, what = PDF_LIMIT, "a PDF"
     if size > limit:
-        raise Unusable(_too_large(path, size, limit, "an HTML page" if html else "a text"))
+        raise Unusable(_too_large(path, size, limit, what))
 
 
 def shown(path: str) -> str:
@@ -75,15 +108,6 @@ def _below(path: str, closed: list[OSError]) -> Iterator[str]:
 def _is_report(name: str) -> bool:
     name = name.lower()
     return name.endswith(SUFFIXES) and not name.startswith((".", "readme", "outcome."))
-
-
-def _address(path: str) -> Problem:
-    return Problem(
-        Place(shown(path)),
-        "this is a web address",
-        "a file",
-        "Save the page first, then name the file it was saved to.",
-    )
 
 
 def _missing(path: str) -> Problem:

@@ -58,6 +58,10 @@ class Context:
     def printed(self, mark: Mark) -> str:
         return self.report.report.text[mark.start : mark.end]
 
+    def named(self, mark: Mark) -> str:
+        """The name that a mark, or the word that stands for it, was printed as."""
+        return self.printed(mark.antecedent or mark)
+
     def parties(self, *slots: str) -> list[Mark]:
         return [m for slot in slots for m in self._once(self.found.slots.get(slot, ()))]
 

@@ -20,8 +20,17 @@ from whipcount.reading.marks import Mark, Slot
 
 @builds("house_size")
 def _house_size(context: Context) -> Iterator[Claim]:
-    if (quantity := context.quantity()) and quantity.exact:
+    if (quantity := context.quantity()) and quantity.exact and _large_enough(quantity, context):
         yield HouseSize(quantity=quantity, **context.common())
+
+
+def _large_enough(quantity: Quantity, context: Context) -> bool:
+    """Whether a number reaches the least that the phrase asks for (`set: {least: 25}`).
+
+    "13 of the 15 members" tells of a group, "98 of the 196 members" of a house: the words are the same, so a phrase
+    that both fit leaves small numbers unread.
+    """
+    return quantity.low >= int(context.fixed.get("least", "0"))
 
 
 @builds("vacancy")
@@ -41,16 +50,33 @@ def _total(context: Context) -> Iterator[Claim]:
     base = Base(context.fixed["base"]) if "base" in context.fixed else None
     for bench_slot, number in (("bench", "n"), ("bench2", "n2")):
         bench, quantity = context.bench(bench_slot), context.quantity(number)
-        mark = context.found.first(bench_slot)
-        if bench and quantity:
-            printed = context.printed(mark) if mark else bench.value
+        if bench and quantity and _large_enough(quantity, context):
+            printed = _as_printed(context, bench_slot, bench)
             yield Total(bench=bench, as_printed=printed, quantity=quantity, base=base, **context.common())
+    yield from _from_the_line(context)
+
+
+def _as_printed(context: Context, slot: str, bench: Bench) -> str:
+    mark = context.found.first(slot)
+    return context.printed(mark) if mark else bench.value
+
+
+def _from_the_line(context: Context) -> Iterator[Claim]:
+    """ "Eight short of the 172 needed" is 164 of 172: a total and a threshold, when the words print both numbers."""
+    bench, delta, line = context.bench("bench"), context.quantity("delta"), context.quantity("line")
+    if bench is None or delta is None or line is None or not (delta.exact and line.exact and delta.low < line.low):
+        return
+    number = line.low - delta.low if context.fixed["delta"] == "short" else line.low + delta.low
+    printed = _as_printed(context, "bench", bench)
+    yield Total(bench=bench, as_printed=printed, quantity=Quantity.exactly(number), **context.common())
+    by = _needed_by(context.found.first("bench"))
+    yield ThresholdClaim(quantity=line, by=by, **context.common())
 
 
 @builds("threshold")
 def _threshold(context: Context) -> Iterator[Claim]:
     quantity = context.quantity()
-    if quantity is None:
+    if quantity is None or not _large_enough(quantity, context):
         return
     by = By(context.fixed["by"]) if "by" in context.fixed else _needed_by(context.found.first("by"))
     base = Base(context.fixed["base"]) if "base" in context.fixed else None

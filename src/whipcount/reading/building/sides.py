@@ -12,17 +12,33 @@ from whipcount.model.claims import (
     Switch,
 )
 from whipcount.model.quantity import Quantity
-from whipcount.model.words import Option
 from whipcount.reading.building.context import Context, builds
+from whipcount.reading.building.stance import Stance, stance
 from whipcount.reading.marks import Mark, Slot
 from whipcount.reading.parties import INDEPENDENTS
+
+_ACTORS = (Slot.PARTY, Slot.PERSON, Slot.HEAD)
 
 
 @builds("seats")
 def _seats(context: Context) -> Iterator[Claim]:
-    quantity = context.quantity()
-    for mark in context.parties("party")[:1] if quantity else ():
-        yield _seats_of(context, mark, quantity)
+    """The seats of one party, or of each party of a list: "Blue and Green have seven each", "57 and 20 respectively"."""
+    marks = context.parties("party", "parties")
+    quantities = _quantities(context)
+    if context.fixed.get("pairing") == "each":
+        quantities *= len(marks)
+    if "pairing" in context.fixed:
+        if len(marks) == len(quantities):
+            yield from (_seats_of(context, m, q) for m, q in zip(marks, quantities, strict=True))
+    elif marks and quantities:
+        yield _seats_of(context, marks[0], quantities[0])
+
+
+def _quantities(context: Context) -> list[Quantity]:
+    """The numbers in the slots n, n2, n3 and so on; "the lone member" has none, and its phrase says n: 1."""
+    slots = ("n", "n2", "n3", "n4", "n5")
+    found = [quantity for slot in slots if (quantity := context.quantity(slot))]
+    return found or [Quantity.exactly(int(context.fixed[slot])) for slot in slots[:1] if slot in context.fixed]
 
 
 def _seats_of(context: Context, mark: Mark, quantity: Quantity | None, **span: int) -> Seats:
@@ -34,23 +50,57 @@ def _seats_of(context: Context, mark: Mark, quantity: Quantity | None, **span: i
 
 @builds("allegiance")
 def _allegiance(context: Context) -> Iterator[Claim]:
-    option = Option(context.fixed["option"]) if "option" in context.fixed else None
-    bench = context.bench("bench") or context.bench("to")
+    side = stance(context)
+    if side is None:
+        return
     for actor, printed, party in _actors(context):
-        yield Allegiance(actor=actor, as_printed=printed, party=party, bench=bench, option=option, **context.common())
+        yield Allegiance(
+            actor=actor, as_printed=printed, party=party, bench=side.bench, option=side.option, **context.common()
+        )
+    yield from _groups_in_list(context, side)
     yield from _seats_in_list(context)
     yield from _whole_party(context)
 
 
 def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
-    """A person with their party where the phrase gives both, else each party."""
+    """A person with their party where the phrase gives both, else each party and person of a list."""
     person, marks = context.found.first("person"), context.parties("party", "parties")
     if person and person.value:
-        party = str(marks[0].value) if marks else None
-        yield str(person.value), context.printed(person), party
+        party = str(marks[0].value) if marks else context.report.names.party.get(str(person.value))
+        yield str(person.value), context.named(person), party
         return
-    for mark in marks:
-        yield str(mark.value), context.printed(mark), str(mark.value)
+    seen: set[object] = set()
+    for mark, party in [*((mark, None) for mark in marks), *_listed(context)]:
+        if mark.value is not None and mark.value not in seen:
+            seen.add(mark.value)
+            own = str(mark.value) if mark.slot is Slot.PARTY else party
+            yield str(mark.value), context.named(mark), own
+
+
+def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
+    """The actors of a list that have no number before them; "Ann Ash (Green)" with her party."""
+    marks = [*context.found.slots.get("actors", ()), *context.found.slots.get("blocs", ())]
+    before: Mark | None = None
+    for index, mark in enumerate(marks):
+        beside = before is not None and context.report.folded[before.end : mark.start] in (" (", " ")
+        if mark.slot in _ACTORS and not (beside and before is not None and before.slot in (*_ACTORS, Slot.NUMBER)):
+            after = marks[index + 1] if index + 1 < len(marks) else None
+            party = after if after and context.report.folded[mark.end : after.start] == " (" else None
+            own = str(party.value) if party and party.slot is Slot.PARTY else None
+            yield mark, own or context.report.names.party.get(str(mark.value))
+        before = mark
+
+
+def _groups_in_list(context: Context, side: Stance) -> Iterator[Claim]:
+    """ "Against it were 314 Conservatives, 10 members of the DUP and Ann Ash": each number is of a group."""
+    marks = context.found.slots.get("blocs", ())
+    for number, mark in zip(marks, marks[1:], strict=False):
+        if number.slot is Slot.NUMBER and mark.slot in (Slot.PARTY, Slot.PERSON):
+            span = context.common(number.start, mark.end)
+            yield Group(
+                of=str(mark.value), as_printed=context.named(mark), quantity=_number(number),
+                option=side.option, bench=side.bench, **span
+            )
 
 
 def _whole_party(context: Context) -> Iterator[Claim]:
@@ -61,7 +111,7 @@ def _whole_party(context: Context) -> Iterator[Claim]:
 
 def _seats_in_list(context: Context) -> Iterator[Claim]:
     """ "MQM-P (7 seats), BAP (5) and 2 independents": each number beside a party of a list is its seats."""
-    marks = context.found.slots.get("parties", ())
+    marks = [*context.found.slots.get("parties", ()), *context.found.slots.get("actors", ())]
     for index, mark in enumerate(marks):
         if mark.slot is not Slot.NUMBER:
             continue
@@ -102,12 +152,16 @@ def _switch(context: Context) -> Iterator[Claim]:
 
 @builds("group")
 def _group(context: Context) -> Iterator[Claim]:
-    quantity = context.quantity()
-    option = Option(context.fixed["option"]) if "option" in context.fixed else None
-    for mark in context.parties("party")[:1] if quantity else ():
-        printed = context.printed(mark)
-        assert quantity is not None  # noqa: S101 - the line above has looked
-        bench = context.bench("to")
+    """Some members of a party, or of a bench: "three government backbenchers"."""
+    quantity, side = context.quantity(), stance(context)
+    for mark in [*context.parties("party"), *context.found.slots.get("of", ())][:1] if quantity and side else ():
+        assert quantity is not None and side is not None  # noqa: S101 - the line above has looked
+        bench = context.bench("of") if mark.slot is not Slot.PARTY else None
         yield Group(
-            of=str(mark.value), as_printed=printed, quantity=quantity, option=option, bench=bench, **context.common()
+            of=str(bench or mark.value),
+            as_printed=context.named(mark),
+            quantity=quantity,
+            option=side.option,
+            bench=side.bench,
+            **context.common(),
         )

@@ -1,0 +1,82 @@
+"""Which side of the house the words put an actor on: a bench, or a vote on the motion.
+
+"Voted against the government" is a vote for a motion of no confidence and against one of confidence; "opposed it" is
+about the motion or the government, whichever was named last. Where the text leaves that open, there is no stance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whipcount.model.words import Bench, MotionKind, Option
+from whipcount.reading.building.context import Context
+from whipcount.reading.marks import Mark, Slot
+
+_OTHER = {Bench.GOVERNMENT: Bench.OPPOSITION, Bench.OPPOSITION: Bench.GOVERNMENT}
+_FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
+_MEANT = frozenset({Slot.MOTION, Slot.BENCH, Slot.HEAD})
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A bench, a vote on the motion, or both; neither where the words only say that somebody is there."""
+
+    bench: Bench | None = None
+    option: Option | None = None
+
+
+def stance(context: Context) -> Stance | None:
+    """What the words of a match say of its actors; None when they are about something else.
+
+    A phrase fixes `option`, or `vote` (with, against) the bench in `whom`, or `on_it` (for, against) the motion or
+    bench that "it" means, or it has its bench in the slot `bench` or `to`, or fixes it.
+    """
+    if "option" in context.fixed:
+        return Stance(option=Option(context.fixed["option"])) if on_motion(context) else None
+    if "vote" in context.fixed:
+        return _voted(context, with_it=context.fixed["vote"] == "with")
+    if "on_it" in context.fixed:
+        return _on_it(context, for_it=context.fixed["on_it"] == "for")
+    bench = context.bench("bench") or context.bench("to")
+    return Stance(bench)
+
+
+def on_motion(context: Context) -> bool:
+    """Whether a vote is one of confidence: the motion is named in the match, or the text names its kind somewhere."""
+    motion = context.found.first("motion")
+    if motion is not None and isinstance(motion.value, MotionKind):
+        return True
+    return any(mark.slot is Slot.MOTION for mark in context.report.marks) and context.report.on_confidence
+
+
+def _voted(context: Context, *, with_it: bool) -> Stance | None:
+    """A vote with or against a bench: on the one kind of motion that the text names, else just a bench."""
+    whom = context.bench("whom")
+    if whom not in _OTHER:
+        return None
+    bench = whom if with_it else _OTHER[whom]
+    kinds = {mark.value for mark in context.report.marks if mark.slot is Slot.MOTION} - {None}
+    if len(kinds) != 1:
+        return Stance(bench)
+    yes = (bench is Bench.GOVERNMENT) == (kinds <= _FOR_GOVERNMENT)
+    return Stance(bench, Option.YES if yes else Option.NO)
+
+
+def _on_it(context: Context, *, for_it: bool) -> Stance | None:
+    """ "It" is the motion or the bench named last before, in this sentence or an earlier one."""
+    before = [mark for mark in context.report.marks if mark.slot in _MEANT and mark.end <= _place(context)]
+    if not before:
+        return None
+    meant = before[-1]
+    if meant.slot is Slot.MOTION:
+        return Stance(option=Option.YES if for_it else Option.NO) if on_motion(context) else None
+    bench = Bench.GOVERNMENT if meant.slot is Slot.HEAD else meant.value
+    if not isinstance(bench, Bench) or bench not in _OTHER:
+        return None
+    return Stance(bench if for_it else _OTHER[bench])
+
+
+def _place(context: Context) -> int:
+    """Where the actors end: "it" is something named before the verb, not after it."""
+    marks: list[Mark] = [mark for marks in context.found.slots.values() for mark in marks]
+    return max((mark.end for mark in marks), default=context.found.start)
