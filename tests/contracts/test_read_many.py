@@ -156,7 +156,7 @@ class TestForms:
 
     def test_every_number_of_processes_gives_the_same_bytes(self, corpus: Path, whole: Callable[[str], bytes]) -> None:
         file = corpus.parent / "other.jsonl"
-        for jobs in ("1", "2", "3"):
+        for jobs in ("1", "3"):
             shell("read", corpus, "-o", file, "--jobs", jobs)
 
             assert whole("jsonl") == file.read_bytes()
@@ -307,6 +307,30 @@ class TestKilled:
         process.communicate(timeout=LIMIT)
         shell("read", corpus, "-o", file, "--jobs", "2")
 
+        assert whole("jsonl") == file.read_bytes()
+
+    def test_a_disk_without_room_is_one_sentence_and_a_run_to_go_on_with(
+        self, corpus: Path, whole: Callable[[str], bytes], tmp_path: Path
+    ) -> None:
+        """The system lets no file grow beyond half of what is needed."""
+        file = tmp_path / "claims.jsonl"
+        kilobytes = len(whole("jsonl")) // 2_048
+        limited = [
+            "bash",
+            "-c",
+            f'ulimit -f {kilobytes}; exec "$@"',
+            "bash",
+            *COMMAND,
+            "read",
+            str(corpus),
+            "-o",
+            str(file),
+        ]
+        found = subprocess.run(limited, capture_output=True, text=True, check=False, timeout=LIMIT)  # noqa: S603
+
+        assert (1, 1) == (found.returncode, found.stderr.count("\n")), found.stderr
+        assert "it cannot be written" in found.stderr
+        assert 0 == shell("read", corpus, "-o", file)[0]
         assert whole("jsonl") == file.read_bytes()
 
     def test_a_reader_that_leaves_ends_it_quietly(self, corpus: Path) -> None:

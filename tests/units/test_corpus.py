@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,7 @@ from whipcount.publish.claims_flat import BESIDE, flat, flat_columns, table_head
 from whipcount.publish.claims_parquet import schema, write_parquet
 from whipcount.publish.tables import claim_columns
 
+GUIDE = (Path(__file__).parents[2] / "docs" / "corpus.md").read_text("utf-8")
 DAY = date(2022, 3, 30)
 LATEST = date(2026, 1, 1)
 PAKISTAN = (
@@ -180,6 +182,13 @@ class TestFlat:
         assert (*claim_columns(), *BESIDE) == tuple(flat_columns())
         assert set(BESIDE) < set(flat_columns())
         assert len(KINDS) > 10
+
+    def test_every_column_is_documented_with_its_type(self) -> None:
+        rows = re.findall(r"^\| (`.*?`) \| (text|number|day|truth) \|", GUIDE, re.MULTILINE)
+        words = {"text": str, "number": int, "day": date, "truth": bool}
+        documented = {name: words[kind] for names, kind in rows for name in re.findall(r"`(\w+)`", names)}
+
+        assert flat_columns() == documented
 
     def test_a_number_printed_with_a_hedge_says_so(self) -> None:
         about, exact = self.seats(Quantity(36, 44, hedged=True)), self.seats(Quantity.exactly(40))

@@ -454,6 +454,7 @@ REJECTED: list[tuple[str, str, dict[str, Any]]] = [
         {"kind": "vote", "quote": "52 votes against", "noes": 52},
     ),
     ("shape", "An ally of Green left the government.", LEFT),
+    ("shape", "The twelve (ten Blue and two Green) left; two Green left the government.", LEFT),
     (
         "shape",
         "Blue has seven of the 99 members in office.",
@@ -491,8 +492,8 @@ REJECTED: list[tuple[str, str, dict[str, Any]]] = [
     ),
     (
         "shape",
-        "The prime minister got the votes of Green.",
-        {"kind": "allegiance", "quote": "minister got the votes of Green", "actor": "Green", "bench": "government"},
+        "The premier got the votes of Green.",
+        {"kind": "allegiance", "quote": "premier got the votes of Green", "actor": "Green", "bench": "government"},
     ),
     ("negation", "It is not true that Green left the government.", LEFT),
     ("negation", "Green didn't leave. Nobody says that Green left the government.", LEFT),

@@ -77,7 +77,7 @@ def read_corpus(asked: Asked, form: str, file: str | None, many: Many) -> None:
         raise click.UsageError(f"{'--restart' if many.restart else 'Parquet'} needs a file. Name one with -o FILE.")
     work = Work(asked.paths, form, today(), asked.chamber, asked.published, asked.publisher, standard_input(asked))
     processes = many.jobs or _cores()
-    with _shown() as progress:
+    with _shown(file) as progress:
         if file is None or _is_device(file):
             tally = _streamed(work, file, processes, progress)
         else:
@@ -122,32 +122,26 @@ def _interruptible(file: str) -> Iterator[None]:
 
 
 @contextmanager
-def _shown() -> Iterator[Callable[[Tally], None] | None]:
-    """A line on a terminal with what has been done so far, gone at the end; None away from a terminal.
+def _shown(file: str | None) -> Iterator[Callable[[Tally], None] | None]:
+    """A line on a terminal with what has been done so far, gone at the end; None where it would stand among claims.
 
     How many articles there are is not known before the last one is met, so nothing pretends to know the end.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or (file is None and sys.stdout.isatty()):
         yield None
         return
     from rich.console import Console  # noqa: PLC0415 - for a terminal only
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415 - the same
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        TextColumn("{task.fields[pace]}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    words, pace = TextColumn("{task.description}"), TextColumn("{task.fields[pace]}")
+    columns = (SpinnerColumn(), words, pace, TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("Reading ...", total=None, pace="")
-        met: list[int] = []
 
         def progress(tally: Tally) -> None:
-            met.append(tally.articles) if not met else None
-            bar.update(task, completed=tally.articles - met[0], description=_so_far(tally))
             speed = bar.tasks[0].speed
-            bar.update(task, pace=f"{speed:,.0f} articles/s" if speed else "")
+            pace = f"{speed:,.0f} articles/s" if speed else ""
+            bar.update(task, completed=tally.articles, description=_so_far(tally), pace=pace)
 
         yield progress
 

@@ -46,7 +46,8 @@ def command(asked: Asked, target: Target, many: Many, review: str | None) -> Non
     if review:
         from whipcount.cli.review import review as judge  # noqa: PLC0415 - only a review needs it
 
-        return judge(review, _readings(asked))
+        judge(review, _readings(asked))
+        return
     asked_form = many.form or click.get_current_context().params.get("form")
     form = _form(target, asked_form)
     if many.asked_for or is_corpus(asked.paths, form, target.file):

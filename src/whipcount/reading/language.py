@@ -90,6 +90,7 @@ class Language:
     unreal: re.Pattern[str]
     infinitive: re.Pattern[str]
     determiner: re.Pattern[str]
+    last_determiner: re.Pattern[str]
     confidence: re.Pattern[str]
     parliament: frozenset[str]
     elsewhere: frozenset[str]
@@ -215,6 +216,7 @@ def language(code: str = "en") -> Language:
         modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal")),
         infinitive=re.compile(rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:\w+ly )?$", re.IGNORECASE),
+        last_determiner=re.compile(rf"(?<![\w'])(?:{macros['determiners']}) $"),
         determiner=re.compile(rf"(?:{macros['determiners']}) ", re.IGNORECASE),
         confidence=re.compile(alternatives(raw.words("confidence")), re.IGNORECASE),
         parliament=frozenset(raw.words("parliament")),

@@ -7,7 +7,7 @@ In a phrase, `{party}` is a slot: a name, optionally with its type (`{ayes:n}`),
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whipcount.model.problem import Place, Problem, Unusable
@@ -16,6 +16,7 @@ from whipcount.reading.marks import Slot
 from whipcount.reading.required import required
 
 _ANY_MARK = "".join(slot.value for slot in Slot)
+_FIRST_MARK = min(_ANY_MARK)
 _PARTY = rf"{Slot.PARTY.value}(?: \({Slot.PARTY.value}\))?"
 _TOKEN = re.compile(r"\{(?P<name>\w+)(?::(?P<type>\w+))?\}|\.{3,4}|(?<!\\)\((?!\?)")
 _WORD = rf"[^{_ANY_MARK}\s;:]+"
@@ -45,8 +46,9 @@ class Phrase:
 
     kind: a registered kind. text: as written. fixed: fields that the phrase itself gives.
     example, gives: run as a test. where: bench that a slot must have for the phrase to hold.
-    needs: sets of marks; a masked sentence with this phrase contains at least one mark of each set.
-    words: a sentence with this phrase has at least one of these words; empty when none is sure.
+    needs: for each slot the marks that can fill it, as bits; a masked sentence with this phrase has one of each.
+    figures: how many numbers it has at least. words: sets of words of each of which the sentence has one.
+    opens: whether it begins with a name, whose determiners belong to the quote.
     """
 
     kind: str
@@ -57,8 +59,22 @@ class Phrase:
     example: str
     gives: dict[str, str]
     place: Place
-    needs: tuple[frozenset[str], ...]
-    words: frozenset[str]
+    needs: tuple[int, ...]
+    figures: int
+    words: tuple[frozenset[str], ...]
+    opens: bool
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match in a masked sentence that begins a word; the pattern alone would also begin inside one."""
+        at = 0
+        search = self.pattern.search
+        while match := search(text, at):
+            start, end = match.span()
+            if start and (text[start - 1].isalnum() or text[start - 1] in "'_") and text[start] not in _ANY_MARK:
+                at = start + 1
+                continue
+            yield match
+            at = end if end > start else end + 1
 
 
 class PhraseIndex:
@@ -66,22 +82,36 @@ class PhraseIndex:
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = phrases
-        self._always = [number for number, phrase in enumerate(phrases) if not phrase.words]
+        self._always = frozenset(number for number, phrase in enumerate(phrases) if not phrase.words)
         self._by_word: dict[str, list[int]] = {}
         for number, phrase in enumerate(phrases):
-            for word in phrase.words:
+            for word in phrase.words[0] if phrase.words else ():
                 self._by_word.setdefault(word, []).append(number)
         self._words = frozenset(self._by_word)
 
-    def candidates(self, words: frozenset[str], marks: frozenset[str]) -> Iterable[Phrase]:
-        """The phrases that can hold in a sentence with these words and marks, in the order of the file."""
+    def candidates(self, words: frozenset[str], marks: int, figures: int) -> Iterator[Phrase]:
+        """The phrases that can hold in a sentence with these words, marks (as bits) and numbers, in their order."""
         numbers = set(self._always)
         for word in words & self._words:
             numbers.update(self._by_word[word])
         for number in sorted(numbers):
             phrase = self._phrases[number]
-            if all(not marks.isdisjoint(needed) for needed in phrase.needs):
-                yield phrase
+            if phrase.figures > figures:
+                continue
+            for need in phrase.needs:
+                if not need & marks:
+                    break
+            else:
+                for several in phrase.words[1:]:
+                    if several.isdisjoint(words):
+                        break
+                else:
+                    yield phrase
+
+
+def bits(marks: Iterable[str]) -> int:
+    """Kinds of mark as one number, a bit for each."""
+    return sum(1 << ord(mark) - ord(_FIRST_MARK) for mark in set(marks))
 
 
 def phrase_from(entry: Section, macros: Mapping[str, str]) -> Phrase:
@@ -91,7 +121,8 @@ def phrase_from(entry: Section, macros: Mapping[str, str]) -> Phrase:
     try:
         if written != _small(written):
             raise ValueError("capital letters; sentences are matched in small letters")
-        pattern = re.compile(_expand(written, macros))
+        expanded, opens = _expand(written, macros)
+        pattern = re.compile(expanded)
         words = required(_plain(written, macros))
     except (re.error, KeyError, ValueError) as error:
         problem = Problem(text.place, f"the phrase does not parse ({error})", "slots and word lists", "Correct it.")
@@ -105,8 +136,10 @@ def phrase_from(entry: Section, macros: Mapping[str, str]) -> Phrase:
         example=str(entry.text("example")),
         gives=entry.texts("gives"),
         place=entry.place,
-        needs=_needed(written),
+        needs=tuple(bits(marks) for marks in _needed(written)),
+        figures=_outside(written).count("n"),
         words=words,
+        opens=opens,
     )
 
 
@@ -115,8 +148,24 @@ def _small(text: str) -> str:
     return re.sub(r"\\.|[^\\]+", lambda m: m.group() if m.group().startswith("\\") else m.group().lower(), text)
 
 
-def _expand(text: str, macros: Mapping[str, str]) -> str:
-    return rf"(?<![\w'])(?:{_expanded(text, macros, set(), _slot_patterns(macros))})(?!\w)"
+def _expand(text: str, macros: Mapping[str, str]) -> tuple[str, bool]:
+    """The pattern of a phrase, and whether it begins with a name.
+
+    Determiners before a name that begins a phrase are left to whoever finds it: a pattern that begins with a mark is
+    searched much faster.
+    """
+    lead = _lead(macros["determiners"])
+    body = _expanded(text, macros, set(), _slot_patterns(macros))
+    group = re.match(r"\(\?P<\w+>", body)
+    at = group.end() if group else 0
+    opens = body.startswith(lead, at)
+    return rf"(?:{body[:at]}{body[at:].removeprefix(lead)})(?!\w)", opens
+
+
+def _lead(determiners: str) -> str:
+    """Words that may stand before a name: "the", "its former", "Green's"."""
+    owners = "".join(sorted({*_FILLED_BY["actors"], Slot.BENCH}))
+    return rf"(?:(?:{determiners}|[{owners}]'s) ){{0,4}}"
 
 
 def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
@@ -127,7 +176,7 @@ def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
     """
     actors = "".join(sorted(slot.value for slot in _FILLED_BY["actors"]))
     number, members = Slot.NUMBER.value, Slot.MEMBERS.value
-    lead = rf"(?:(?:{macros['determiners']}|[{actors}{Slot.BENCH.value}]'s) ){{0,4}}"
+    lead = _lead(macros["determiners"])
     kind = rf"(?: (?:{macros['party_kinds']}))?" if "party_kinds" in macros else ""
     seats = rf"(?: \({number}(?: {members})?\))?"
     item = rf"{lead}{_PARTY}{kind}{seats}"
@@ -181,12 +230,18 @@ def _plain(text: str, macros: Mapping[str, str]) -> str:
 
 def _needed(text: str) -> tuple[frozenset[str], ...]:
     """For each slot outside parentheses the marks that can fill it: without one of each, no match is possible."""
+    marks = {frozenset(slot.value for slot in _FILLED_BY[sort]) for sort in _outside(text) if sort in _FILLED_BY}
+    return tuple(sorted(marks, key=len))
+
+
+def _outside(text: str) -> list[str]:
+    """The types of the slots outside parentheses: those that every match has."""
     depth, bare = 0, []
-    for char in text:
+    for char in re.sub(r"\\.|\[[^\]]*\]", "", text):  # "[,;)]" closes nothing
         depth += (char == "(") - (char == ")")
         if depth == 0:
             bare.append(char)
     outside = "".join(bare)
-    sorts = [match["type"] or match["name"] for match in _TOKEN.finditer(outside) if match["name"]]
-    marks = {frozenset(slot.value for slot in _FILLED_BY[sort]) for sort in sorts if sort in _FILLED_BY}
-    return tuple(sorted(marks, key=len))
+    if "|" in outside:  # two whole wordings in one phrase: neither is sure
+        return []
+    return [match["type"] or match["name"] for match in _TOKEN.finditer(outside) if match["name"]]

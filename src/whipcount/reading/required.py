@@ -12,16 +12,14 @@ _PIECE = re.compile(r"\\.|\{[^}]*\}|\.{3,4}|\(\?(?:<?[=!]|:)|\(|\)|\||\[[^\]]*\]
 _Sets = list[frozenset[str]]
 
 
-def required(text: str) -> frozenset[str]:
-    """The best set of words of which a sentence with the phrase has at least one; empty when none is sure.
-
-    The best is the one with the fewest and longest words: it is the rarest in sentences.
-    """
+def required(text: str) -> tuple[frozenset[str], ...]:
+    """Sets of words of each of which a sentence with the phrase has at least one, the rarest first; at most four."""
     sets, _ = _sequence([match.group() for match in _PIECE.finditer(text)], 0)
-    return min(sets, key=_commonness, default=frozenset())
+    return tuple(sorted(dict.fromkeys(sets), key=_commonness)[:4])
 
 
 def _commonness(words: frozenset[str]) -> float:
+    """Few and long words are rare in sentences."""
     return sum(4.0 ** -min(len(word), 8) for word in words)
 
 

@@ -64,7 +64,7 @@ def _allegiance(context: Context) -> Iterator[Claim]:
 
 def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
     """A person with their party where the phrase gives both, else each party and person of a list."""
-    person, marks = context.found.first("person"), context.parties("party", "parties")
+    person, marks = context.found.first("person"), context.parties("party", "other", "parties")
     if person and person.value:
         party = str(marks[0].value) if marks else context.report.names.party.get(str(person.value))
         yield str(person.value), context.named(person), party
@@ -79,16 +79,19 @@ def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
 
 def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
     """The actors of a list that have no number before them; "Ann Ash (Green)" with her party."""
-    marks = [*context.found.slots.get("actors", ()), *context.found.slots.get("blocs", ())]
-    before: Mark | None = None
+    marks = [mark for slot in ("actor", "actors", "blocs") for mark in context.found.slots.get(slot, ())]
     for index, mark in enumerate(marks):
-        beside = before is not None and context.report.folded[before.end : mark.start] in (" (", " ")
-        if mark.slot in _ACTORS and not (beside and before is not None and before.slot in (*_ACTORS, Slot.NUMBER)):
-            after = marks[index + 1] if index + 1 < len(marks) else None
-            party = after if after and context.report.folded[mark.end : after.start] == " (" else None
-            own = str(party.value) if party and party.slot is Slot.PARTY else None
-            yield mark, own or context.report.names.party.get(str(mark.value))
-        before = mark
+        before, after = (marks[index - 1] if index else None), (marks[index + 1] if index + 1 < len(marks) else None)
+        if mark.slot in _ACTORS and not (before and _belongs(context, before, mark)):
+            party = after if after and after.slot is Slot.PARTY and _belongs(context, mark, after) else None
+            yield mark, str(party.value) if party else context.report.names.party.get(str(mark.value))
+
+
+def _belongs(context: Context, before: Mark, mark: Mark) -> bool:
+    """Whether a mark of a list only says more of the one before: "Ann Ash (Green)", "Ann Ash, an independent"."""
+    between = context.report.folded[before.end : mark.start]
+    aside = before.slot is Slot.PERSON and mark.value == INDEPENDENTS and between.startswith(",")
+    return aside or between == " (" or (before.slot in (*_ACTORS, Slot.NUMBER) and between == " ")
 
 
 def _groups_in_list(context: Context, side: Stance) -> Iterator[Claim]:

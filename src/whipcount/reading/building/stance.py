@@ -14,6 +14,7 @@ from whipcount.reading.marks import Mark, Slot
 
 _OTHER = {Bench.GOVERNMENT: Bench.OPPOSITION, Bench.OPPOSITION: Bench.GOVERNMENT}
 _FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
+_TITLE = 12  # characters from a bench to the name of a person whose title it is part of
 _MEANT = frozenset({Slot.MOTION, Slot.BENCH, Slot.HEAD})
 
 
@@ -64,16 +65,26 @@ def _voted(context: Context, *, with_it: bool) -> Stance | None:
 
 def _on_it(context: Context, *, for_it: bool) -> Stance | None:
     """ "It" is the motion or the bench named last before, in this sentence or an earlier one."""
-    before = [mark for mark in context.report.marks if mark.slot in _MEANT and mark.end <= _place(context)]
-    if not before:
+    meant = _last_meant(context)
+    if meant is None:
         return None
-    meant = before[-1]
     if meant.slot is Slot.MOTION:
         return Stance(option=Option.YES if for_it else Option.NO) if on_motion(context) else None
     bench = Bench.GOVERNMENT if meant.slot is Slot.HEAD else meant.value
     if not isinstance(bench, Bench) or bench not in _OTHER:
         return None
     return Stance(bench if for_it else _OTHER[bench])
+
+
+def _last_meant(context: Context) -> Mark | None:
+    """The last motion or bench before the verb; the bench of a title ("opposition leader Ann Ash") is none."""
+    place = _place(context)
+    before = [mark for mark in context.report.marks if mark.end <= place]
+    for mark, following in reversed([*zip(before, [*before[1:], None], strict=True)]):
+        titled = following is not None and following.slot is Slot.PERSON and following.start - mark.end < _TITLE
+        if mark.slot in _MEANT and not titled:
+            return mark
+    return None
 
 
 def _place(context: Context) -> int:

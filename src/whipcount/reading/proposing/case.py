@@ -52,9 +52,14 @@ class Case:
 
         within_titles: whether words of the motion's and of an office's name count too.
         """
+        found = self.hits_around(pattern, within_titles=within_titles)
+        return [m for m in found if self.start <= m.start() and m.end() <= self.end]
+
+    def hits_around(self, pattern: re.Pattern[str], *, within_titles: bool = False) -> list[re.Match[str]]:
+        """The same in the whole sentence: "elected" may go on as "elected out of office" where the quote ends."""
         held = _PROPER if within_titles else (*_PROPER, Slot.HEAD, Slot.MOTION)
-        marks = self.marks(*held)
-        found = pattern.finditer(self.folded, self.start, self.end)
+        marks = [m for m in self.sentence.marks if m.slot in held]
+        found = pattern.finditer(self.folded, self.sentence.sentence.start, self.sentence.sentence.end)
         return [m for m in found if not any(k.start <= m.start() and m.end() <= k.end for k in marks)]
 
     def printed(self, mark: Mark) -> str:

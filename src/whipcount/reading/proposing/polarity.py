@@ -16,6 +16,8 @@ from whipcount.reading.proposing.sense import motion
 from whipcount.reading.proposing.shape import check_subject
 
 _LEAD = 40  # characters in which "against" leads to a target's name, over titles
+_BY = 60  # characters between a motion and what became of it
+_REACH = 3  # sentences
 _ENDS_IT = (MotionKind.NO_CONFIDENCE, MotionKind.CENSURE, MotionKind.CONSTRUCTIVE)
 
 
@@ -78,6 +80,7 @@ def check_vote(case: Case, numbers: dict[str, Mark]) -> Outcome | None:
     they must agree: a motion is carried with more ayes than noes, and lost with no more. (A motion may be lost with
     more ayes where an absolute majority is needed; such a proposal is refused too: nothing in the quote shows it.)
     """
+    _check_context(case)
     outcome = _outcome(case)
     for side, mark in numbers.items():
         said = _side_beside(case, mark)
@@ -100,13 +103,30 @@ def _outcome(case: Case) -> Outcome | None:
         return None
     kind, said = motion(case), set[bool]()
     for word, words in case.wording.outcomes.items():
-        if case.hits(words):
+        if any(_of_motion(case, hit) for hit in case.hits(words)):
             if word in ("stands", "falls") and kind is None:
                 raise Refused("polarity", "The report names no one kind of motion, so its outcome stays open.")
             said.add(word in ("carried", "falls" if kind in _ENDS_IT else "stands"))
     if said != {proposed == "carried"}:
         raise Refused("polarity", f"The words of the quote do not say that the motion was {proposed}.")
     return Outcome.CARRIES if proposed == "carried" else Outcome.FAILS
+
+
+def _of_motion(case: Case, hit: re.Match[str]) -> bool:
+    """Whether a word for an outcome stands by the motion: a law may be voted down too, and a plan rejected."""
+    for mark in case.marks(Slot.MOTION):
+        between = case.folded[min(mark.end, hit.end()) : max(mark.start, hit.start())]
+        if len(between) <= _BY and not case.wording.lists["joins"].search(between):
+            return True
+    return False
+
+
+def _check_context(case: Case) -> None:
+    """A motion is named in the sentence or shortly before it; numbers alone may be of any vote."""
+    at = case.text.sentences.index(case.sentence)
+    near = case.text.sentences[max(0, at - _REACH) : at + 1]
+    if not any(mark.slot is Slot.MOTION for sentence in near for mark in sentence.marks):
+        raise Refused("polarity", "No motion is named in the sentence or shortly before it.")
 
 
 def _side_beside(case: Case, mark: Mark) -> str | None:

@@ -32,9 +32,10 @@ def check_choice(case: Case, field: Field) -> re.Match[str]:
     """The first word of the chosen value in the quote; no word of another value of the field may stand there."""
     wanted = str(case.proposal.fields[field.name])
     values = case.wording.choices[field.name]
-    hits = [(value, hit) for value, words in values.items() for hit in case.hits(words, within_titles=True)]
+    hits = [(value, hit) for value, words in values.items() for hit in case.hits_around(words, within_titles=True)]
     # The longer words win: "present and voting" is not "present".
     longest = [(value, h) for value, h in hits if not any(_inside(h, other) for _, other in hits)]
+    longest = [(value, h) for value, h in longest if case.start <= h.start() and h.end() <= case.end]
     said = {value for value, _ in longest}
     if wanted not in said:
         raise Refused("choice", f"No word of the quote says {field.name} {wanted}.")

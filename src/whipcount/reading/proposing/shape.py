@@ -19,6 +19,8 @@ _FAR = 60  # characters between a name and its number
 _FEW = 4  # words between a number and the party of a group
 _WHOLE = re.compile(r"(?:\W*[\w']+){1,5}\W*")
 _OF_HOUSE = re.compile(r"[- ]?\w{0,10}[- ]?")
+_NEXT = re.compile(r"[- ](?:\w+ )?")  # between a number and its members: "155 elected members"
+_ENDS = re.compile(r"\W*$|[.,;)](?!\d)")
 _BREAK = re.compile(r"[;:]")
 
 
@@ -47,6 +49,7 @@ def check_owner(case: Case, owner: Mark, number: Mark) -> None:
         raise Refused("shape", "The number stands before the name: some of its members, not all.")
     else:
         _check_clean(case, owner.end, number.start, _FAR)
+        _check_counted(case, number)
 
 
 def check_subject(case: Case, actor: Mark, verb: int) -> None:
@@ -54,6 +57,8 @@ def check_subject(case: Case, actor: Mark, verb: int) -> None:
     if in_quote(case, actor):
         run = list_of(case, actor, (Slot.PARTY, Slot.PERSON, Slot.HEAD))
         start, end = run[0].start, run[-1].end
+        if any(m.slot is Slot.NUMBER and start - m.end in (1, 2) for m in case.sentence.marks):
+            raise Refused("shape", f'A number of "{case.printed(actor)}" does it, not all.')
         lead = case.folded[max(case.sentence.sentence.start, start - 20) : start].rstrip(" \"'(").removesuffix(" the")
         if any(hit.end() == len(lead) for hit in case.wording.lists["before_objects"].finditer(lead)):
             raise Refused("shape", f'"{case.printed(actor)}" is no subject: "{lead.split()[-1]}" stands before it.')
@@ -125,6 +130,18 @@ def _distance(case: Case, mark: Mark, hit: re.Match[str]) -> int | None:
     if _BREAK.search(between) or _joins(case, between):
         return None
     return len(between) + (_NEAR // 2 if "," in between else 0)
+
+
+def _check_counted(case: Case, number: Mark) -> None:
+    """What is counted is members: they are named behind the number, or nothing is ("one third", "one of its members")."""
+    end = case.sentence.sentence.end
+    for mark in case.sentence.marks:
+        if mark.slot is Slot.MEMBERS and _NEXT.fullmatch(case.folded, number.end, mark.start):
+            return
+    after = case.folded[number.end : end]
+    if _ENDS.match(after) or case.wording.lists["joins"].match(after.lstrip()):
+        return
+    raise Refused("shape", f'What "{case.printed(number)}" counts is not said to be members.')
 
 
 def _check_part(case: Case, party: Mark, number: Mark) -> None:
