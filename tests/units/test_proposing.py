@@ -77,6 +77,11 @@ ADMITTED: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         {"quantity": "99", "modality": "stated"},
     ),
     (
+        "Blue governs in a house of 99.",
+        {"kind": "house_size", "quote": "house of 99", "quantity": "99"},
+        {"quantity": "99", "modality": "stated"},
+    ),
+    (
         "Three seats are vacant in the house.",
         {"kind": "vacancy", "quote": "Three seats are vacant", "quantity": "three"},
         {"quantity": "3", "modality": "stated"},
@@ -452,6 +457,29 @@ REJECTED: list[tuple[str, str, dict[str, Any]]] = [
         "polarity",
         "It was 52 votes against 47 for the motion.",
         {"kind": "vote", "quote": "52 votes against", "noes": 52},
+    ),
+    ("trigger", "White has seven seats less than Green.", SEATS),
+    ("cut", "White has one third of the seats.", SEATS | {"quote": "White has one", "quantity": "one"}),
+    (
+        "shape",
+        "The house votes on two bills for the roads.",
+        {"kind": "house_size", "quote": "The house votes on two", "quantity": "two"},
+    ),
+    ("shape", "White has one of its members there.", SEATS | {"quote": "White has one", "quantity": "one"}),
+    (
+        "polarity",
+        "The motion of no confidence waits. The house rejected a plan for the roads.",
+        {"kind": "vote", "quote": "The house rejected a plan", "outcome": "lost"},
+    ),
+    (
+        "polarity",
+        "The plan for the roads got 52 votes in favour.",
+        {"kind": "vote", "quote": "52 votes in favour", "ayes": 52},
+    ),
+    (
+        "choice",
+        "Ann Ash is elected out of office.",
+        {"kind": "office", "quote": "Ann Ash is elected", "holder": "Ann Ash", "change": "appointed"},
     ),
     ("shape", "An ally of Green left the government.", LEFT),
     ("shape", "The twelve (ten Blue and two Green) left; two Green left the government.", LEFT),

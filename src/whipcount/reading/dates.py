@@ -10,6 +10,8 @@ from functools import cache
 from whipcount.reading.language import Language, alternatives
 from whipcount.reading.marks import Mark, Slot
 
+_VERB_CHAIN = 14  # characters between "will" and its participle: " be formally "
+
 
 def days(folded: str, start: int, end: int, published: date, language: Language) -> Iterator[Mark]:
     """Marks of every day that a sentence names; impossible days ("30 February") make none."""
@@ -54,12 +56,49 @@ def _day(
         return published + timedelta(days=language.days[match["relative"].lower()])
     if match["weekday"]:
         lead = language.day_leads.get((match["lead"] or "").lower())
-        coming = lead == "next" or (lead != "last" and bool(language.coming.search(folded, *sentence)))
+        coming = lead == "next" or (lead != "last" and bool(looks_ahead(folded, sentence, match.span(), language)))
         return _weekday(language.weekdays[match["weekday"].lower()], published, coming, bool(match["next"]))
     month = language.months[(match["month"] or match["month2"]).lower()]
     dom = int(match["dom"] or match["dom2"])
     year = match["year"] or match["year2"]
     return _made(int(year), month, dom) if year else _nearest(month, dom, published)
+
+
+def looks_ahead(folded: str, sentence: tuple[int, int], day: tuple[int, int], language: Language) -> bool | None:
+    """Whether the words nearest to a day look ahead ("will vote on Monday") or back ("voted on Monday").
+
+    Those of the day's own clause count first, before the day then after it; then those of the sentence. None when
+    there are none: "the house votes on Monday".
+    """
+    if any(folded.endswith(f" {word} ", sentence[0], day[0]) for word in language.ahead_before):
+        return True
+    cues = _cues(folded, sentence, language)
+    for low, high in (_clause(folded, sentence, day, language), sentence):
+        before = [ahead for start, end, ahead in cues if low <= start and end <= day[0]]
+        after = [ahead for start, end, ahead in cues if day[1] <= start and end <= high]
+        if before or after:
+            return before[-1] if before else after[0]
+    return None
+
+
+def _cues(folded: str, sentence: tuple[int, int], language: Language) -> list[tuple[int, int, bool]]:
+    """Words that look ahead and verbs of the past, in order; "will be tabled" is no past."""
+    ahead = [match.span() for match in language.coming.finditer(folded, *sentence)]
+    cues = [(start, end, True) for start, end in ahead]
+    for match in language.gone.finditer(folded, *sentence):
+        of_future = any(end <= match.start() <= end + _VERB_CHAIN and "," not in folded[end : match.start()] for _, end in ahead)
+        if not of_future and not any(start < match.end() and match.start() < end for start, end in ahead):
+            cues.append((*match.span(), False))
+    return sorted(cues)
+
+
+def _clause(
+    folded: str, sentence: tuple[int, int], day: tuple[int, int], language: Language
+) -> tuple[int, int]:
+    """The stretch around a day up to the next comma or word that begins another clause."""
+    starts = [match.end() for match in language.day_clauses.finditer(folded, sentence[0], day[0])]
+    ends = [match.start() for match in language.day_clauses.finditer(folded, day[1], sentence[1])]
+    return (starts[-1] if starts else sentence[0]), (ends[0] if ends else sentence[1])
 
 
 def _weekday(weekday: int, published: date, coming: bool, next_week: bool) -> date:

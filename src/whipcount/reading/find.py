@@ -11,8 +11,6 @@ from whipcount.reading.marking import MarkedReport, MarkedSentence
 from whipcount.reading.marks import Mark, Masked, Slot
 from whipcount.reading.phrases import Phrase, bits
 
-_DETERMINER = 24  # characters: the longest determiner with its space
-
 
 @dataclass(frozen=True)
 class Found:
@@ -46,7 +44,7 @@ def find(report: MarkedReport, language: Language) -> Iterator[Found]:
         marks = bits(mark.slot.value for mark in sentence.marks)
         for phrase in language.index.candidates(sentence.words, marks, figures):
             for form in forms:
-                yield from _new(_matches(phrase, sentence, form, language), used, said)
+                yield from _new(_matches(phrase, sentence, form), used, said)
 
 
 def _forms(masked: Masked, language: Language) -> list[Masked]:
@@ -80,8 +78,8 @@ def _says(phrase: Phrase) -> str:
     return f"{phrase.kind} {phrase.fixed.get('stage', '')} {votes}"
 
 
-def _matches(phrase: Phrase, sentence: MarkedSentence, masked: Masked, language: Language) -> Iterator[Found]:
-    for match in phrase.matches(masked.text):
+def _matches(phrase: Phrase, sentence: MarkedSentence, masked: Masked) -> Iterator[Found]:
+    for begin, match in phrase.matches(masked.text):
         slots: dict[str, tuple[Mark, ...]] = {}
         texts: dict[str, tuple[int, int]] = {}
         for name in phrase.pattern.groupindex:
@@ -90,15 +88,7 @@ def _matches(phrase: Phrase, sentence: MarkedSentence, masked: Masked, language:
                 slots[name] = tuple(masked.marks[i] for i in range(start, end) if i in masked.marks)
                 texts[name] = masked.span(start, end)
         if _holds(phrase, slots):
-            start = _with_determiners(masked.text, match.start(), language) if phrase.opens else match.start()
-            yield Found(phrase, sentence, *masked.span(start, match.end()), slots, texts)
-
-
-def _with_determiners(text: str, start: int, language: Language) -> int:
-    """Where a phrase that begins with a name begins with the determiners before it: "the ruling Green"."""
-    while found := language.last_determiner.search(text, max(0, start - _DETERMINER), start):
-        start = found.start()
-    return start
+            yield Found(phrase, sentence, *masked.span(begin, match.end()), slots, texts)
 
 
 def _holds(phrase: Phrase, slots: dict[str, tuple[Mark, ...]]) -> bool:

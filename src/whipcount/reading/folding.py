@@ -9,17 +9,18 @@ _PLAIN = {
 }  # fmt: skip
 
 
-def fold(text: str) -> str:
+def fold(text: str, letters: str = "") -> str:
     """The same text with plain quotation marks, dashes, spaces and unaccented letters, of the same length.
 
-    A character whose plain form would be longer or shorter stays as it is: a quote must never shift.
+    A character whose plain form would be longer or shorter stays as it is: a quote must never shift. So do `letters`,
+    by which a language tells words apart.
     """
     folded = text.translate(_TABLE)
     if folded.isascii():
         return folded
     from anyascii import anyascii  # noqa: PLC0415 - most English reports never need it
 
-    plain = {char: anyascii(char) for char in set(folded) if not char.isascii()}
+    plain = {char: anyascii(char) for char in set(folded) if not char.isascii() and char not in letters}
     table = {ord(char): new for char, new in plain.items() if len(new) == 1}
     return folded.translate(table)
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 
 from whipcount.files import load_yaml
 from whipcount.model.words import Bench, Modality, MotionKind
@@ -19,16 +18,7 @@ from whipcount.reading.lexicon import Lexicon, lexicon
 from whipcount.reading.marks import Slot
 from whipcount.reading.phrases import Phrase, PhraseIndex, phrase_from
 from whipcount.reading.tokens import words_of
-
-_FOLDER = Path(__file__).parent.parent / "data" / "phrases"
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """Stems of which a text must hold one of each list to be worth reading."""
-
-    topic: tuple[str, ...]
-    house: tuple[str, ...]
+from whipcount.reading.tongue import DEFAULT, FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +34,7 @@ class Language:
     """What the reader knows of a language; each field is a key of its file, described there.
 
     bounds, bounds_after: words before and after a number to the kind of bound. days: relative words to a number
-    of days. benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of
+    of days. coming, gone: words that look ahead and back from a day. benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of
     saying. nouns: whether every noun begins with a capital letter. not_names, not_parties, places: capitalised words
     that make up no name of a person or a party.
     """
@@ -69,6 +59,9 @@ class Language:
     day_article: str
     day_joiner: str
     coming: re.Pattern[str]
+    gone: re.Pattern[str]
+    day_clauses: re.Pattern[str]
+    ahead_before: tuple[str, ...]
     benches: dict[str, Bench]
     motions: dict[str, MotionKind | None]
     no_motions: tuple[str, ...]
@@ -90,7 +83,6 @@ class Language:
     unreal: re.Pattern[str]
     infinitive: re.Pattern[str]
     determiner: re.Pattern[str]
-    last_determiner: re.Pattern[str]
     confidence: re.Pattern[str]
     parliament: frozenset[str]
     elsewhere: frozenset[str]
@@ -107,7 +99,6 @@ class Language:
     person_last: re.Pattern[str]
     asides: re.Pattern[str]
     abbreviations: re.Pattern[str]
-    gate: Gate
     phrases: tuple[Phrase, ...]
     number_pattern: re.Pattern[str]
 
@@ -162,16 +153,15 @@ class Language:
 
 
 @cache
-def language(code: str = "en") -> Language:
+def language(code: str = DEFAULT) -> Language:
     """The language with this code; read once."""
-    raw = Section(load_yaml(_FOLDER / f"{code}.yaml"))
+    raw = Section(load_yaml(FOLDER / f"{code}.yaml"))
     numbers, days, names, parties = (raw.section(key) for key in ("numbers", "dates", "names", "parties"))
     words = numbers.numbers("words")
     bounds = {word: sort for sort, group in numbers.groups("bounds").items() for word in group}
     after = {word: sort for sort, group in numbers.groups("bounds_after").items() for word in group}
     benches = raw.groups("benches")
     macros = raw.texts("words")
-    gate = raw.section("gate")
     party_words = parties.words("words")
     places = frozenset(parties.words("places"))
     not_parties = frozenset(parties.words("not"))
@@ -196,6 +186,9 @@ def language(code: str = "en") -> Language:
         day_article=str(days.text("article")),
         day_joiner=str(days.text("joiner")),
         coming=any_of(days.words("coming")),
+        gone=re.compile(str(days.text("gone")) if "gone" in days else r"(?!)", re.IGNORECASE),
+        day_clauses=re.compile(str(days.text("clauses")) if "clauses" in days else r"[,;:] ", re.IGNORECASE),
+        ahead_before=days.words("ahead_before") if "ahead_before" in days else (),
         benches={word: Bench(bench) for bench, group in benches.items() for word in group},
         motions=_motions(raw.groups("motions")),
         no_motions=raw.groups("motions")["no_motion"],
@@ -216,7 +209,6 @@ def language(code: str = "en") -> Language:
         modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal")),
         infinitive=re.compile(rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:\w+ly )?$", re.IGNORECASE),
-        last_determiner=re.compile(rf"(?<![\w'])(?:{macros['determiners']}) $"),
         determiner=re.compile(rf"(?:{macros['determiners']}) ", re.IGNORECASE),
         confidence=re.compile(alternatives(raw.words("confidence")), re.IGNORECASE),
         parliament=frozenset(raw.words("parliament")),
@@ -234,7 +226,6 @@ def language(code: str = "en") -> Language:
         clause_starts=re.compile(rf"(?:^|[,;:\"] ?|(?<!\w)(?:{alternatives(raw.words('clause_starts'))}) )$", re.IGNORECASE),
         asides=re.compile(str(raw.text("asides"))),
         abbreviations=re.compile(rf"(?:\b(?:{alternatives(raw.words('abbreviations'))})|\b[A-Z](?:\.[A-Z])*)$"),
-        gate=Gate(gate.words("topic"), gate.words("house")),
         phrases=tuple(phrase_from(Section(entry), macros) for entry in raw.items("phrases")),
         number_pattern=_number_pattern(words, bounds, numbers),
     )

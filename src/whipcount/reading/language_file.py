@@ -40,6 +40,10 @@ class Section:
     def words(self, key: str) -> tuple[str, ...]:
         return tuple(str(word) for word in self.items(key) if isinstance(word, Scalar))
 
+    def some(self, key: str) -> tuple[str, ...]:
+        """A list of texts that a language may do without."""
+        return self.words(key) if key in self else ()
+
     def items(self, key: str) -> Sequence:
         node = self.node(key)
         if not isinstance(node, Sequence):

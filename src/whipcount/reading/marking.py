@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from whipcount.model.law import Chamber
 from whipcount.model.report import Report
@@ -48,19 +48,28 @@ class MarkedReport:
     words: Tokens
 
     @property
-    def on_parliament(self) -> bool:
-        """Whether the text speaks of a parliament at least as much as of other bodies that vote (clubs, boards, unions)."""
-        low = self.words.low
-        here = sum(1 for word in low if word in self.language.parliament)
-        motions = [mark.value is not None for mark in self.marks if mark.slot is Slot.MOTION]
-        here += sum(motions) + bool(motions) + any(mark.slot is Slot.PARTY for mark in self.marks)
-        return here > 0 and here >= sum(1 for word in low if word in self.language.elsewhere)
-
-    @property
     def marks(self) -> Iterator[Mark]:
         return (mark for sentence in self.sentences for mark in sentence.marks)
 
-    @property
+    @cached_property
+    def motions(self) -> list[Mark]:
+        """The marks of motions in the order of the text."""
+        return [mark for mark in self.marks if mark.slot is Slot.MOTION]
+
+    @cached_property
+    def kinds_of_motion(self) -> list[Mark]:
+        """The marks of motions whose kind is named."""
+        return [mark for mark in self.motions if mark.value is not None]
+
+    @cached_property
+    def on_parliament(self) -> bool:
+        """Whether the text speaks of a parliament at least as much as of other bodies that vote (clubs, boards, unions)."""
+        low = self.words.low
+        here = sum(1 for word in low if word in self.language.parliament) + len(self.kinds_of_motion)
+        here += bool(self.motions) + any(mark.slot is Slot.PARTY for mark in self.marks)
+        return here > 0 and here >= sum(1 for word in low if word in self.language.elsewhere)
+
+    @cached_property
     def on_confidence(self) -> bool:
         """Whether the text, its head and title included, holds a word for confidence at all."""
         return self.language.confidence.search(self.folded) is not None

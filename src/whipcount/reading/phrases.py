@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from whipcount.model.problem import Place, Problem, Unusable
 from whipcount.reading.language_file import Section
 from whipcount.reading.marks import Slot
 from whipcount.reading.required import required
 
+_DETERMINER = 24  # characters: the longest determiner with its space
 _ANY_MARK = "".join(slot.value for slot in Slot)
 _FIRST_MARK = min(_ANY_MARK)
 _PARTY = rf"{Slot.PARTY.value}(?: \({Slot.PARTY.value}\))?"
 _TOKEN = re.compile(r"\{(?P<name>\w+)(?::(?P<type>\w+))?\}|\.{3,4}|(?<!\\)\((?!\?)")
+_LOOKS_AROUND = re.compile(r"\(*\?<[=!]")
 _WORD = rf"[^{_ANY_MARK}\s;:]+"
 _GAP = rf"{_WORD}(?: {_WORD}){{0,7}}?"
 _OPEN_WORD = rf"[^{Slot.MOTION.value}{Slot.NUMBER.value}\s;:]+"
@@ -48,7 +51,8 @@ class Phrase:
     example, gives: run as a test. where: bench that a slot must have for the phrase to hold.
     needs: for each slot the marks that can fill it, as bits; a masked sentence with this phrase has one of each.
     figures: how many numbers it has at least. words: sets of words of each of which the sentence has one.
-    opens: whether it begins with a name, whose determiners belong to the quote.
+    opens: whether it begins with a name, whose determiners belong to the quote. guard: what must or must not stand
+    before and behind the place where it begins.
     """
 
     kind: str
@@ -63,18 +67,32 @@ class Phrase:
     figures: int
     words: tuple[frozenset[str], ...]
     opens: bool
+    guard: re.Pattern[str] | None
+    determiner: re.Pattern[str]
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match in a masked sentence that begins a word; the pattern alone would also begin inside one."""
+    def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Every match in a masked sentence, with the place where it begins, determiners of a first name included.
+
+        It begins a word, and its guard holds there; both are looked at only where the rest of the pattern matches.
+        """
         at = 0
         search = self.pattern.search
         while match := search(text, at):
             start, end = match.span()
-            if start and (text[start - 1].isalnum() or text[start - 1] in "'_") and text[start] not in _ANY_MARK:
+            inside = start and (text[start - 1].isalnum() or text[start - 1] in "'_") and text[start] not in _ANY_MARK
+            begins = [start] if not self.opens else list(self._begins(text, start))
+            if inside or (self.guard and not any(self.guard.match(text, begin) for begin in begins)):
                 at = start + 1
                 continue
-            yield match
+            yield begins[-1], match
             at = end if end > start else end + 1
+
+    def _begins(self, text: str, start: int) -> Iterator[int]:
+        """The name's own place, then that of each determiner before it: "the ruling Green" begins at three places."""
+        yield start
+        while found := self.determiner.search(text, max(0, start - _DETERMINER), start):
+            start = found.start()
+            yield start
 
 
 class PhraseIndex:
@@ -121,7 +139,8 @@ def phrase_from(entry: Section, macros: Mapping[str, str]) -> Phrase:
     try:
         if written != _small(written):
             raise ValueError("capital letters; sentences are matched in small letters")
-        expanded, opens = _expand(written, macros)
+        guard, rest = _guarded(written, macros)
+        expanded, opens = _expand(rest, macros)
         pattern = re.compile(expanded)
         words = required(_plain(written, macros))
     except (re.error, KeyError, ValueError) as error:
@@ -140,12 +159,28 @@ def phrase_from(entry: Section, macros: Mapping[str, str]) -> Phrase:
         figures=_outside(written).count("n"),
         words=words,
         opens=opens,
+        guard=guard,
+        determiner=_last_determiner(macros["determiners"]),
     )
 
 
 def _small(text: str) -> str:
     """The text in small letters, but for what follows a backslash."""
     return re.sub(r"\\.|[^\\]+", lambda m: m.group() if m.group().startswith("\\") else m.group().lower(), text)
+
+
+def _guarded(text: str, macros: Mapping[str, str]) -> tuple[re.Pattern[str] | None, str]:
+    """The word lists at the beginning of a phrase that only look around (those with `(?<` first), and the rest."""
+    guards = ""
+    while (first := _TOKEN.match(text)) and first["type"] is None and _LOOKS_AROUND.match(macros.get(first["name"], "")):
+        guards += f"(?:{macros[first['name']]})"
+        text = text[first.end() :]
+    return (re.compile(guards) if guards else None), text
+
+
+@cache
+def _last_determiner(determiners: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'])(?:{determiners}) $")
 
 
 def _expand(text: str, macros: Mapping[str, str]) -> tuple[str, bool]:
@@ -182,7 +217,7 @@ def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
     item = rf"{lead}{_PARTY}{kind}{seats}"
     who = rf"{lead}[{actors}](?: \({Slot.PARTY.value}\))?{kind}(?: {members})?{seats}"
     bloc = rf"(?:{lead}{number} )?{who}(?: {macros['beside']} {number}(?: {members})?)?" if "beside" in macros else who
-    join = r"(?:, as well as |, and |, | and | & |; | as well as | along with | together with | und | sowie )"
+    join = rf"(?:{macros['joins']})"
     either = {name: "".join(sorted(slot.value for slot in slots)) for name, slots in _FILLED_BY.items()}
     bare = {"n", "day", "members"}
     patterns = {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from whipcount.model.claims import Claim, Statement, Vote
 from whipcount.model.count import Unread
@@ -19,6 +21,7 @@ from whipcount.reading.marking import MarkedReport, MarkedSentence, marked
 from whipcount.reading.marks import Slot
 from whipcount.reading.modality import Quotation, quotations, voice
 from whipcount.reading.resolve import resolved
+from whipcount.reading.tongue import tongue
 
 _NEXT = 2  # characters between a sentence and the next one
 
@@ -32,13 +35,14 @@ class Reading:
     unread: tuple[Unread, ...]
 
 
-def read(report: Report, chamber: Chamber | None = None, code: str = "en") -> Reading:
+def read(report: Report, chamber: Chamber | None = None, code: str | None = None) -> Reading:
     """Every claim that the phrases of a language find in a report.
 
     chamber: whose parties and house the names mean; without one, only what the text itself introduces.
+    code: the language of the report; told from its words when it is not given.
     No model, no download, no guess: a sentence with a number or a known name and no claim is in `unread`.
     """
-    known = language(code)
+    known = language(code or tongue(report.text[report.body :]))
     text = marked(report, chamber, known)
     if chamber is None and not text.on_parliament:
         return Reading(report, (), ())
@@ -78,8 +82,14 @@ def _goes_on(waiting: list[Context], found: Found) -> bool:
 def _told(claims: Iterable[Claim], spoken: list[Quotation]) -> Iterator[Claim]:
     """The claims, those inside a quotation as what its speaker claims."""
     for claim in claims:
-        speech = next((q for q in spoken if q.start <= claim.quote.start and claim.quote.end <= q.end), None)
+        speech = _around(claim.quote, spoken)
         yield replace(claim, speaker=speech.speaker, modality=Modality.CLAIMED) if speech else claim
+
+
+def _around(quote: Quote, spoken: list[Quotation]) -> Quotation | None:
+    """The quotation that a claim stands in; quotations come in order and do not overlap."""
+    place = bisect_right(spoken, quote.start, key=lambda words: words.start) - 1
+    return spoken[place] if place >= 0 and quote.end <= spoken[place].end else None
 
 
 def _statements(report: Report, spoken: list[Quotation]) -> Iterator[Statement]:
@@ -90,11 +100,12 @@ def _statements(report: Report, spoken: list[Quotation]) -> Iterator[Statement]:
 
 def _unread(text: MarkedReport, claims: tuple[Claim, ...]) -> Iterator[Unread]:
     """Sentences with a number of members or the name of a party or bench in which no claim stands."""
+    reach = [0, *accumulate((claim.quote.end for claim in claims), max)]
+    starts = [claim.quote.start for claim in claims]
     for sentence in text.sentences:
         start, end = sentence.sentence.start, sentence.sentence.end
-        if any(c.quote.start < end and start < c.quote.end for c in claims):
-            continue
-        why = _why(sentence)
+        claimed = reach[bisect_left(starts, end)] > start  # the claims that begin before its end reach into it
+        why = None if claimed else _why(sentence)
         if why:
             yield Unread(Quote(text.report.id, start, end, text.report.text[start:end]), why)
 

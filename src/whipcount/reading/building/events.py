@@ -12,34 +12,82 @@ from whipcount.model.claims import (
     Office,
     StageClaim,
 )
-from whipcount.model.words import AgreementState, MotionKind, Stage
+from whipcount.model.words import AgreementState, Modality, MotionKind, Stage
 from whipcount.reading.building.context import Context, builds
+from whipcount.reading.dates import looks_ahead
 from whipcount.reading.marks import Mark, Slot
+
+
+_PLANNED = frozenset({Stage.SCHEDULED, Stage.DEBATE})
 
 
 @builds("stage")
 def _stage(context: Context) -> Iterator[Claim]:
-    motion, mover, target = context.found.first("motion"), context.found.first("mover"), context.found.first("target")
-    day = context.found.first("day")
     stage = _stage_meant(context)
-    if stage is None:
+    if stage is None or not _tells(context, stage):
         return
+    motion, mover, target = context.found.first("motion"), context.found.first("mover"), context.found.first("target")
+    kind = motion.value if motion and isinstance(motion.value, MotionKind) else None
+    fields = context.common()
+    if "modality" in context.fixed and fields["modality"] is Modality.STATED:
+        fields["modality"] = Modality(context.fixed["modality"])
     yield StageClaim(
         stage=stage,
-        motion=motion.value if motion and isinstance(motion.value, MotionKind) else None,
-        day=_day_meant(context, stage, day),
-        mover=_named(context, mover) or _words(context, "mover"),
+        motion=kind or (MotionKind(context.fixed["motion"]) if "motion" in context.fixed else None),
+        day=_day_meant(context, stage, context.found.first("day")),
+        mover=_named(context, mover) or _words(context, "lead"),
         target=_named(context, target),
-        count=context.quantity(),
-        **context.common(),
+        count=context.quantity() or context.quantity("count"),
+        **fields,
     )
 
 
 def _stage_meant(context: Context) -> Stage | None:
-    """The stage a phrase fixes. "Tabled" means handed in in one house and moved in another; the chamber says which."""
+    """The stage a phrase fixes. "Tabled" means handed in in one house and moved in another; the chamber says which.
+
+    Where the chamber is not known it is handed in, as in most houses.
+    """
     if context.fixed["stage"] == "tabled":
-        return context.report.chamber.tabled if context.report.chamber else None
+        return context.report.chamber.tabled if context.report.chamber else Stage.FILED
     return Stage(context.fixed["stage"])
+
+
+def _tells(context: Context, stage: Stage) -> bool:
+    """Whether the words tell of a step of a motion of confidence, and of one that was taken if it is told as taken."""
+    if not _on_motion(context):
+        return False
+    if "modality" not in context.fixed and stage not in _PLANNED and not context.happened:
+        return False
+    mark = context.found.first("day")
+    if mark is None or not isinstance(mark.value, date):
+        return True
+    if stage is Stage.SCHEDULED and mark.value < context.published and _looks_back(context, mark):
+        return False
+    wanted = context.fixed.get("only")
+    return wanted is None or (mark.value > context.published) == (wanted == "ahead")
+
+
+def _on_motion(context: Context) -> bool:
+    """Whether the motion is of a known kind, or the text names such a motion; `of: before`: the sentence before."""
+    motion = context.found.first("motion")
+    if "motion" in context.fixed or (motion is not None and isinstance(motion.value, MotionKind)):
+        return True
+    if context.fixed.get("of") == "before":
+        return any(mark.slot is Slot.MOTION for mark in _sentence_before(context))
+    return context.report.on_confidence and any(isinstance(m.value, MotionKind) for m in context.report.marks)
+
+
+def _sentence_before(context: Context) -> tuple[Mark, ...]:
+    """The marks of the sentence before, none for the first one."""
+    start = context.found.sentence.sentence.start
+    before = [sentence for sentence in context.report.sentences if sentence.sentence.start < start]
+    return before[-1].marks if before else ()
+
+
+def _looks_back(context: Context, mark: Mark) -> bool:
+    """Whether the verb nearest to a day tells what is over: "was voted on on Monday" is no date that was set."""
+    report, sentence = context.report, context.found.sentence.sentence
+    return looks_ahead(report.folded, (sentence.start, sentence.end), (mark.start, mark.end), report.language) is False
 
 
 def _day_meant(context: Context, stage: Stage, mark: Mark | None) -> date | None:
@@ -54,14 +102,14 @@ def _day_meant(context: Context, stage: Stage, mark: Mark | None) -> date | None
 def _named(context: Context, mark: Mark | None) -> str | None:
     if mark is None:
         return None
-    return str(mark.value) if mark.slot in (Slot.PERSON, Slot.HEAD) and mark.value else context.printed(mark)
+    return str(mark.value) if mark.slot in (Slot.PERSON, Slot.HEAD) and mark.value else context.named(mark)
 
 
 def _words(context: Context, slot: str) -> str | None:
     if slot not in context.found.texts:
         return None
     start, end = context.found.texts[slot]
-    return context.report.report.text[start:end]
+    return context.report.report.text[start:end].strip()
 
 
 @builds("agreement")

@@ -75,12 +75,17 @@ def _from_the_line(context: Context) -> Iterator[Claim]:
 
 @builds("threshold")
 def _threshold(context: Context) -> Iterator[Claim]:
-    quantity = context.quantity()
+    quantity = _line(context.quantity())
     if quantity is None or not _large_enough(quantity, context):
         return
     by = By(context.fixed["by"]) if "by" in context.fixed else _needed_by(context.found.first("by"))
     base = Base(context.fixed["base"]) if "base" in context.fixed else None
-    yield ThresholdClaim(quantity=Quantity.exactly(quantity.low), base=base, by=by, **context.common())
+    yield ThresholdClaim(quantity=quantity, base=base, by=by, **context.common())
+
+
+def _line(quantity: Quantity | None) -> Quantity | None:
+    """What is needed is one number: "at least 172" and "as many as 172" are both 172."""
+    return Quantity.exactly(quantity.low or quantity.high or 0) if quantity else None
 
 
 def _needed_by(mark: Mark | None) -> By | None:

@@ -81,10 +81,14 @@ def _last_meant(context: Context) -> Mark | None:
     place = _place(context)
     before = [mark for mark in context.report.marks if mark.end <= place]
     for mark, following in reversed([*zip(before, [*before[1:], None], strict=True)]):
-        titled = following is not None and following.slot is Slot.PERSON and following.start - mark.end < _TITLE
-        if mark.slot in _MEANT and not titled:
+        if mark.slot in _MEANT and not (mark.slot is Slot.BENCH and following and _titles(context, mark, following)):
             return mark
     return None
+
+
+def _titles(context: Context, mark: Mark, following: Mark) -> bool:
+    between = context.report.folded[mark.end : following.start]
+    return following.slot is Slot.PERSON and 0 < len(between.strip()) < _TITLE
 
 
 def _place(context: Context) -> int:

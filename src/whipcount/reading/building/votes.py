@@ -11,6 +11,7 @@ is to see it carried.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,6 @@ from whipcount.model.claims import Claim, Vote
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import MotionKind, Outcome
 from whipcount.reading.building.context import Context
-from whipcount.reading.marks import Slot
 
 _OTHER = {Outcome.CARRIES: Outcome.FAILS, Outcome.FAILS: Outcome.CARRIES}
 _FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
@@ -116,14 +116,12 @@ def _kind(result: _Result) -> MotionKind | None:
 
 def _nearest(result: _Result) -> MotionKind | None:
     """The kind of motion last named up to the end of the result, else the first one named after it."""
-    report = result.pieces[0].report
+    named = result.pieces[0].report.kinds_of_motion
     end = max(piece.found.sentence.sentence.end for piece in result.pieces)
-    named = [m for m in report.marks if m.slot is Slot.MOTION and isinstance(m.value, MotionKind)]
-    before = [m.value for m in named if m.start < end]
-    after = [m.value for m in named if m.start >= end]
+    place = bisect_left(named, end, key=lambda mark: mark.start)
     told = any(_says(piece) for piece in result.pieces)
-    kind = before[-1] if before else after[0] if after and told else None
-    return kind if isinstance(kind, MotionKind) else None
+    nearest = named[place - 1] if place else named[0] if named and told else None
+    return nearest.value if nearest and isinstance(nearest.value, MotionKind) else None
 
 
 def _outcome(result: _Result, kind: MotionKind | None) -> Outcome | None:
@@ -160,7 +158,7 @@ def _about_confidence(result: _Result, kind: MotionKind | None) -> bool:
     if kind is not None:
         return True
     text = result.pieces[0].report
-    return any(mark.slot is Slot.MOTION for mark in text.marks) and text.on_confidence
+    return bool(text.motions) and text.on_confidence
 
 
 def _absurd(ayes: Quantity | None, noes: Quantity | None, outcome: Outcome | None, kind: MotionKind | None) -> bool:

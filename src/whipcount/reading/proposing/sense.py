@@ -12,6 +12,7 @@ from whipcount.reading.proposing.forms import Field, Role
 from whipcount.reading.proposing.refusing import Refused
 
 _CLAUSE = re.compile(r";|,? (?:but|while|whereas|although|though) ", re.IGNORECASE)
+_JUST_AFTER = 12  # characters behind a quote in which its number may still turn: "one seat less"
 _SPOKEN = 30  # characters between a name and its verb of saying
 _SENTENCE = 4  # words between quotation marks that are more than a name or an irony
 _NAMED = (Slot.NUMBER, Slot.DAY, Slot.PARTY, Slot.PERSON, Slot.HEAD, Slot.MOTION)
@@ -23,7 +24,8 @@ def check_trigger(case: Case) -> None:
     kind = case.proposal.kind
     if not case.hits(case.wording.triggers[kind], within_titles=True):
         raise Refused("trigger", f"No word of the quote speaks of a {kind.replace('_', ' ')}.")
-    unless = case.hits(case.wording.unless[kind]) if kind in case.wording.unless else []
+    unless = case.hits_around(case.wording.unless[kind]) if kind in case.wording.unless else []
+    unless = [hit for hit in unless if case.start <= hit.start() < case.end + _JUST_AFTER]
     if unless:
         raise Refused("trigger", f'"{unless[0].group()}" makes it something else than a {kind.replace("_", " ")}.')
 

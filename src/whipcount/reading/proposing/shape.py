@@ -109,6 +109,7 @@ def _check_house(case: Case, number: Mark) -> None:
     before = [m for m in case.marks(Slot.HOUSE) if m.end <= number.start]
     if before:
         _check_clean(case, before[-1].end, number.start, _NEAR)
+        _check_counted(case, number)
     elif not (_is_of_house(case, number) and case.marks(Slot.HOUSE)):
         raise Refused("shape", "The quote does not name the house beside the number.")
 
@@ -133,7 +134,7 @@ def _distance(case: Case, mark: Mark, hit: re.Match[str]) -> int | None:
 
 
 def _check_counted(case: Case, number: Mark) -> None:
-    """What is counted is members: they are named behind the number, or nothing is ("one third", "one of its members")."""
+    """Members are counted: they are named behind the number, or nothing is ("one third", "one of its members")."""
     end = case.sentence.sentence.end
     for mark in case.sentence.marks:
         if mark.slot is Slot.MEMBERS and _NEXT.fullmatch(case.folded, number.end, mark.start):
