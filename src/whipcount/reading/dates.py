@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from whipcount.reading.language import Language, alternatives
+from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.spelt import alternatives
 
 _VERB_CHAIN = 14  # characters between "will" and its participle: " be formally "
 
@@ -39,6 +40,7 @@ def day_pattern(language: Language) -> re.Pattern[str]:
         rf"(?<!\w)(?:(?P<lead>{alternatives(language.day_leads)}) )?"
         rf"(?:(?:{weekdays})(?: {alternatives(language.next_week)})?,? (?:{language.day_article} )?)?(?:"
         r"(?P<iso>\d{4}-\d{2}-\d{2})"
+        rf"|(?P<figures>{language.day_figures})"
         rf"|(?P<month>{months})\.? {first}(?!\d|[.,]\d|-\w)(?:,? {year.replace('@', 'year')})?"
         rf"|{second} (?:{language.day_joiner} )?(?P<month2>{months})(?:,? {year.replace('@', 'year2')})?"
         rf"|(?P<weekday>{weekdays})(?: (?P<next>{alternatives(language.next_week)}))?"
@@ -52,6 +54,8 @@ def _day(
 ) -> date | None:
     if match["iso"]:
         return _made(*map(int, match["iso"].split("-")))
+    if match["figures"]:
+        return _in_figures(match["figures"], published)
     if match["relative"]:
         return published + timedelta(days=language.days[match["relative"].lower()])
     if match["weekday"]:
@@ -99,6 +103,12 @@ def _clause(
     starts = [match.end() for match in language.day_clauses.finditer(folded, sentence[0], day[0])]
     ends = [match.start() for match in language.day_clauses.finditer(folded, day[1], sentence[1])]
     return (starts[-1] if starts else sentence[0]), (ends[0] if ends else sentence[1])
+
+
+def _in_figures(written: str, published: date) -> date | None:
+    """ "27.6.2024" or "27.06.": day, month and perhaps the year."""
+    dom, month, *year = map(int, re.findall(r"\d+", written))
+    return _made(year[0], month, dom) if year else _nearest(month, dom, published)
 
 
 def _weekday(weekday: int, published: date, coming: bool, next_week: bool) -> date:

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 
 from whipcount.files import Node, Scalar
 from whipcount.model.problem import Problem, Unusable
+from whipcount.reading.folding import CAPITALS, SMALL
 
-ACRONYM = r"(?=[\w-]*[A-Z]\w*[A-Z])[A-Z][A-Za-z]*(?:[-+][A-Z][A-Za-z]*|\([A-Z]{1,3}\))*(?![\w(]|-[A-Z])"
-_NAME = r"[A-Z][\w'-]*\w"
+_LETTERS = CAPITALS + SMALL
+ACRONYM = (
+    rf"(?=[\w-]*[{CAPITALS}]\w*[{CAPITALS}])[{CAPITALS}][{_LETTERS}]*"
+    rf"(?:[-+][{CAPITALS}][{_LETTERS}]*|\([{CAPITALS}]{{1,3}}\))*(?![\w(]|-[{CAPITALS}])"
+)
+_NAME = rf"[{CAPITALS}][\w'-]*\w"
 _SORTS = {"acronym": ACRONYM, "name": _NAME, "names": rf"{_NAME}(?: (?:(?:and|of|for) )?{_NAME}){{0,4}}"}
 _SLOT = re.compile(r"\{(acronym|names|name)\}")
 _WINDOW = 48

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# Letters for patterns. Accented ones stay in folded texts only of a language that tells words apart by them.
+CAPITALS = "A-ZÀ-ÖØ-Þ"
+SMALL = "a-zß-öø-ÿ"
 _PLAIN = {
     "‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",

@@ -17,6 +17,7 @@ from whipcount.reading.language_file import Section
 from whipcount.reading.lexicon import Lexicon, lexicon
 from whipcount.reading.marks import Slot
 from whipcount.reading.phrases import Phrase, PhraseIndex, phrase_from
+from whipcount.reading.spelt import alternatives, number_pattern, spelt
 from whipcount.reading.tokens import words_of
 from whipcount.reading.tongue import DEFAULT, FOLDER
 
@@ -33,13 +34,14 @@ class Anaphor:
 class Language:
     """What the reader knows of a language; each field is a key of its file, described there.
 
-    bounds, bounds_after: words before and after a number to the kind of bound. days: relative words to a number
+    letters: accented letters by which words differ. bounds, bounds_after: words before and after a number to the kind of bound. days: relative words to a number
     of days. coming, gone: words that look ahead and back from a day. benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of
     saying. nouns: whether every noun begins with a capital letter. not_names, not_parties, places: capitalised words
     that make up no name of a person or a party.
     """
 
     code: str
+    letters: str
     number_words: dict[str, int]
     multipliers: frozenset[str]
     joiners: frozenset[str]
@@ -58,6 +60,8 @@ class Language:
     ordinal: str
     day_article: str
     day_joiner: str
+    day_figures: str
+    goes_on: re.Pattern[str]
     coming: re.Pattern[str]
     gone: re.Pattern[str]
     day_clauses: re.Pattern[str]
@@ -68,6 +72,8 @@ class Language:
     houses: tuple[str, ...]
     members: tuple[str, ...]
     independents: tuple[str, ...]
+    party_inflections: dict[str, tuple[str, ...]]
+    party_heads: tuple[str, ...]
     families: tuple[str, ...]
     party_words: frozenset[str]
     party_nouns: frozenset[str]
@@ -92,6 +98,11 @@ class Language:
     other_titles: tuple[str, ...]
     heads_office: re.Pattern[str]
     nouns: bool
+    name_links: tuple[str, ...]
+    title_endings: re.Pattern[str]
+    noun_endings: re.Pattern[str]
+    noun_articles: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     not_names: frozenset[str]
     anaphors: dict[str, Anaphor]
     clause_starts: re.Pattern[str]
@@ -157,9 +168,11 @@ def language(code: str = DEFAULT) -> Language:
     """The language with this code; read once."""
     raw = Section(load_yaml(FOLDER / f"{code}.yaml"))
     numbers, days, names, parties = (raw.section(key) for key in ("numbers", "dates", "names", "parties"))
-    words = numbers.numbers("words")
+    figures = spelt(numbers)
+    words = figures.plain
     bounds = {word: sort for sort, group in numbers.groups("bounds").items() for word in group}
     after = {word: sort for sort, group in numbers.groups("bounds_after").items() for word in group}
+    nouns = str(names.text("nouns")) == "yes"
     benches = raw.groups("benches")
     macros = raw.texts("words")
     party_words = parties.words("words")
@@ -167,7 +180,8 @@ def language(code: str = DEFAULT) -> Language:
     not_parties = frozenset(parties.words("not"))
     return Language(
         code=code,
-        number_words=words,
+        letters=raw.maybe("letters"),
+        number_words=figures.values,
         multipliers=frozenset(numbers.words("multipliers")),
         joiners=frozenset(numbers.words("joiners")),
         bounds=bounds,
@@ -175,7 +189,7 @@ def language(code: str = DEFAULT) -> Language:
         thousands=str(numbers.text("thousands")),
         between=tuple(f"{word} " for word in numbers.words("between")),
         pair_joins=frozenset(f" {word} " for word in numbers.words("pair_joins")),
-        range_goes_on=re.compile(rf" (?!(?:{alternatives(numbers.words('pair_followers'))})\b)[a-z]"),
+        range_goes_on=_goes_on_after_range(numbers, nouns=nouns),
         others=_any_pattern(numbers.words("others")),
         months=days.numbers("months"),
         weekdays=days.numbers("weekdays"),
@@ -185,16 +199,20 @@ def language(code: str = DEFAULT) -> Language:
         ordinal=str(days.text("ordinal")),
         day_article=str(days.text("article")),
         day_joiner=str(days.text("joiner")),
+        day_figures=days.maybe("figures", "(?!)"),
+        goes_on=_goes_on(days),
         coming=any_of(days.words("coming")),
-        gone=re.compile(str(days.text("gone")) if "gone" in days else r"(?!)", re.IGNORECASE),
-        day_clauses=re.compile(str(days.text("clauses")) if "clauses" in days else r"[,;:] ", re.IGNORECASE),
-        ahead_before=days.words("ahead_before") if "ahead_before" in days else (),
+        gone=re.compile(days.maybe("gone", "(?!)"), re.IGNORECASE),
+        day_clauses=re.compile(days.maybe("clauses", "[,;:] "), re.IGNORECASE),
+        ahead_before=days.some("ahead_before"),
         benches={word: Bench(bench) for bench, group in benches.items() for word in group},
         motions=_motions(raw.groups("motions")),
         no_motions=raw.groups("motions")["no_motion"],
         houses=raw.words("houses"),
         members=raw.words("members"),
-        independents=(*parties.words("independents"),),
+        independents=parties.words("independents"),
+        party_inflections=parties.groups("inflections") if "inflections" in parties else {},
+        party_heads=parties.some("heads"),
         families=parties.words("families"),
         party_words=frozenset(party_words),
         party_nouns=frozenset(parties.words("nouns")),
@@ -208,7 +226,7 @@ def language(code: str = DEFAULT) -> Language:
         places=places,
         modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal")),
-        infinitive=re.compile(rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:\w+ly )?$", re.IGNORECASE),
+        infinitive=re.compile(rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:{raw.maybe('infinitive_gap')})?$", re.IGNORECASE),
         determiner=re.compile(rf"(?:{macros['determiners']}) ", re.IGNORECASE),
         confidence=re.compile(alternatives(raw.words("confidence")), re.IGNORECASE),
         parliament=frozenset(raw.words("parliament")),
@@ -218,7 +236,12 @@ def language(code: str = DEFAULT) -> Language:
         head_titles=names.words("head_titles"),
         other_titles=names.words("other_titles"),
         heads_office=re.compile(str(names.text("heads_office")), re.IGNORECASE),
-        nouns=str(names.text("nouns")) == "yes",
+        nouns=nouns,
+        name_links=names.some("links"),
+        title_endings=any_ending(names.some("title_endings")),
+        noun_endings=any_ending(names.some("noun_endings")),
+        noun_articles=names.some("articles"),
+        adjective_endings=names.some("adjective_endings"),
         not_names=frozenset(word.lower() for word in names.words("not")),
         anaphors=_anaphors(raw.section("anaphors")),
         party_last=re.compile(str(raw.section("membership").text("party_last"))),
@@ -227,7 +250,7 @@ def language(code: str = DEFAULT) -> Language:
         asides=re.compile(str(raw.text("asides"))),
         abbreviations=re.compile(rf"(?:\b(?:{alternatives(raw.words('abbreviations'))})|\b[A-Z](?:\.[A-Z])*)$"),
         phrases=tuple(phrase_from(Section(entry), macros) for entry in raw.items("phrases")),
-        number_pattern=_number_pattern(words, bounds, numbers),
+        number_pattern=number_pattern(figures.pattern, bounds, numbers),
     )
 
 
@@ -236,8 +259,21 @@ def any_of(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", flags)
 
 
-def alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(str(word)) for word in sorted(words, key=lambda w: (-len(w), w)))
+def any_ending(endings: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for words with one of the endings; none matches where there are no endings."""
+    return re.compile(rf"\w*(?:{alternatives(endings) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _goes_on(days: Section) -> re.Pattern[str]:
+    """The point of "27. Juni" and "3. Wahlgang" ends no sentence, where ordinals are written with a point."""
+    nouns = (*days.numbers("months"), *days.words("ordinals")) if "ordinals" in days else ()
+    return re.compile(rf"\.\s+(?:{alternatives(nouns) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _goes_on_after_range(numbers: Section, *, nouns: bool) -> re.Pattern[str]:
+    """What follows a range and no pair: a word for what is counted, in capitals where nouns are."""
+    letter = r"[^\W\d_]" if nouns else "[a-z]"
+    return re.compile(rf" (?!(?:{alternatives(numbers.words('pair_followers'))})\b){letter}")
 
 
 def _any_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -257,17 +293,3 @@ def _anaphors(raw: Section) -> dict[str, Anaphor]:
         for name in raw.keys()  # noqa: SIM118 - a Section is no dict
         for word in raw.words(name)
     }
-
-
-def _number_pattern(words: Mapping[str, int], bounds: Mapping[str, str], numbers: Section) -> re.Pattern[str]:
-    word = rf"(?:{alternatives(words)})"
-    joined = "|".join(rf"(?<={m}) (?:{alternatives(numbers.words('joiners'))})" for m in numbers.words("multipliers"))
-    spelt = rf"{word}(?:(?:{joined})?[ -]?{word})*"
-    thousands = re.escape(str(numbers.text("thousands")))
-    figure = rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+|\d+)(?!\d|%|[.,]\d)|{spelt}(?!\w)"
-    pairs = "|".join(["-", " - ", *(f" {word} " for word in numbers.words("pair_words"))])
-    return re.compile(
-        rf"(?<![\w.])(?P<bound>(?:{alternatives(bounds)}) )?(?P<first>{figure})"
-        rf"(?:(?:{pairs})(?P<second>{figure})(?!-\w))?",
-        re.IGNORECASE,
-    )

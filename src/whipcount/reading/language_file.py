@@ -40,6 +40,10 @@ class Section:
     def words(self, key: str) -> tuple[str, ...]:
         return tuple(str(word) for word in self.items(key) if isinstance(word, Scalar))
 
+    def maybe(self, key: str, otherwise: str = "") -> str:
+        """A text that a language may do without."""
+        return str(self.text(key)) if key in self else otherwise
+
     def some(self, key: str) -> tuple[str, ...]:
         """A list of texts that a language may do without."""
         return self.words(key) if key in self else ()

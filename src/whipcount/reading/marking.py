@@ -85,13 +85,13 @@ class MarkedReport:
 
 def marked(report: Report, chamber: Chamber | None, language: Language) -> MarkedReport:
     """Every mark of a report. Where two could begin at one place the earlier kind stays: day, name or word, number."""
-    folded = fold(report.text)
+    folded = fold(report.text, language.letters)
     spans = list(sentences(report.text, report.body, language))
     cut = tokens(folded)
     words = (
         shown_parties(chamber, folded, report.body, language),
         known_parties(chamber, language)[1],
-        _of_chamber(chamber),
+        _of_chamber(chamber, language.letters),
         language.lexicon,
     )
     fixed = [mark for span in spans for mark in _fixed_marks(folded, cut, span, words, report, language)]
@@ -115,14 +115,14 @@ def _lowered(folded: str) -> str:
 
 
 @cache
-def _of_chamber(chamber: Chamber | None) -> Lexicon:
+def _of_chamber(chamber: Chamber | None, letters: str) -> Lexicon:
     """What a chamber gives whatever the report: its own names and what its members are called."""
     made = Lexicon()
     for house in (chamber.name, *chamber.aliases) if chamber else ():
-        made.add(fold(house), Slot.HOUSE, house)
+        made.add(fold(house, letters), Slot.HOUSE, house)
     for word in chamber.member_words if chamber else ():
-        made.add(fold(word), Slot.MEMBERS, word)
-        made.add(fold(word) + "s", Slot.MEMBERS, word)
+        made.add(fold(word, letters), Slot.MEMBERS, word)
+        made.add(fold(word, letters) + "s", Slot.MEMBERS, word)
     return made
 
 
@@ -162,7 +162,7 @@ def _at(
             yield mark
             return
     expression = _expression(folded, cut, index, words)
-    if expression is not None and _whole(folded, cut, index, len(expression.words), expression.slot):
+    if expression is not None and _whole(folded, cut, index, expression, language):
         end = cut.ends[index + len(expression.words) - 1]
         if end <= span.end:
             yield Mark(expression.slot, at, end, expression.value)  # type: ignore[arg-type]
@@ -182,14 +182,18 @@ def _expression(folded: str, cut: Tokens, index: int, words: Lexicons) -> Expres
     return max((each for each in found if each), key=lambda each: len(each.words), default=None)
 
 
-def _whole(folded: str, cut: Tokens, index: int, size: int, slot: Slot | None) -> bool:
-    """A party's name is no part of a longer one: "PML" is not in "PML-N", nor "N" of it."""
-    if slot is not Slot.PARTY:
+def _whole(folded: str, cut: Tokens, index: int, expression: Expression, language: Language) -> bool:
+    """A party's name is no part of a longer one: "PML" is not in "PML-N", nor "N" of it.
+
+    Where nouns begin with a capital, "SPD-Abgeordnete" names the SPD.
+    """
+    if expression.slot is not Slot.PARTY:
         return True
-    start, end = cut.starts[index], cut.ends[index + size - 1]
+    start, end = cut.starts[index], cut.ends[index + len(expression.words) - 1]
     before = folded[start - 1] if start else " "
-    after = folded[end : end + 2]
-    return before != "-" and not (after[:1] == "-" and after[1:].isupper())
+    after = folded[end : end + 3]
+    compound = language.nouns and after[2:].islower()
+    return before != "-" and (compound or not (after[:1] == "-" and after[1:2].isupper()))
 
 
 def _assigned(

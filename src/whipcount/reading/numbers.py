@@ -51,6 +51,8 @@ def _value(words: str, language: Language) -> int | None:
     digits = words.replace(language.thousands, "")
     if digits.isdigit():
         return int(digits) if len(digits) <= 6 else None
+    if words.lower() in language.number_words:  # "ein halbes Dutzend" is one word
+        return language.number_words[words.lower()]
     total = 0
     current = 0
     for word in re.split(r"[\s-]+", words.lower()):

@@ -12,13 +12,14 @@ from functools import cache
 
 from whipcount.model.law import Chamber
 from whipcount.reading.evidence import ACRONYM
-from whipcount.reading.folding import fold
+from whipcount.reading.folding import CAPITALS, fold
+from whipcount.reading.inflections import forms
 from whipcount.reading.language import Language
 from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.marks import Slot
 
 INDEPENDENTS = "independents"
-_NAME = r"[A-Z](?:[\w'-]*\w(?:(?<=s)')?)?"
+_NAME = rf"[{CAPITALS}](?:[\w'-]*\w(?:(?<=s)')?)?"
 _LINKS = r"(?:of|and|for|the|de|la|del|da|do|in|&|-)"
 _INTRODUCED = re.compile(
     rf"(?P<full>{_NAME}(?: (?:{_LINKS} ){{0,2}}{_NAME}){{0,8}}),? \((?:the |or )?(?P<short>{ACRONYM}|{_NAME})\)"
@@ -38,8 +39,8 @@ def known_parties(chamber: Chamber | None, language: Language) -> tuple[dict[str
     for party in chamber.parties if chamber else ():
         for spelling in (party.name, party.title, *party.aliases):
             if spelling:
-                known[fold(spelling)] = party.name
-    return known, _lexicon(known)
+                known[fold(spelling, language.letters)] = party.name
+    return known, _lexicon(known, language)
 
 
 def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Language) -> Lexicon:
@@ -47,19 +48,22 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
     known, _ = known_parties(chamber, language)
     shown: dict[str, str] = {}
     for spelling, name in _shown(folded, body, language, known):
-        if spelling not in known:
+        if spelling not in known and not any(form in known for form in forms(spelling, language)):
             shown.setdefault(spelling, known.get(name, shown.get(name, name)))
-    made = _lexicon(shown)
+    made = _lexicon(shown, language)
     for sort in language.house_evidence:
         for house in sort.names(folded, body):
             made.add(house, Slot.HOUSE, house, exact=True)
     return made
 
 
-def _lexicon(spellings: dict[str, str]) -> Lexicon:
+def _lexicon(spellings: dict[str, str], language: Language) -> Lexicon:
     made = Lexicon()
     for spelling, name in spellings.items():
         made.add(spelling, Slot.PARTY, name, exact=True)
+    for spelling, name in spellings.items():
+        for form in forms(spelling, language) - spellings.keys():
+            made.add(form, Slot.PARTY, name, exact=True)
     return made
 
 
@@ -138,9 +142,9 @@ def _parts(run: str, language: Language) -> list[str]:
     at = 0
     for joint in _JOINT.finditer(run):
         left = run[at : joint.start()].split()
-        named = not language.party_words.isdisjoint(left)
-        joins = joint.group().startswith(" and ")
-        if named if joins else (not named and joint.group().endswith("the ")):
+        named = not language.party_words.isdisjoint(left) or (left and sum(map(str.isupper, left[-1])) > 1)
+        anew = joint.group().endswith("the ")
+        if (named or anew) if joint.group().startswith(" and ") else (not named and anew):
             parts[-1] += run[at : joint.start()]
             parts.append("")
         else:

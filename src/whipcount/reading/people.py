@@ -1,8 +1,7 @@
 """People in a report: runs of capitalised words that are nothing else, the heads of government among them.
 
 A heuristic: a name needs two words, or a title before it, or must end a longer name of the same text. Where a language
-writes every noun with a capital (`names.nouns: true`), a run of capitals is a name only after a title or a party, or
-where the text calls the same person by such a one elsewhere.
+writes every noun with a capital (`names.nouns: "yes"`), reading/capitals.py first tells names from nouns.
 """
 
 from __future__ import annotations
@@ -10,14 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
+from whipcount.reading import capitals
+from whipcount.reading.folding import CAPITALS, SMALL
 from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.spelt import alternatives
 
-_PART = r"[A-Z][a-z'-]+(?:[A-Z][a-z]+)*|[A-Z]\.(?: ?[A-Z]\.)*|[A-Z]{2,3}(?= [A-Z][a-z])"
-_LINK = r"(?:bin|al|de|da|do|dos|van|von|der|den|ul|ur|del|di|la|ibn|e|y) "
-_RUN = re.compile(rf"(?<![\w.-])(?:{_PART})(?:[ -](?:{_LINK}){{0,2}}(?:{_PART}))*")
+_PART = (
+    rf"[{CAPITALS}][{SMALL}'-]+(?:[{CAPITALS}][{SMALL}]+)*|[{CAPITALS}]\.(?: ?[{CAPITALS}]\.)*"
+    rf"|[{CAPITALS}]{{2,3}}(?= [{CAPITALS}][{SMALL}])"
+)
 _WORD = re.compile(r"\S+")
 _PERSONS = frozenset({Slot.PERSON, Slot.HEAD})
 _WINDOW = 60
@@ -41,6 +45,13 @@ class People:
         return self.full.get(name.split()[-1], name if " " in name else None)
 
 
+@cache
+def _runs(language: Language) -> re.Pattern[str]:
+    """Runs of capitalised words, with what may link the parts of a name: "Ursula von der Leyen"."""
+    link = rf"(?:{alternatives(language.name_links)}) "
+    return re.compile(rf"(?<![\w.-])(?:{_PART})(?:[ -](?:{link}){{0,2}}(?:{_PART}))*")
+
+
 def people(folded: str, body: int, taken: list[Mark], titles: Iterable[Mark], language: Language) -> list[Mark]:
     """Marks of people and of the head of government; `taken` are the marks that no name may overlap."""
     return found(folded, body, taken, list(titles), language)[0]
@@ -51,12 +62,17 @@ def found(
 ) -> tuple[list[Mark], People]:
     """The marks of people in text order, and what the text says of them."""
     held = bytearray(len(folded) + 1)
+    if language.nouns:
+        known_titles = {mark.end for mark in titles}
+        titles = [*titles, *(m for m in capitals.titles(folded, body, language) if m.end not in known_titles)]
     for mark in taken:
         held[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
     for mark in titles:
         held[mark.start : mark.end] = b"\2" * (mark.end - mark.start)
-    spans = [span for match in _RUN.finditer(folded, body) for span in _cut(match, held, language)]
+    spans = [span for match in _runs(language).finditer(folded, body) for span in _cut(match, held, language)]
     before = {mark.end: mark for mark in titles}
+    if language.nouns:
+        spans = capitals.names(folded, body, spans, before, language)
     known = People()
     _learn(folded, spans, before, known, language)
     _learn_alone(folded, spans, known, language)
@@ -111,7 +127,7 @@ def _learn(
     for start, end in spans:
         name = folded[start:end]
         titled = _title(start, folded, before)
-        if " " in name and len(name) > 4 and (titled or not language.nouns):
+        if " " in name and len(name) > 4:
             known.full.setdefault(name.split()[-1], name)
         elif titled and len(name) > 2:
             known.full.setdefault(name, name)

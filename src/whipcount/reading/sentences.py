@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whipcount.reading.folding import CAPITALS
 from whipcount.reading.language import Language
 
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*•#|]|\d+\.[ \t]))")
-_END = re.compile(r"""[.!?]["'”’)\]]{0,2}(?=\s+["'“‘(\[]?[A-Z0-9])|[!?]["'”’]\s""")
+_END = re.compile(rf"""[.!?]["'”’“»«)\]]{{0,2}}(?=\s+["'“‘„«»(\[]?[{CAPITALS}0-9])|[!?]["'”’“»«]\s""")
 _LONGEST = 800  # characters; what runs on longer is no sentence, and phrases would take quadratic time over it
 
 
@@ -43,7 +44,10 @@ def _blocks(text: str, body: int) -> Iterator[tuple[int, int]]:
 def _stops(text: str, start: int, end: int, language: Language) -> Iterator[int]:
     for match in _END.finditer(text, start, end):
         before = text[max(start, match.start() - 12) : match.start()]
-        if text[match.start()] != "." or not language.abbreviations.search(before):
+        point = text[match.start()] == "."
+        if point and before[-1:].isdigit() and language.goes_on.match(text, match.start()):
+            continue
+        if not point or not language.abbreviations.search(before):
             yield match.end()
 
 

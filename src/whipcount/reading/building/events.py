@@ -26,7 +26,8 @@ def _stage(context: Context) -> Iterator[Claim]:
     stage = _stage_meant(context)
     if stage is None or not _tells(context, stage):
         return
-    motion, mover, target = context.found.first("motion"), context.found.first("mover"), context.found.first("target")
+    found = context.found
+    motion, mover, target = found.first("motion"), found.first("mover") or found.first("late"), found.first("target")
     kind = motion.value if motion and isinstance(motion.value, MotionKind) else None
     fields = context.common()
     if "modality" in context.fixed and fields["modality"] is Modality.STATED:
@@ -34,7 +35,7 @@ def _stage(context: Context) -> Iterator[Claim]:
     yield StageClaim(
         stage=stage,
         motion=kind or (MotionKind(context.fixed["motion"]) if "motion" in context.fixed else None),
-        day=_day_meant(context, stage, context.found.first("day")),
+        day=_day_meant(context, stage),
         mover=_named(context, mover) or _words(context, "lead"),
         target=_named(context, target),
         count=context.quantity() or context.quantity("count"),
@@ -58,7 +59,7 @@ def _tells(context: Context, stage: Stage) -> bool:
         return False
     if "modality" not in context.fixed and stage not in _PLANNED and not context.happened:
         return False
-    mark = context.found.first("day")
+    mark = _day_mark(context)
     if mark is None or not isinstance(mark.value, date):
         return True
     if stage is Stage.SCHEDULED and mark.value < context.published and _looks_back(context, mark):
@@ -68,13 +69,13 @@ def _tells(context: Context, stage: Stage) -> bool:
 
 
 def _on_motion(context: Context) -> bool:
-    """Whether the motion is of a known kind, or the text names such a motion; `of: before`: the sentence before."""
+    """Whether the motion is of a known kind, or the text is on confidence; `of: before`: and the sentence before names a motion."""
     motion = context.found.first("motion")
     if "motion" in context.fixed or (motion is not None and isinstance(motion.value, MotionKind)):
         return True
     if context.fixed.get("of") == "before":
         return any(mark.slot is Slot.MOTION for mark in _sentence_before(context))
-    return context.report.on_confidence and any(isinstance(m.value, MotionKind) for m in context.report.marks)
+    return context.report.on_confidence
 
 
 def _sentence_before(context: Context) -> tuple[Mark, ...]:
@@ -90,12 +91,21 @@ def _looks_back(context: Context, mark: Mark) -> bool:
     return looks_ahead(report.folded, (sentence.start, sentence.end), (mark.start, mark.end), report.language) is False
 
 
-def _day_meant(context: Context, stage: Stage, mark: Mark | None) -> date | None:
-    """The day of a stage. A weekday on which a vote is *set* lies ahead, whatever the tense: "votes on Wednesday"."""
+def _day_mark(context: Context) -> Mark | None:
+    return context.found.first("day") or context.found.first("early")
+
+
+def _day_meant(context: Context, stage: Stage) -> date | None:
+    """The day of a stage. A weekday on which a vote is *set* lies ahead, whatever the tense: "votes on Wednesday".
+
+    So does one on which something is only intended.
+    """
+    mark = _day_mark(context)
     if mark is None or not isinstance(mark.value, date):
         return None
     weekday = not any(char.isdigit() for char in context.printed(mark))
-    behind = stage is Stage.SCHEDULED and weekday and mark.value < context.published
+    coming = stage is Stage.SCHEDULED or "modality" in context.fixed
+    behind = coming and weekday and mark.value < context.published
     return mark.value + timedelta(days=7) if behind else mark.value
 
 

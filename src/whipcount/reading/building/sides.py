@@ -18,6 +18,8 @@ from whipcount.reading.marks import Mark, Slot
 from whipcount.reading.parties import INDEPENDENTS
 
 _ACTORS = (Slot.PARTY, Slot.PERSON, Slot.HEAD)
+_FAR = 2  # characters; a party named that far before the number is no part of the quote
+_PERSONS = ("person", "person2", "person3")  # a slot name stands once in a phrase
 
 
 @builds("seats")
@@ -51,20 +53,24 @@ def _seats_of(context: Context, mark: Mark, quantity: Quantity | None, **span: i
 @builds("allegiance")
 def _allegiance(context: Context) -> Iterator[Claim]:
     side = stance(context)
-    if side is None:
-        return
+    if side is not None:
+        yield from _stances(context, side)
+    yield from _seats_in_list(context)
+    yield from _whole_party(context)
+
+
+def _stances(context: Context, side: Stance) -> Iterator[Claim]:
     for actor, printed, party in _actors(context):
         yield Allegiance(
             actor=actor, as_printed=printed, party=party, bench=side.bench, option=side.option, **context.common()
         )
     yield from _groups_in_list(context, side)
-    yield from _seats_in_list(context)
-    yield from _whole_party(context)
 
 
 def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
     """A person with their party where the phrase gives both, else each party and person of a list."""
-    person, marks = context.found.first("person"), context.parties("party", "other", "parties")
+    person = next((mark for slot in _PERSONS if (mark := context.found.first(slot))), None)
+    marks = context.parties("party", "p2", "p3", "other", "parties")
     if person and person.value:
         party = str(marks[0].value) if marks else context.report.names.party.get(str(person.value))
         yield str(person.value), context.named(person), party
@@ -79,7 +85,7 @@ def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
 
 def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
     """The actors of a list that have no number before them; "Ann Ash (Green)" with her party."""
-    marks = [mark for slot in ("actor", "actors", "blocs") for mark in context.found.slots.get(slot, ())]
+    marks = [mark for slot in ("actor", "actors", "more", "blocs") for mark in context.found.slots.get(slot, ())]
     for index, mark in enumerate(marks):
         before, after = (marks[index - 1] if index else None), (marks[index + 1] if index + 1 < len(marks) else None)
         if mark.slot in _ACTORS and not (before and _belongs(context, before, mark)):
@@ -98,12 +104,20 @@ def _groups_in_list(context: Context, side: Stance) -> Iterator[Claim]:
     """ "Against it were 314 Conservatives, 10 members of the DUP and Ann Ash": each number is of a group."""
     marks = context.found.slots.get("blocs", ())
     for number, mark in zip(marks, marks[1:], strict=False):
-        if number.slot is Slot.NUMBER and mark.slot in (Slot.PARTY, Slot.PERSON):
-            span = context.common(number.start, mark.end)
+        if number.slot is Slot.NUMBER and mark.slot in _ACTORS and _counts_next(context, number, mark):
             yield Group(
-                of=str(mark.value), as_printed=context.named(mark), quantity=_number(number),
-                option=side.option, bench=side.bench, **span
+                of=str(mark.value),
+                as_printed=context.named(mark),
+                quantity=_number(number),
+                option=side.option,
+                bench=side.bench,
+                **context.common(number.start, mark.end),
             )
+
+
+def _counts_next(context: Context, number: Mark, mark: Mark) -> bool:
+    """Whether a number of a list is of the name after it: "314 Conservatives", not "White (12), Green"."""
+    return not any(char in context.report.folded[number.end : mark.start] for char in "),;")
 
 
 def _whole_party(context: Context) -> Iterator[Claim]:
@@ -114,7 +128,7 @@ def _whole_party(context: Context) -> Iterator[Claim]:
 
 def _seats_in_list(context: Context) -> Iterator[Claim]:
     """ "MQM-P (7 seats), BAP (5) and 2 independents": each number beside a party of a list is its seats."""
-    marks = [*context.found.slots.get("parties", ()), *context.found.slots.get("actors", ())]
+    marks = [mark for slot in ("parties", "actors", "blocs") for mark in context.found.slots.get(slot, ())]
     for index, mark in enumerate(marks):
         if mark.slot is not Slot.NUMBER:
             continue
@@ -160,11 +174,14 @@ def _group(context: Context) -> Iterator[Claim]:
     for mark in [*context.parties("party"), *context.found.slots.get("of", ())][:1] if quantity and side else ():
         assert quantity is not None and side is not None  # noqa: S101 - the line above has looked
         bench = context.bench("of") if mark.slot is not Slot.PARTY else None
+        number = context.found.first("n")
+        start = number.start if number and number.start - mark.end > _FAR else None
         yield Group(
             of=str(bench or mark.value),
             as_printed=context.named(mark),
             quantity=quantity,
             option=side.option,
             bench=side.bench,
-            **context.common(),
+            **context.common(start),
         )
+    yield from _whole_party(context)

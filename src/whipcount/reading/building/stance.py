@@ -14,6 +14,7 @@ from whipcount.reading.marks import Mark, Slot
 
 _OTHER = {Bench.GOVERNMENT: Bench.OPPOSITION, Bench.OPPOSITION: Bench.GOVERNMENT}
 _FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
+_HEAD = frozenset({Slot.HEAD})
 _TITLE = 12  # characters from a bench to the name of a person whose title it is part of
 _MEANT = frozenset({Slot.MOTION, Slot.BENCH, Slot.HEAD})
 
@@ -30,22 +31,23 @@ def stance(context: Context) -> Stance | None:
     """What the words of a match say of its actors; None when they are about something else.
 
     A phrase fixes `option`, or `vote` (with, against) the bench in `whom`, or `on_it` (for, against) the motion or
-    bench that "it" means, or it has its bench in the slot `bench` or `to`, or fixes it.
+    bench that "it" means, `on_head` for "him", or it has its bench in the slot `bench` or `to`, or fixes it.
     """
     if "option" in context.fixed:
         return Stance(option=Option(context.fixed["option"])) if on_motion(context) else None
     if "vote" in context.fixed:
         return _voted(context, with_it=context.fixed["vote"] == "with")
     if "on_it" in context.fixed:
-        return _on_it(context, for_it=context.fixed["on_it"] == "for")
+        return _on_it(context, _MEANT, for_it=context.fixed["on_it"] == "for")
+    if "on_head" in context.fixed:
+        return _on_it(context, _HEAD, for_it=context.fixed["on_head"] == "for")
     bench = context.bench("bench") or context.bench("to")
     return Stance(bench)
 
 
 def on_motion(context: Context) -> bool:
-    """Whether a vote is one of confidence: the motion is named in the match, or the text names its kind somewhere."""
-    motion = context.found.first("motion")
-    if motion is not None and isinstance(motion.value, MotionKind):
+    """Whether a vote is one on the motion: it stands in the match, or the text speaks of one and of confidence."""
+    if context.found.first("motion") is not None:
         return True
     return any(mark.slot is Slot.MOTION for mark in context.report.marks) and context.report.on_confidence
 
@@ -57,15 +59,16 @@ def _voted(context: Context, *, with_it: bool) -> Stance | None:
         return None
     bench = whom if with_it else _OTHER[whom]
     kinds = {mark.value for mark in context.report.marks if mark.slot is Slot.MOTION} - {None}
+    kinds = {MotionKind(context.fixed["motion"])} if "motion" in context.fixed else kinds
     if len(kinds) != 1:
         return Stance(bench)
     yes = (bench is Bench.GOVERNMENT) == (kinds <= _FOR_GOVERNMENT)
     return Stance(bench, Option.YES if yes else Option.NO)
 
 
-def _on_it(context: Context, *, for_it: bool) -> Stance | None:
+def _on_it(context: Context, sorts: frozenset[Slot], *, for_it: bool) -> Stance | None:
     """ "It" is the motion or the bench named last before, in this sentence or an earlier one."""
-    meant = _last_meant(context)
+    meant = _last_meant(context, sorts)
     if meant is None:
         return None
     if meant.slot is Slot.MOTION:
@@ -76,12 +79,12 @@ def _on_it(context: Context, *, for_it: bool) -> Stance | None:
     return Stance(bench if for_it else _OTHER[bench])
 
 
-def _last_meant(context: Context) -> Mark | None:
+def _last_meant(context: Context, sorts: frozenset[Slot]) -> Mark | None:
     """The last motion or bench before the verb; the bench of a title ("opposition leader Ann Ash") is none."""
     place = _place(context)
     before = [mark for mark in context.report.marks if mark.end <= place]
     for mark, following in reversed([*zip(before, [*before[1:], None], strict=True)]):
-        if mark.slot in _MEANT and not (mark.slot is Slot.BENCH and following and _titles(context, mark, following)):
+        if mark.slot in sorts and not (mark.slot is Slot.BENCH and following and _titles(context, mark, following)):
             return mark
     return None
 

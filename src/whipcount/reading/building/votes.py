@@ -19,6 +19,7 @@ from whipcount.model.claims import Claim, Vote
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import MotionKind, Outcome
 from whipcount.reading.building.context import Context
+from whipcount.reading.building.held import held
 
 _OTHER = {Outcome.CARRIES: Outcome.FAILS, Outcome.FAILS: Outcome.CARRIES}
 _FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
@@ -53,7 +54,9 @@ def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
             results.append(fitting := _Result())
         fitting.add(piece)
     for result in results:
-        yield from _vote(result)
+        told = list(_vote(result))
+        yield from told
+        yield from held(result.pieces, told)
 
 
 def _numbers(piece: Context) -> dict[str, Quantity]:
