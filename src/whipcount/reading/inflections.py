@@ -29,7 +29,7 @@ def _inflected(name: str, language: Language) -> set[str]:
     found = set()
     for ending, others in language.party_inflections.items():
         for other in (ending, *others):
-            for back in (ending, *others):
+            for back in (ending, *others[:1]):
                 words = [_exchanged(word, back, other) for word in name.split()]
                 found.add(" ".join(words))
     return found - {name}

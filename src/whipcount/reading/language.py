@@ -36,7 +36,7 @@ class Language:
 
     letters: accented letters by which words differ. bounds, bounds_after: words before and after a number to the kind of bound. days: relative words to a number
     of days. coming, gone: words that look ahead and back from a day. benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of
-    saying. nouns: whether every noun begins with a capital letter. not_names, not_parties, places: capitalised words
+    saying; quoting: other verbs before a quotation; according: words before a source. nouns: whether every noun begins with a capital letter. not_names, not_parties, places: capitalised words
     that make up no name of a person or a party.
     """
 
@@ -93,6 +93,8 @@ class Language:
     parliament: frozenset[str]
     elsewhere: frozenset[str]
     speech: str
+    quoting: re.Pattern[str]
+    according: re.Pattern[str]
     person_evidence: tuple[Evidence, ...]
     head_titles: tuple[str, ...]
     other_titles: tuple[str, ...]
@@ -232,6 +234,8 @@ def language(code: str = DEFAULT) -> Language:
         parliament=frozenset(raw.words("parliament")),
         elsewhere=frozenset(raw.words("elsewhere")),
         speech=str(raw.text("speech")),
+        quoting=_words_pattern(raw, "quoting"),
+        according=_words_pattern(raw, "according"),
         person_evidence=evidence(names.items("evidence"), numbers=words, members=raw.words("members")),
         head_titles=names.words("head_titles"),
         other_titles=names.words("other_titles"),
@@ -274,6 +278,12 @@ def _goes_on_after_range(numbers: Section, *, nouns: bool) -> re.Pattern[str]:
     """What follows a range and no pair: a word for what is counted, in capitals where nouns are."""
     letter = r"[^\W\d_]" if nouns else "[a-z]"
     return re.compile(rf" (?!(?:{alternatives(numbers.words('pair_followers'))})\b){letter}")
+
+
+def _words_pattern(raw: Section, key: str) -> re.Pattern[str]:
+    """Alternatives of a key as whole words; a pattern that matches nothing where the language has no such key."""
+    words = str(raw.text(key)) if key in raw else "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _any_pattern(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whipcount.model.words import Modality
 from whipcount.reading.find import Found
 from whipcount.reading.language import Language
-from whipcount.reading.marking import MarkedReport, MarkedSentence
+from whipcount.reading.marking import MarkedReport
 from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.quotations import Quotation, quotations
+from whipcount.reading.speakers import according, said_after, said_before, subject
 
-_SPEAKERS = frozenset({Slot.PERSON, Slot.HEAD, Slot.PARTY, Slot.BENCH})
+__all__ = ["Quotation", "Voice", "quotations", "voice"]
+
 _CLAUSE = re.compile(r"[;:]| but | while | although | though ", re.IGNORECASE)
 _ORDER = (Modality.COUNTERFACTUAL, Modality.DENIED, Modality.CLAIMED, Modality.EXPECTED)
+_OF_LAW = frozenset({"house_size", "vacancy", "sitting_members", "threshold"})  # known facts, whoever repeats them
+_COUNTED = frozenset({"total", "group"})  # numbers that a side gives of itself are its claim
 
 
 @dataclass(frozen=True)
@@ -26,81 +30,60 @@ class Voice:
 
 
 def voice(found: Found, report: MarkedReport, language: Language) -> Voice:
-    """Read from the words of the clause up to the end of the claim, and from "…, X said" after it.
+    """Read from the words of the clause up to the end of the claim, and from "…, X said" beside it.
 
     A heuristic: a softening word counts when it stands in the same clause before the claim, or inside it.
     """
+    kind = found.phrase.kind
+    modality, at = _softened(found, report, language)
+    who = said_before(found.sentence, report, found.end) or said_after(found.sentence, report, found.end)
+    who = who or according(found.sentence, report)
+    if modality is Modality.CLAIMED or (modality is Modality.DENIED and who is None):
+        who = subject(report, found.sentence.marks, found.sentence.sentence.start, at) or _before(found, at) or who
+    if kind in _OF_LAW or (kind == "seats" and modality is Modality.DENIED):
+        modality = Modality.STATED
+    if kind in _COUNTED and modality is Modality.STATED and isinstance(who, Mark):
+        modality = Modality.CLAIMED
+    return Voice(modality, _spoken_name(who))
+
+
+def _softened(found: Found, report: MarkedReport, language: Language) -> tuple[Modality, int]:
+    """The modality, and where the word that softens stands."""
     sentence = found.sentence.sentence
     before = report.folded[sentence.start : found.start]
     clause = sentence.start + max((m.end() for m in _CLAUSE.finditer(before)), default=0)
+    stretch = _without_asides(report.folded[clause : found.end], found.start - clause, language)
+    days = [mark for mark in found.sentence.marks if mark.slot is Slot.DAY]
     for modality in _ORDER:
         pattern = language.modalities.get(modality)
-        hit = pattern.search(report.folded, clause, found.end) if pattern else None
-        if hit:
-            speaker = _speaker_before(found.sentence, clause, hit.start()) if modality is Modality.CLAIMED else None
-            return Voice(modality, speaker)
-    return Voice(Modality.STATED, _said_after(found, report, language))
+        for hit in pattern.finditer(stretch) if pattern else ():
+            at = clause + hit.start()
+            if any(day.start <= at < day.end for day in days):
+                continue  # the month of May
+            if found.phrase.kind == "seats" and at < found.start and "," in stretch[hit.end() : found.start - clause]:
+                continue  # "claims 196, among them Green (7 seats)"
+            return modality, at
+    return Modality.STATED, found.start
 
 
-def _speaker_before(sentence: MarkedSentence, start: int, end: int) -> str | None:
-    candidates = [m for m in sentence.marks if start <= m.start and m.end <= end and m.slot in _SPEAKERS]
-    return spoken_name(candidates[-1]) if candidates else None
+def _without_asides(stretch: str, claim: int, language: Language) -> str:
+    """The words before a claim without the clauses that are set off by commas, blanked so that places stay."""
+    for aside in language.asides.finditer(stretch):
+        if aside.end() <= claim:
+            stretch = stretch[: aside.start()] + " " * (aside.end() - aside.start()) + stretch[aside.end() :]
+    return stretch
 
 
-def _said_after(found: Found, report: MarkedReport, language: Language) -> str | None:
-    """The speaker of "…, Farrukh Habib said" or "…, said Ayaz Sadiq", when one is named after the claim."""
-    after = [m for m in found.sentence.marks if m.start >= found.end and m.slot in _SPEAKERS]
-    for mark in after:
-        around = report.folded[max(found.end, mark.start - 25) : mark.end + 12]
-        if re.search(r",[\"']? ", around) and re.search(rf"(?<!\w)(?:{language.speech})(?!\w)", around):
-            return spoken_name(mark)
-    return None
+def _before(found: Found, at: int) -> Mark | None:
+    """The last name before a word of claiming: "the opposition, says its whip, claims"."""
+    start = found.sentence.sentence.start
+    slots = (Slot.PERSON, Slot.HEAD, Slot.PARTY, Slot.BENCH)
+    marks = [m for m in found.sentence.marks if start <= m.start and m.end <= at and m.slot in slots]
+    return marks[-1] if marks else None
 
 
-def spoken_name(mark: Mark) -> str | None:
-    """A person by name, a party by its name, a bench by its word."""
-    return str(mark.value) if mark.value is not None else None
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """Words in quotation marks: offsets of the words themselves, and who is said to have spoken them."""
-
-    start: int
-    end: int
-    speaker: str
-
-
-def quotations(report: MarkedReport, language: Language) -> Iterator[Quotation]:
-    """Every quotation of four words or more whose speaker the text names beside it."""
-    people = [m for m in report.marks if m.slot in (Slot.PERSON, Slot.HEAD) and m.value]
-    for match in re.finditer(r'"([^"]{12,2000}?)"', report.folded[report.report.body :]):
-        start, end = match.start(1) + report.report.body, match.end(1) + report.report.body
-        if len(report.folded[start:end].split()) < 4:
-            continue
-        speaker = _speaker(report, (start - 1, end + 1), people, language)
-        if speaker:
-            yield Quotation(start, end, speaker)
-
-
-def _speaker(report: MarkedReport, span: tuple[int, int], people: list[Mark], language: Language) -> str | None:
-    """Who speaks: the name nearest to a verb of saying, after the quotation first, then before it."""
-    start, end = span
-    verb = rf"(?<!\w)(?:{language.speech})(?!\w)"
-    for low, high, nearest_first in ((end, end + 70, True), (start - 160, start, False)):
-        stretch = report.folded[max(report.report.body, low) : high]
-        stretch = re.split(r'[.!?]"? (?=[A-Z])|"', stretch)[0 if nearest_first else -1]
-        offset = low if nearest_first else start - len(stretch)
-        if not re.search(verb, stretch, re.IGNORECASE):
-            continue
-        named = [m for m in people if offset <= m.start and m.end <= offset + len(stretch)]
-        if named:
-            return str((named[0] if nearest_first else _subject(named, stretch, offset, verb)).value)
-    return None
-
-
-def _subject(named: list[Mark], stretch: str, offset: int, verb: str) -> Mark:
-    """Before the quotation the speaker is the last name ahead of the verb of saying."""
-    said = [m.start() + offset for m in re.finditer(verb, stretch, re.IGNORECASE)]
-    ahead = [mark for mark in named if mark.end <= said[-1]]
-    return ahead[-1] if ahead else named[-1]
+def _spoken_name(who: Mark | str | None) -> str | None:
+    """A person by name, a party by its name, a bench by its word, an outlet as printed."""
+    if isinstance(who, Mark):
+        return str(who.value) if who.value is not None else None
+    return who

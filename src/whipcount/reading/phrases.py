@@ -218,6 +218,7 @@ def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
     who = rf"{lead}[{actors}](?: \({Slot.PARTY.value}\))?{kind}(?: {members})?{seats}"
     bloc = rf"(?:{lead}{number} )?{who}(?: {macros['beside']} {number}(?: {members})?)?" if "beside" in macros else who
     join = rf"(?:{macros['joins']})"
+    other = rf"(?!(?:{macros['indefinite']}) )" if "indefinite" in macros else ""  # "Ann Ash, a Green member" is one
     either = {name: "".join(sorted(slot.value for slot in slots)) for name, slots in _FILLED_BY.items()}
     bare = {"n", "day", "members"}
     patterns = {
@@ -226,8 +227,8 @@ def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
     return patterns | {
         "party": rf"{lead}(?P<@>{Slot.PARTY.value})(?: \({Slot.PARTY.value}\))?",
         "parties": rf"(?P<@>{item}(?:{join}(?:{number} )?{item})*)",
-        "actors": rf"(?P<@>{who}(?:{join}{who})*)",
-        "blocs": rf"(?P<@>{bloc}(?:{join}{bloc})*)",
+        "actors": rf"(?P<@>{who}(?:{join}{other}{who})*)",
+        "blocs": rf"(?P<@>{bloc}(?:{join}{other}{bloc})*)",
         "words": rf"(?P<@>[^\W\d_][^{_ANY_MARK};:,.\"]{{2,40}}?)",
         "text": rf"(?P<@>[^{_ANY_MARK};:,]*(?:[{_ANY_MARK}][^{_ANY_MARK};:,]*)+)",
     }

@@ -62,9 +62,11 @@ def _tells(context: Context, stage: Stage) -> bool:
     mark = _day_mark(context)
     if mark is None or not isinstance(mark.value, date):
         return True
+    wanted = context.fixed.get("only")
+    if wanted == "coming":
+        return True
     if stage is Stage.SCHEDULED and mark.value < context.published and _looks_back(context, mark):
         return False
-    wanted = context.fixed.get("only")
     return wanted is None or (mark.value > context.published) == (wanted == "ahead")
 
 

@@ -122,7 +122,7 @@ def _counts_next(context: Context, number: Mark, mark: Mark) -> bool:
 
 def _whole_party(context: Context) -> Iterator[Claim]:
     """ "Four of BAP's five members", "the seven members of MQM-P": the number of the whole party beside the rest."""
-    if (whole := context.quantity("whole")) and (marks := context.parties("party", "parties")):
+    if (whole := context.quantity("whole")) and (marks := context.parties("party", "p2", "p3", "parties")):
         yield _seats_of(context, marks[0], whole)
 
 
@@ -171,7 +171,7 @@ def _switch(context: Context) -> Iterator[Claim]:
 def _group(context: Context) -> Iterator[Claim]:
     """Some members of a party, or of a bench: "three government backbenchers"."""
     quantity, side = context.quantity(), stance(context)
-    for mark in [*context.parties("party"), *context.found.slots.get("of", ())][:1] if quantity and side else ():
+    for mark in [*context.parties("party", "p2", "p3"), *context.found.slots.get("of", ())][:1] if quantity and side else ():
         assert quantity is not None and side is not None  # noqa: S101 - the line above has looked
         bench = context.bench("of") if mark.slot is not Slot.PARTY else None
         number = context.found.first("n")

@@ -1,0 +1,159 @@
+"""Words in quotation marks and who spoke them: beside them, in the sentence before, or a label ("ANN ASH: ...")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whipcount.reading.folding import CAPITALS
+from whipcount.reading.language import Language
+from whipcount.reading.marking import MarkedReport, MarkedSentence
+from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.speakers import following, saying, subject
+
+_QUOTED = re.compile(r'"([^"]{12,2000}?)"')
+_END = re.compile(r"[.!?](?= |$)|\n")
+_LABEL = re.compile(rf"(?:^|\n)[ \t]*([{CAPITALS}][\w'.-]+(?: [{CAPITALS}][\w'.-]+){{0,3}}): ?$")
+_BETWEEN = r"(?: [\w'.-]+){0,2} ?"
+_WINDOW = 90
+_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words in quotation marks: offsets of the words themselves, and who is said to have spoken them."""
+
+    start: int
+    end: int
+    speaker: str
+
+
+def quotations(report: MarkedReport, language: Language) -> Iterator[Quotation]:
+    """Every quotation of four words or more whose speaker the text names, the marks of its end left out."""
+    body = report.report.body
+    for match in _QUOTED.finditer(report.folded, body):
+        start, end = match.span(1)
+        if len(match.group(1).split()) < _WORDS:
+            continue
+        speaker = _speaker(report, start - 1, end + 1, language)
+        if speaker:
+            yield Quotation(start, end - (report.folded[end - 1] == ","), speaker)
+
+
+def _speaker(report: MarkedReport, start: int, end: int, language: Language) -> str | None:
+    """Who speaks: named after the quotation, before it, by a label, or as the speaker of the sentence before."""
+    ways = (_after(report, end, language), _label(report, start), _before(report, start, language))
+    return next((way for way in ways if way), None) or _spoke_last(report, start, language)
+
+
+def _after(report: MarkedReport, end: int, language: Language) -> str | None:
+    """ "..., Ann Ash said", "..., said Ann Ash", "..., she told reporters": a clause that begins right after."""
+    stop = _clause_end(report, end, language)
+    verb = saying(language).search(report.folded, end, stop)
+    if verb is None:
+        return None
+    marks = _marks(report, end, stop)
+    before = report.folded[end : verb.start()].strip(" ,")
+    if report.folded[end - 2] == "." and stop - verb.end() > _WINDOW // 2:
+        return None  # "... for ever." Ann Ash said that ...: another sentence
+    if not before:
+        return _named(following(report, marks, verb.end()))
+    if _pronoun(before, language):
+        own = [mark for mark in marks if mark.antecedent is not None and mark.end <= verb.start()]
+        return _named(own[-1]) if own else _antecedent(report, end, language)
+    return _named(subject(report, marks, end, verb.start()))
+
+
+def _clause_end(report: MarkedReport, at: int, language: Language) -> int:
+    for match in _END.finditer(report.folded, at, min(at + _WINDOW, len(report.folded))):
+        if match.group() != "." or not language.abbreviations.search(report.folded, max(at, match.start() - 8), match.start()):
+            return match.start()
+    return min(at + _WINDOW, len(report.folded))
+
+
+def _label(report: MarkedReport, start: int) -> str | None:
+    """ "ANN ASH: ..." at the beginning of a line, as in records and interviews."""
+    match = _LABEL.search(report.folded, max(0, start - _WINDOW), start)
+    if match is None:
+        return None
+    name = match.group(1)
+    full = {known.upper(): known for known in report.names.full.values()}
+    return full.get(name.upper(), name.title() if name.isupper() else name)
+
+
+def _before(report: MarkedReport, start: int, language: Language) -> str | None:
+    """ "Ann Ash said: ...", "She called the result ...", "Ann Ash urged him to go: ...", in the same sentence."""
+    sentence = _sentence_at(report, start)
+    if sentence is None or sentence.sentence.start >= start:
+        return None
+    low = max(sentence.sentence.start, report.folded.rfind('"', sentence.sentence.start, start) + 1)
+    verbs = list(saying(language).finditer(report.folded, low, start)) or list(language.quoting.finditer(report.folded, low, start))
+    marks = [mark for mark in sentence.marks if low <= mark.start and mark.end <= start]
+    people = [mark for mark in marks if mark.slot in (Slot.PERSON, Slot.HEAD)]
+    if verbs:
+        named = _named(subject(report, marks, low, verbs[-1].start()))
+        ahead = [mark for mark in people if mark.end <= verbs[-1].start()]
+        return named or (_named(ahead[0]) if len({mark.value for mark in ahead}) == 1 else None)
+    if report.folded[:start].endswith(": ") and people:
+        return _named(people[0])
+    return None
+
+
+def _spoke_last(report: MarkedReport, start: int, language: Language) -> str | None:
+    """A quotation that is a sentence of its own goes on with the speaker of the sentence before."""
+    sentence = _sentence_at(report, start)
+    if sentence is None or start > sentence.sentence.start:
+        return None
+    before = _preceding(report, start, 1)
+    return _speaks(report, before[0], language) if before and before[0].sentence.block == sentence.sentence.block else None
+
+
+def _antecedent(report: MarkedReport, end: int, language: Language) -> str | None:
+    """Who "she" is after a quotation: who spoke in the sentence before it, else the only person named there."""
+    start = report.folded.rfind('"', 0, end - 1)
+    for sentence in _preceding(report, start, 2):
+        if speaker := _speaks(report, sentence, language):
+            return speaker
+        people = [mark for mark in sentence.marks if mark.slot in (Slot.PERSON, Slot.HEAD) and mark.value is not None]
+        if len({mark.value for mark in people}) == 1 and report.folded[people[0].end : people[0].end + 2] != "'s":
+            return _named(people[0])
+        if people:
+            return None
+    return None
+
+
+def _speaks(report: MarkedReport, sentence: MarkedSentence, language: Language) -> str | None:
+    """The person who is the subject of a verb of saying in a sentence."""
+    for verb in saying(language).finditer(report.folded, sentence.sentence.start, sentence.sentence.end):
+        named = subject(report, sentence.marks, sentence.sentence.start, verb.start())
+        if isinstance(named, Mark) and named.slot in (Slot.PERSON, Slot.HEAD):
+            return _named(named)
+    denied = language.quoting.search(report.folded, sentence.sentence.start, sentence.sentence.end)
+    named = subject(report, sentence.marks, sentence.sentence.start, denied.start()) if denied else None
+    return _named(named) if isinstance(named, Mark) and named.slot in (Slot.PERSON, Slot.HEAD) else None
+
+
+def _preceding(report: MarkedReport, start: int, number: int) -> list[MarkedSentence]:
+    """The sentences that end before a place, the nearest first."""
+    before = [sentence for sentence in report.sentences if sentence.sentence.end <= start]
+    return before[::-1][:number]
+
+
+def _sentence_at(report: MarkedReport, at: int) -> MarkedSentence | None:
+    return next((s for s in report.sentences if s.sentence.start <= at < s.sentence.end), None)
+
+
+def _marks(report: MarkedReport, start: int, end: int) -> list[Mark]:
+    return [mark for sentence in report.sentences for mark in sentence.marks if start <= mark.start and mark.end <= end]
+
+
+def _pronoun(text: str, language: Language) -> bool:
+    word = text.split()[0].lower()
+    return word in language.anaphors and language.anaphors[word].of == "person" and not language.anaphors[word].owner
+
+
+def _named(who: Mark | str | None) -> str | None:
+    if isinstance(who, Mark):
+        return str(who.value) if who.value is not None else None
+    return who

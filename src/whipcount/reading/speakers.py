@@ -1,0 +1,94 @@
+"""Who says what a sentence tells: "Farrukh Habib said ...", "..., Geo News reported", "according to the palace"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from whipcount.reading.folding import CAPITALS
+from whipcount.reading.language import Language
+from whipcount.reading.marking import MarkedReport, MarkedSentence
+from whipcount.reading.marks import Mark, Slot
+
+SPEAKERS = frozenset({Slot.PERSON, Slot.HEAD, Slot.PARTY, Slot.BENCH})
+_CAPITALISED = rf"(?:[{CAPITALS}][\w'-]*\.?)(?: (?:of |the )?[{CAPITALS}][\w'-]*)*"
+_RUN_BEFORE = re.compile(rf"(?<![\w.-])({_CAPITALISED})(?: [a-z]+ly)? ?$")
+_RUN_AFTER = re.compile(rf"(?: [a-z]+){{0,3}} ({_CAPITALISED})")
+_BETWEEN = re.compile(r"(?: \([^)]{1,30}\))?(?:, [^,;:.]{2,70},)?(?: [a-z]+){0,2} ?")
+_LEAST_AFTER = re.compile(r"[^,.;\"]{0,45}(?:[,.;\"]|$)")
+_LONGEST_NAME = 80
+
+
+@cache
+def saying(language: Language) -> re.Pattern[str]:
+    """A verb of saying as a whole word."""
+    return re.compile(rf"(?<!\w)(?:{language.speech})(?!\w)", re.IGNORECASE)
+
+
+def said_before(sentence: MarkedSentence, report: MarkedReport, end: int) -> Mark | str | None:
+    """The subject of the last verb of saying before `end`: "Ann Ash said on Monday that ..."."""
+    start = sentence.sentence.start
+    verbs = list(saying(report.language).finditer(report.folded, start, end))
+    if not verbs or report.folded[verbs[-1].end() : verbs[-1].end() + 1] in (",", ".", ";"):
+        return None
+    if re.search(r"[;.] |, (?:and|but|while) ", report.folded[verbs[-1].end() : end]):
+        return None
+    return subject(report, sentence.marks, start, verbs[-1].start())
+
+
+def said_after(sentence: MarkedSentence, report: MarkedReport, start: int) -> Mark | str | None:
+    """The speaker of "..., Farrukh Habib said" or "..., said Ayaz Sadiq", when nothing else is said there."""
+    folded, end = report.folded, sentence.sentence.end
+    for verb in saying(report.language).finditer(folded, start, end):
+        comma = folded.rfind(", ", start, verb.start() + 1)
+        if comma < 0 or verb.start() - comma > _LONGEST_NAME:
+            continue
+        comma += 2
+        if verb.start() <= comma:
+            named = following(report, sentence.marks, verb.end())
+        else:
+            closed = _LEAST_AFTER.match(folded, verb.end(), end)
+            named = subject(report, sentence.marks, comma, verb.start()) if closed else None
+        if named is not None:
+            return named
+    return None
+
+
+def according(sentence: MarkedSentence, report: MarkedReport) -> Mark | str | None:
+    """Who stands after "according to"."""
+    found = report.language.according.search(report.folded, sentence.sentence.start, sentence.sentence.end)
+    return following(report, sentence.marks, found.end()) if found else None
+
+
+def subject(report: MarkedReport, marks: Sequence[Mark], start: int, verb: int) -> Mark | str | None:
+    """The name that a verb belongs to: just before it, or before words set off by commas."""
+    for mark in reversed([m for m in marks if start <= m.start and m.end <= verb and m.slot in SPEAKERS]):
+        if _BETWEEN.fullmatch(report.folded, mark.end, verb):
+            return mark if mark.value is not None else None
+    run = _RUN_BEFORE.search(report.folded, start, verb)
+    return _name(run, report, marks, start) if run else None
+
+
+def following(report: MarkedReport, marks: Sequence[Mark], at: int) -> Mark | str | None:
+    """The name that follows a verb: "said Ayaz Sadiq", "said the party's leader Ayaz Sadiq"."""
+    for mark in marks:
+        if mark.start >= at and mark.slot in SPEAKERS:
+            near = re.fullmatch(r"(?: [\w'-]+){0,5} ", report.folded[at : mark.start])
+            return mark if near and mark.value is not None else None
+    run = _RUN_AFTER.match(report.folded, at)
+    return _name(run, report, marks, at) if run else None
+
+
+def _name(run: re.Match[str], report: MarkedReport, marks: Sequence[Mark], start: int) -> str | None:
+    """A run of capitals that is a name though no other rule knows it: an outlet, a person of one word."""
+    if report.language.nouns or any(mark.start < run.end(1) and run.start(1) < mark.end for mark in marks):
+        return None
+    name = run.group(1).removesuffix("'s")
+    words = name.split()
+    known = [word for word in words if word.strip(".").lower() not in report.language.not_names]
+    opens = run.start(1) == start and report.folded[max(0, start - 2) : start] != ", "
+    if not known and (len(words) == 1 or opens):
+        return None
+    text = report.report.text[run.start(1) : run.start(1) + len(name)]
+    return report.names.full.get(words[-1], text)
