@@ -24,6 +24,7 @@ from whipcount.reports import open_reports
 
 TEXTS = Path(__file__).parent.parent / "tests" / "gold" / "texts"
 RUNS = 9
+SIZE = 300_000
 HOSTILE = {
     "open brackets": "(",
     "one word": "a ",
@@ -70,7 +71,9 @@ def beside_spacy() -> None:
     reader, spacy_words = rates(
         words, lambda: [read(each) for each in on], lambda: [len(tokenizer(each.text)) for each in on]
     )
-    print(f"read      {reader:14,.0f} words/s   spaCy tokenizer {spacy_words:14,.0f}   ratio {reader / spacy_words:8.2f}")
+    print(
+        f"read      {reader:14,.0f} words/s   spaCy tokenizer {spacy_words:14,.0f}   ratio {reader / spacy_words:8.2f}"
+    )
     many, times = off * 50, 50
     off_words = times * sum(len(text.split()) for text in off)
     gate, spacy_off = rates(
@@ -81,15 +84,22 @@ def beside_spacy() -> None:
     print(f"          {passed} of {len(off)} off-topic texts pass the gate (and give no claim: tests/real)")
 
 
+def said(name: str, ours: float, spacys: float) -> None:
+    print(f"{name:<10}{ours:14,.0f} words/s   spaCy tokenizer {spacys:14,.0f}   ratio {ours / spacys:8.2f}")
+
+
 def growth() -> None:
     """The time for twice the text over the time for the text: 2 is linear, 4 quadratic."""
     ordinary = "\n\n".join(each.text[each.body :] for each in open_reports([str(TEXTS)]))
+    print(f"a text of {SIZE:,} characters, and one of twice the size")
     for name, piece in {"ordinary text": ordinary, **HOSTILE}.items():
-        size = 300_000
-        single = (piece * (size // len(piece) + 1))[:size]
-        once = min(spent(lambda: read(report(single))) for _ in range(2))
-        twice = spent(lambda: read(report(single * 2)))
-        print(f"{name:<18} {size:,} characters {once * 1000:8.0f} ms   twice {twice * 1000:8.0f} ms   {twice / once:5.2f}")
+        once, twice = (taken(piece, size) for size in (SIZE, 2 * SIZE))
+        print(f"{name:<18} {once * 1000:8.0f} ms {twice * 1000:8.0f} ms   ratio {twice / once:5.2f}")
+
+
+def taken(piece: str, size: int) -> float:
+    text = report((piece * (size // len(piece) + 1))[:size])
+    return min(spent(lambda: read(text)) for _ in range(2))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from whipcount.model import Chamber, Report
 from whipcount.model.law import Party
-from whipcount.reading.language import language
 from whipcount.reading import read
 from whipcount.reading.folding import fold
 from whipcount.reading.language import language

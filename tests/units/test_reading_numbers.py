@@ -1,0 +1,96 @@
+"""Numbers of the house, of the sides and of parties in the wordings of the press, and numbers that are none of these."""
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from whipcount.model import Chamber, Claim, Report
+from whipcount.model.claims import HouseSize, Seats, SittingMembers, ThresholdClaim, Total, Vacancy
+from whipcount.model.law import Party
+from whipcount.reading import read
+
+PARTIES = (Party("Blue"), Party("Green"), Party("White"), Party("RL", title="Red League"))
+HOUSE = Chamber("xx-house", "National Assembly", "Exampleland", parties=PARTIES)
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    report = Report(hashlib.sha256(text.encode()).hexdigest(), "example.txt", text, date(2022, 3, 30))
+    return read(report, HOUSE).claims
+
+
+def said(text: str) -> set[str]:
+    """The numbers that a text gives to the house, a side or a party, each as a few words."""
+    return {words for claim in claims_of(text) if (words := in_words(claim))}
+
+
+def in_words(claim: Claim) -> str | None:
+    match claim:
+        case HouseSize() | SittingMembers() | Vacancy() | ThresholdClaim():
+            return f"{claim.kind} {claim.quantity}"
+        case Seats():
+            return f"{claim.party} {claim.quantity}"
+        case Total():
+            return f"{claim.bench} {claim.quantity}"
+        case _:
+            return None
+
+
+SAYS = {
+    "The coalition has 63 of the 120 seats in the house.": {"government 63", "house_size 120"},
+    "Blue has 84 seats, Green 56 and White 15.": {"Blue 84", "Green 56", "White 15"},
+    "Blue, Green and White have 40, 24 and 21 members respectively.": {"Blue 40", "Green 24", "White 21"},
+    "Blue and Green have seven seats each.": {"Blue 7", "Green 7"},
+    "| Blue | 44 |": {"Blue 44"},
+    "Green, a seven-member ally, left the government.": {"Green 7"},
+    "The lone Green member stayed away.": {"Green 1"},
+    "Of the 63 members of Blue, 61 voted in favour.": {"Blue 63"},
+    "Prime Minister Ann Ash is eight short of the 172 votes she needs.": {"government 164", "threshold 172"},
+    "The government's tally is down from 107 to 101.": {"government 101"},
+    "The coalition has a total strength of 117 in the 225-member house.": {"government 117", "house_size 225"},
+    "The effective strength of the 120-member Assembly has come down to 115 and the magic figure to 58.": {
+        "house_size 120",
+        "sitting_members 115",
+        "threshold 58",
+    },
+    "The house has 222 seats, but two of them are vacant, so a simple majority is 111.": {
+        "house_size 222",
+        "vacancy 2",
+        "threshold 111",
+    },
+    "The motion needs the support of 56 of the 111 members.": {"threshold 56", "house_size 111"},
+    "For the motion to pass, at least 289 of the 577 deputies must vote in favour.": {
+        "threshold 289",
+        "house_size 577",
+    },
+    "The motion takes a two-thirds majority, or 100 votes.": {"threshold 100"},
+    "As many as 136 votes are required.": {"threshold 136"},
+}
+
+
+@pytest.mark.parametrize("text", SAYS)
+def test_a_sentence_gives_each_of_its_numbers_once(text: str) -> None:
+    assert said(text) == SAYS[text]
+
+
+NOTHING = [
+    "The government has a one-seat majority.",
+    "The government won the vote with a majority of 20.",
+    "The opposition needs ten votes from the independents.",
+    "The opposition needs two more votes.",
+    "The motion needs the signatures of 50 members.",
+    "The government has 30 ministers.",
+    "Green's two ministers resigned.",
+    "Blue has two members in hospital.",
+    "Thirteen Green members resigned on Monday.",
+    "Blue and Green hold 157 seats.",
+    "Five of the 15 members moved the court.",
+    "A five-member committee of the house will investigate.",
+    "The prime minister is 52.",
+    "Parliament has 60 days to elect a new prime minister.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_number_of_something_else_is_left_alone(text: str) -> None:
+    assert said(text) == set()
