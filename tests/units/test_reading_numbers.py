@@ -1,4 +1,4 @@
-"""Numbers of the house, of the sides and of parties in the wordings of the press, and numbers that are none of these."""
+"""Numbers of the house, of the sides and of parties as the press words them, and numbers that are none of these."""
 
 import hashlib
 from datetime import date
@@ -41,6 +41,7 @@ SAYS = {
     "Blue has 84 seats, Green 56 and White 15.": {"Blue 84", "Green 56", "White 15"},
     "Blue, Green and White have 40, 24 and 21 members respectively.": {"Blue 40", "Green 24", "White 21"},
     "Blue and Green have seven seats each.": {"Blue 7", "Green 7"},
+    "Blue has two dozen members.": {"Blue 22 to 26"},
     "| Blue | 44 |": {"Blue 44"},
     "Green, a seven-member ally, left the government.": {"Green 7"},
     "The lone Green member stayed away.": {"Green 1"},
@@ -84,6 +85,9 @@ NOTHING = [
     "Blue has two members in hospital.",
     "Thirteen Green members resigned on Monday.",
     "Blue and Green hold 157 seats.",
+    "Blue and the Green party hold 157 seats.",
+    "The government won with a simple majority of 20.",
+    "Its current strength is 115.",
     "Five of the 15 members moved the court.",
     "A five-member committee of the house will investigate.",
     "The prime minister is 52.",

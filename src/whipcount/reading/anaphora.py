@@ -68,6 +68,10 @@ def _antecedent(
     fitting = [mark for mark in before if mark.slot in wanted]
     if fitting:
         values = {mark.value for mark in fitting}
+        subject = fitting[0]
+        alone = all(mark.value == subject.value or mark.slot is Slot.BENCH for mark in fitting)
+        if alone and subject.slot is Slot.PARTY and subject is before[0]:  # "Green left the government with its ..."
+            return subject
         return fitting[-1] if len(values) == 1 and fitting[-1].value is not None else None
     if match.start() - span.start > _REACH or before:
         return None

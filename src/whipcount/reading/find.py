@@ -57,12 +57,16 @@ def _forms(masked: Masked, language: Language) -> list[Masked]:
 
 
 def _new(matches: Iterator[Found], used: set[Mark], said: set[tuple[str, int, int]]) -> Iterator[Found]:
-    """Matches that take no used number and say nothing of their kind over the same words again."""
+    """Matches that take no used number and say nothing of their kind over the same words again.
+
+    A list of who voted how may repeat a number: "all 10 Green members" are the party's seats as well.
+    """
     for found in matches:
         figures = {mark for marks in found.slots.values() for mark in marks if mark.slot is Slot.NUMBER}
         says = _says(found.phrase)
         inside = any(other == says and s < found.end and found.start < e for other, s, e in said)
-        if figures & used or (inside and not figures):
+        own = figures.difference(found.slots.get("blocs", ()))
+        if own & used or (inside and not figures):
             continue
         used |= figures
         said.add((says, found.start, found.end))

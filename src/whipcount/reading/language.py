@@ -89,6 +89,7 @@ class Language:
     unreal: re.Pattern[str]
     infinitive: re.Pattern[str]
     determiner: re.Pattern[str]
+    facts_after: re.Pattern[str]
     confidence: re.Pattern[str]
     parliament: frozenset[str]
     elsewhere: frozenset[str]
@@ -99,6 +100,7 @@ class Language:
     head_titles: tuple[str, ...]
     other_titles: tuple[str, ...]
     heads_office: re.Pattern[str]
+    offices: re.Pattern[str]
     nouns: bool
     name_links: tuple[str, ...]
     title_endings: re.Pattern[str]
@@ -230,6 +232,7 @@ def language(code: str = DEFAULT) -> Language:
         unreal=any_of(raw.words("unreal")),
         infinitive=re.compile(rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:{raw.maybe('infinitive_gap')})?$", re.IGNORECASE),
         determiner=re.compile(rf"(?:{macros['determiners']}) ", re.IGNORECASE),
+        facts_after=_words_pattern(raw, "facts_after"),
         confidence=re.compile(alternatives(raw.words("confidence")), re.IGNORECASE),
         parliament=frozenset(raw.words("parliament")),
         elsewhere=frozenset(raw.words("elsewhere")),
@@ -239,6 +242,7 @@ def language(code: str = DEFAULT) -> Language:
         person_evidence=evidence(names.items("evidence"), numbers=words, members=raw.words("members")),
         head_titles=names.words("head_titles"),
         other_titles=names.words("other_titles"),
+        offices=any_of((*names.words("head_titles"), *(names.words("offices") if "offices" in names else ()))),
         heads_office=re.compile(str(names.text("heads_office")), re.IGNORECASE),
         nouns=nouns,
         name_links=names.some("links"),

@@ -67,9 +67,9 @@ def _softened(found: Found, report: MarkedReport, language: Language) -> tuple[M
 
 
 def _without_asides(stretch: str, claim: int, language: Language) -> str:
-    """The words before a claim without the clauses that are set off by commas, blanked so that places stay."""
+    """The words without the clauses that are set off by commas before a claim or inside it, blanked to keep places."""
     for aside in language.asides.finditer(stretch):
-        if aside.end() <= claim:
+        if aside.end() <= claim or aside.start() > claim:
             stretch = stretch[: aside.start()] + " " * (aside.end() - aside.start()) + stretch[aside.end() :]
     return stretch
 

@@ -66,10 +66,12 @@ def _value(words: str, language: Language) -> int | None:
 
 
 def _bound(match: re.Match[str], language: Language) -> str | None:
-    """The kind of bound before a number; a bare "dozen" is about a dozen."""
+    """The kind of bound before a number; dozens without one are about so many ("two dozen"), as is a bare "hundred"."""
     if match["bound"]:
         return language.bounds.get(match["bound"].lower().strip())
-    return "about" if match["first"].lower() in language.multipliers else None
+    words = re.split(r"[\s-]+", match["first"].lower())
+    rough = words[-1] in language.multipliers and (len(words) == 1 or language.number_words[words[-1]] % 10 != 0)
+    return "about" if rough else None
 
 
 def _bounded(number: int, bound: str | None) -> Quantity:

@@ -19,7 +19,7 @@ from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.marks import Slot
 
 INDEPENDENTS = "independents"
-_NAME = rf"[{CAPITALS}](?:[\w'-]*\w(?:(?<=s)')?)?"
+_NAME = r"[A-Z](?:[\w-]|'(?=\w{2})|'s?(?= [A-Z]))*"
 _LINKS = r"(?:of|and|for|the|de|la|del|da|do|in|&|-)"
 _INTRODUCED = re.compile(
     rf"(?P<full>{_NAME}(?: (?:{_LINKS} ){{0,2}}{_NAME}){{0,8}}),? \((?:the |or )?(?P<short>{ACRONYM}|{_NAME})\)"
@@ -53,6 +53,8 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
     made = _lexicon(shown, language)
     for sort in language.house_evidence:
         for house in sort.names(folded, body):
+            if house in known or house in shown or _excluded(house, language):
+                continue
             made.add(house, Slot.HOUSE, house, exact=True)
     return made
 

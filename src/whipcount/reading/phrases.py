@@ -26,6 +26,7 @@ _WORD = rf"[^{_ANY_MARK}\s;:]+"
 _GAP = rf"{_WORD}(?: {_WORD}){{0,7}}?"
 _OPEN_WORD = rf"[^{Slot.MOTION.value}{Slot.NUMBER.value}\s;:]+"
 _OPEN_GAP = rf"{_OPEN_WORD}(?: {_OPEN_WORD}){{0,9}}?"
+_PLAIN = r"[\w'-]+(?=,| \w+ )"  # a name of a list that nobody knows
 _FILLED_BY = {
     "n": {Slot.NUMBER},
     "day": {Slot.DAY},
@@ -215,7 +216,8 @@ def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
     kind = rf"(?: (?:{macros['party_kinds']}))?" if "party_kinds" in macros else ""
     seats = rf"(?: \({number}(?: {members})?\))?"
     item = rf"{lead}{_PARTY}{kind}{seats}"
-    who = rf"{lead}[{actors}](?: \({Slot.PARTY.value}\))?{kind}(?: {members})?{seats}"
+    lone = rf"(?:{lead}{macros['lone']} )?" if "lone" in macros else ""
+    who = rf"{lone}{lead}[{actors}](?: \({Slot.PARTY.value}\))?{kind}(?: {members})?{seats}"
     bloc = rf"(?:{lead}{number} )?{who}(?: {macros['beside']} {number}(?: {members})?)?" if "beside" in macros else who
     join = rf"(?:{macros['joins']})"
     other = rf"(?!(?:{macros['indefinite']}) )" if "indefinite" in macros else ""  # "Ann Ash, a Green member" is one
@@ -227,7 +229,7 @@ def _slot_patterns(macros: Mapping[str, str]) -> dict[str, str]:
     return patterns | {
         "party": rf"{lead}(?P<@>{Slot.PARTY.value})(?: \({Slot.PARTY.value}\))?",
         "parties": rf"(?P<@>{item}(?:{join}(?:{number} )?{item})*)",
-        "actors": rf"(?P<@>{who}(?:{join}{other}{who})*)",
+        "actors": rf"(?P<@>{who}(?:(?:, {_PLAIN}){{0,2}}{join}{other}{who})*)",
         "blocs": rf"(?P<@>{bloc}(?:{join}{other}{bloc})*)",
         "words": rf"(?P<@>[^\W\d_][^{_ANY_MARK};:,.\"]{{2,40}}?)",
         "text": rf"(?P<@>[^{_ANY_MARK};:,]*(?:[{_ANY_MARK}][^{_ANY_MARK};:,]*)+)",

@@ -30,7 +30,7 @@ class Quotation:
 
 
 def quotations(report: MarkedReport, language: Language) -> Iterator[Quotation]:
-    """Every quotation of four words or more whose speaker the text names, the marks of its end left out."""
+    """Every quotation of four words or more whose speaker the text names."""
     body = report.report.body
     for match in _QUOTED.finditer(report.folded, body):
         start, end = match.span(1)
@@ -38,7 +38,7 @@ def quotations(report: MarkedReport, language: Language) -> Iterator[Quotation]:
             continue
         speaker = _speaker(report, start - 1, end + 1, language)
         if speaker:
-            yield Quotation(start, end - (report.folded[end - 1] == ","), speaker)
+            yield Quotation(start, end, speaker)
 
 
 def _speaker(report: MarkedReport, start: int, end: int, language: Language) -> str | None:
@@ -66,7 +66,7 @@ def _after(report: MarkedReport, end: int, language: Language) -> str | None:
 
 
 def _clause_end(report: MarkedReport, at: int, language: Language) -> int:
-    for match in _END.finditer(report.folded, at, min(at + _WINDOW, len(report.folded))):
+    for match in _END.finditer(report.report.text, at, min(at + _WINDOW, len(report.folded))):
         if match.group() != "." or not language.abbreviations.search(report.folded, max(at, match.start() - 8), match.start()):
             return match.start()
     return min(at + _WINDOW, len(report.folded))
@@ -74,7 +74,7 @@ def _clause_end(report: MarkedReport, at: int, language: Language) -> int:
 
 def _label(report: MarkedReport, start: int) -> str | None:
     """ "ANN ASH: ..." at the beginning of a line, as in records and interviews."""
-    match = _LABEL.search(report.folded, max(0, start - _WINDOW), start)
+    match = _LABEL.search(report.report.text, max(0, start - _WINDOW), start)
     if match is None:
         return None
     name = match.group(1)

@@ -34,7 +34,8 @@ def said_before(sentence: MarkedSentence, report: MarkedReport, end: int) -> Mar
         return None
     if re.search(r"[;.] |, (?:and|but|while) ", report.folded[verbs[-1].end() : end]):
         return None
-    return subject(report, sentence.marks, start, verbs[-1].start())
+    named = (subject(report, sentence.marks, start, verb.start()) for verb in reversed(verbs))
+    return next((who for who in named if who is not None), None)
 
 
 def said_after(sentence: MarkedSentence, report: MarkedReport, start: int) -> Mark | str | None:

@@ -32,10 +32,13 @@ def _stage(context: Context) -> Iterator[Claim]:
     fields = context.common()
     if "modality" in context.fixed and fields["modality"] is Modality.STATED:
         fields["modality"] = Modality(context.fixed["modality"])
+    day = _day_meant(context, stage)
+    if stage is Stage.DEBATE and day and day > context.published and fields["modality"] is Modality.STATED:
+        fields["modality"] = Modality.EXPECTED
     yield StageClaim(
         stage=stage,
         motion=kind or (MotionKind(context.fixed["motion"]) if "motion" in context.fixed else None),
-        day=_day_meant(context, stage),
+        day=day,
         mover=_named(context, mover) or _words(context, "lead"),
         target=_named(context, target),
         count=context.quantity() or context.quantity("count"),
@@ -57,7 +60,7 @@ def _tells(context: Context, stage: Stage) -> bool:
     """Whether the words tell of a step of a motion of confidence, and of one that was taken if it is told as taken."""
     if not _on_motion(context):
         return False
-    if "modality" not in context.fixed and stage not in _PLANNED and not context.happened:
+    if "modality" not in context.fixed and stage not in _PLANNED and not _happened(context):
         return False
     mark = _day_mark(context)
     if mark is None or not isinstance(mark.value, date):
@@ -68,6 +71,14 @@ def _tells(context: Context, stage: Stage) -> bool:
     if stage is Stage.SCHEDULED and mark.value < context.published and _looks_back(context, mark):
         return False
     return wanted is None or (mark.value > context.published) == (wanted == "ahead")
+
+
+def _happened(context: Context) -> bool:
+    """Whether the words tell what took place; "will" before "after the house removed her" does not govern it."""
+    report, found = context.report, context.found
+    start = found.sentence.sentence.start
+    facts = [match.end() for match in report.language.facts_after.finditer(report.folded, start, found.start)]
+    return report.happened(facts[-1] if facts else start, found.start, found.end)
 
 
 def _on_motion(context: Context) -> bool:
@@ -143,7 +154,36 @@ def _bodies(context: Context) -> Iterator[str]:
 
 @builds("office")
 def _office(context: Context) -> Iterator[Claim]:
-    person = context.found.first("person")
-    if person and person.value:
-        office = context.fixed.get("office")
-        yield Office(holder=str(person.value), office=office, change=context.fixed["change"], **context.common())
+    """Who took or left an office. What only may happen is none, unless the phrase says that it is expected."""
+    person = context.found.first("person") or context.found.first("holder")
+    if person is None or person.slot not in (Slot.PERSON, Slot.HEAD) or not person.value:
+        return
+    office = _office_named(context, person)
+    told = "told" in context.fixed or "modality" in context.fixed or _happened(context)
+    if not told or not (office or _of_parliament(context)):
+        return
+    fields = context.common()
+    if "modality" in context.fixed:
+        fields["modality"] = Modality(context.fixed["modality"])
+    yield Office(holder=str(person.value), office=office, change=context.fixed["change"], **fields)
+
+
+def _office_named(context: Context, person: Mark) -> str | None:
+    """The office as printed: "as prime minister", "Prime Minister Ann Ash", "the new president"."""
+    title = context.found.first("title")
+    if title is not None:
+        return context.printed(title)
+    language, folded = context.report.language, context.report.folded
+    if person.slot is Slot.HEAD:
+        named = language.offices.match(context.printed(person))
+        return named.group() if named else None
+    around = (context.found.start, person.start), (person.end, context.found.end)
+    found = [match for start, end in around for match in language.offices.finditer(folded, start, end)]
+    return found[-1].group() if found else None
+
+
+def _of_parliament(context: Context) -> bool:
+    """Whether the text names a house, a government or a party: elsewhere who resigns is no matter of a parliament."""
+    slots = {mark.slot for mark in context.report.marks}
+    voted_out = context.fixed["change"] == "removed" and Slot.MOTION in slots
+    return voted_out or not slots.isdisjoint((Slot.HOUSE, Slot.HEAD, Slot.BENCH, Slot.PARTY))

@@ -56,7 +56,7 @@ def _taken(sentence: MarkedSentence, piece: Context) -> set[Mark]:
         masked.marks[match.start(name)]
         for phrase in phrases
         if "day" in phrase.pattern.groupindex
-        for match in phrase.pattern.finditer(masked.text)
+        for _, match in phrase.matches(masked.text)
         for name in ("day", "early")
         if name in phrase.pattern.groupindex and match.start(name) in masked.marks
     }

@@ -24,7 +24,7 @@ _PERSONS = ("person", "person2", "person3")  # a slot name stands once in a phra
 
 @builds("seats")
 def _seats(context: Context) -> Iterator[Claim]:
-    """The seats of one party, or of each party of a list: "Blue and Green have seven each", "57 and 20 respectively"."""
+    """The seats of one party, or of each of a list: "Blue and Green have seven each", "57 and 20 respectively"."""
     marks = context.parties("party", "parties")
     quantities = _quantities(context)
     if context.fixed.get("pairing") == "each":
@@ -88,7 +88,8 @@ def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
     marks = [mark for slot in ("actor", "actors", "more", "blocs") for mark in context.found.slots.get(slot, ())]
     for index, mark in enumerate(marks):
         before, after = (marks[index - 1] if index else None), (marks[index + 1] if index + 1 < len(marks) else None)
-        if mark.slot in _ACTORS and not (before and _belongs(context, before, mark)):
+        owner = context.report.folded.startswith("'s ", mark.end)
+        if mark.slot in _ACTORS and not owner and not (before and _belongs(context, before, mark)):
             party = after if after and after.slot is Slot.PARTY and _belongs(context, mark, after) else None
             yield mark, str(party.value) if party else context.report.names.party.get(str(mark.value))
 

@@ -46,10 +46,8 @@ def stance(context: Context) -> Stance | None:
 
 
 def on_motion(context: Context) -> bool:
-    """Whether a vote is one on the motion: it stands in the match, or the text speaks of one and of confidence."""
-    if context.found.first("motion") is not None:
-        return True
-    return any(mark.slot is Slot.MOTION for mark in context.report.marks) and context.report.on_confidence
+    """Whether a vote is one on the motion: the text has named one, so that "abstained" needs no more words."""
+    return any(mark.slot is Slot.MOTION for mark in context.report.marks)
 
 
 def _voted(context: Context, *, with_it: bool) -> Stance | None:
