@@ -19,7 +19,7 @@ import whipcount
 from whipcount.model import KINDS, Claim, Quote
 from whipcount.model.quantity import Quantity
 from whipcount.publish import claim_from_json, claim_to_json, claims_table, count_to_json
-from whipcount.publish.tables import claim_columns
+from whipcount.publish.claims_flat import claim_columns
 
 API = Path(__file__).parents[2] / "docs" / "api.md"
 FORMS: dict[str, Any] = json.loads(re.findall(r"```json\n(.*?)```", API.read_text("utf-8"), re.DOTALL)[0])

@@ -24,9 +24,9 @@ from whipcount.model import KINDS, Place, Problem, Quote, Report, Unusable
 from whipcount.model.claims import Seats, Statement
 from whipcount.model.quantity import Quantity
 from whipcount.publish import claim_from_json
-from whipcount.publish.claims_flat import BESIDE, flat, flat_columns, table_head, table_rows
+from whipcount.publish.cells import table_head, table_rows
+from whipcount.publish.claims_flat import BESIDE, claim_columns, flat, flat_columns
 from whipcount.publish.claims_parquet import schema, write_parquet
-from whipcount.publish.tables import claim_columns
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "corpus.md").read_text("utf-8")
 DAY = date(2022, 3, 30)
@@ -113,7 +113,7 @@ class TestReader:
 
     def read(self, *articles: Report | Problem, chamber: str | None = None) -> tuple[list[dict[str, str]], Tally]:
         done = Reader(Work((), "csv", LATEST, chamber))(next(chunked(articles)))
-        return list(csv.DictReader(io.StringIO(table_head(",") + done.data.decode()))), done.tally
+        return list(csv.DictReader(io.StringIO(table_head(flat_columns(), ",") + done.data.decode()))), done.tally
 
     def test_each_article_is_read_under_its_own_chamber(self) -> None:
         rows, _ = self.read(article("a"), article("b", SWEDEN))
@@ -197,7 +197,7 @@ class TestFlat:
 
     def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(self) -> None:
         said = Statement(quote=Quote("r", 0, 4, "=A1!"), speaker="-Ann Ash", holds_on=DAY)
-        rows = table_head("\t") + table_rows([flat(said, article("@home"), None)], "\t")
+        rows = table_head(flat_columns(), "\t") + table_rows(flat_columns(), [flat(said, article("@home"), None)], "\t")
         row = next(csv.DictReader(io.StringIO(rows), delimiter="\t"))
 
         assert ("'=A1!", "'-Ann Ash", "'@home") == (row["quote"], row["speaker"], row["path"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,10 +11,7 @@ from typing import TYPE_CHECKING
 from whipcount.cli.clock import today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from whipcount.crisis import Crisis, ShownCount
-    from whipcount.model import Problem, Report
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,7 @@ class Asked:
         """The reports opened and read; a report that is dated after today is refused."""
         from whipcount import crisis  # noqa: PLC0415 - --help needs no crisis
         from whipcount.cli.progress import reading  # noqa: PLC0415 - the same
+        from whipcount.corpus import too_new  # noqa: PLC0415 - the same
         from whipcount.model import Unusable  # noqa: PLC0415 - the same
 
         opened = crisis.open(
@@ -37,9 +36,9 @@ class Asked:
             chamber=self.chamber,
             published=self.published,
             publisher=self.publisher,
-            stdin=_standard_input() if "-" in self.paths else None,
+            stdin=standard_input(self.paths),
         )
-        if problems := [_too_new(report) for report in _after(opened.reports, today())]:
+        if problems := [problem for report in opened.reports if (problem := too_new(report, today()))]:
             raise Unusable(problems)
         with reading() as progress:
             opened.readings(opened.known_on(self.as_of) if self.as_of else None, progress)
@@ -60,19 +59,8 @@ class Asked:
         return count
 
 
-def _standard_input() -> bytes:
-    """At most one byte more than a report may have: the reports' room says then that it is too large."""
+def standard_input(paths: Sequence[str]) -> bytes | None:
+    """Standard input where it is named: one byte more than a report may have at most, so too large a one is refused."""
     from whipcount.reports import TEXT_LIMIT  # noqa: PLC0415 - --help needs no reports
 
-    return sys.stdin.buffer.read(TEXT_LIMIT + 1)
-
-
-def _after(reports: Iterable[Report], day: date) -> list[Report]:
-    return [report for report in reports if report.published > day]
-
-
-def _too_new(report: Report) -> Problem:
-    from whipcount.model import Place, Problem  # noqa: PLC0415 - --help needs no model
-
-    found, do = f"it is dated {report.published}, which lies in the future", "Mend its date, or give it with --date."
-    return Problem(Place(report.path), found, f"a day up to {today()}", do)
+    return sys.stdin.buffer.read(TEXT_LIMIT + 1) if "-" in paths else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from whipcount.cli.asked import Asked
+from whipcount.cli.asked import Asked, standard_input
 from whipcount.cli.clock import today
 from whipcount.cli.endings import ERROR, say
 from whipcount.cli.options import Command
@@ -75,7 +75,9 @@ def read_corpus(asked: Asked, form: str, file: str | None, many: Many) -> None:
         raise click.UsageError(f"Many articles are written as {', '.join(FORMS)}, not as {form}. Say --format jsonl.")
     if file is None and (many.restart or form == "parquet"):
         raise click.UsageError(f"{'--restart' if many.restart else 'Parquet'} needs a file. Name one with -o FILE.")
-    work = Work(asked.paths, form, today(), asked.chamber, asked.published, asked.publisher, standard_input(asked))
+    work = Work(
+        asked.paths, form, today(), asked.chamber, asked.published, asked.publisher, standard_input(asked.paths)
+    )
     processes = many.jobs or _cores()
     with _shown(file) as progress:
         if file is None or _is_device(file):
@@ -91,13 +93,6 @@ def _streamed(work: Work, file: str | None, jobs: int, progress: Callable[[Tally
 
     with nullcontext(sys.stdout.buffer) if file is None else Path(file).open("wb") as out:
         return to_stream(work, out, jobs, tell=say, progress=progress)
-
-
-def standard_input(asked: Asked) -> bytes | None:
-    """At most one byte more than a report may have: the reports' room says then that it is too large."""
-    from whipcount.reports import TEXT_LIMIT  # noqa: PLC0415 - --help needs no reports
-
-    return sys.stdin.buffer.read(TEXT_LIMIT + 1) if "-" in asked.paths else None
 
 
 def _cores() -> int:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from whipcount.cli import options
-from whipcount.cli.asked import Asked
+from whipcount.cli import model_options, options
+from whipcount.cli.asked import Asked, standard_input
 from whipcount.cli.clock import today
-from whipcount.cli.many import Many, is_corpus, many, read_corpus, standard_input
+from whipcount.cli.many import Many, is_corpus, many, read_corpus
 from whipcount.cli.output import Target
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ Examples:
 @options.asked
 @options.target("table", "json", "jsonl", "csv", "tsv", piped="jsonl")
 @many
+@model_options.model
 @click.option("--review", metavar="GOLD", help="Judge each claim and write what is right to this file (.jsonl).")
-def command(asked: Asked, target: Target, many: Many, review: str | None) -> None:
+def command(asked: Asked, target: Target, many: Many, model: model_options.Model, review: str | None) -> None:
     """Print the claims of the reports, each with its exact quote.
 
     Sentences that hold a number or a known name and gave no claim are listed as unread in the text and with
@@ -46,16 +47,18 @@ def command(asked: Asked, target: Target, many: Many, review: str | None) -> Non
     if review:
         from whipcount.cli.review import review as judge  # noqa: PLC0415 - only a review needs it
 
-        judge(review, _readings(asked))
+        judge(review, _readings(asked, model))
         return
     asked_form = many.form or click.get_current_context().params.get("form")
     form = _form(target, asked_form)
     if many.asked_for or is_corpus(asked.paths, form, target.file):
         # A terminal is shown a table where nothing was asked for, and a corpus has none.
         unasked = asked_form is None and target.file is None
+        if model.name:
+            raise click.UsageError("--model reads a few texts that are named one by one, not a corpus.")
         read_corpus(asked, "jsonl" if unasked else form, target.file, many)
     else:
-        _handful(asked, replace(target, form=form))
+        _handful(asked, model, replace(target, form=form))
 
 
 def _form(target: Target, asked: str | None) -> str:
@@ -65,10 +68,10 @@ def _form(target: Target, asked: str | None) -> str:
     return "parquet" if (target.file or "").lower().endswith(".parquet") else target.form
 
 
-def _handful(asked: Asked, target: Target) -> None:
+def _handful(asked: Asked, model: model_options.Model, target: Target) -> None:
     from whipcount import publish  # noqa: PLC0415 - --help needs none of it
 
-    readings = _readings(asked)
+    readings = _readings(asked, model)
     claims = [claim for reading in readings for claim in reading.claims]
     _say_gaps(readings, target)
     match target.form:
@@ -83,19 +86,19 @@ def _handful(asked: Asked, target: Target) -> None:
             target.text(publish.claims_table(claims, reports, "\t" if form == "tsv" else ","))
 
 
-def _readings(asked: Asked) -> tuple[Reading, ...]:
+def _readings(asked: Asked, model: model_options.Model) -> tuple[Reading, ...]:
     """The texts read: as one crisis where they are about one chamber, each under its own where about several."""
     from whipcount.cli.progress import reading  # noqa: PLC0415 - --help needs none of it
     from whipcount.corpus import handful, too_new  # noqa: PLC0415 - the same
     from whipcount.model import Unusable  # noqa: PLC0415 - the same
     from whipcount.reports import open_reports  # noqa: PLC0415 - the same
 
-    stdin = standard_input(asked)
+    stdin = standard_input(asked.paths)
     reports = open_reports(asked.paths, published=asked.published, publisher=asked.publisher, stdin=stdin)
     if problems := [problem for report in reports if (problem := too_new(report, today()))]:
         raise Unusable(problems)
     with reading() as progress:
-        return handful(reports, asked.chamber, progress)
+        return handful(reports, asked.chamber, progress, model.reader())
 
 
 def _text(readings: Sequence[Reading]) -> Iterator[Line]:

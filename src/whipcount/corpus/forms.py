@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from whipcount.model import Chamber, Claim, Report
 from whipcount.publish import claim_to_json
-from whipcount.publish.claims_flat import flat, table_head, table_rows
+from whipcount.publish.cells import table_head, table_rows
+from whipcount.publish.claims_flat import flat, flat_columns
 
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
 
@@ -24,7 +25,7 @@ class Row:
 
 def head(form: str) -> bytes:
     """What stands above the first claim: the names of the columns, or nothing."""
-    return table_head(_DELIMITERS[form]).encode() if form in _DELIMITERS else b""
+    return table_head(flat_columns(), _DELIMITERS[form]).encode() if form in _DELIMITERS else b""
 
 
 def written(rows: Iterable[Row], form: str) -> bytes:
@@ -33,7 +34,7 @@ def written(rows: Iterable[Row], form: str) -> bytes:
     A Parquet file is useless until its last byte, so its rows wait as lines until all are there.
     """
     if form in _DELIMITERS:
-        text = table_rows(map(_flat, rows), _DELIMITERS[form])
+        text = table_rows(flat_columns(), map(_flat, rows), _DELIMITERS[form])
     elif form == "parquet":
         text = "".join(f"{json.dumps(_flat(row), ensure_ascii=False)}\n" for row in rows)
     else:

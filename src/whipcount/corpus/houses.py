@@ -16,12 +16,16 @@ def own_chamber(report: Report) -> Chamber | None:
 
 
 def handful(
-    reports: Iterable[Report], chamber: str | None = None, progress: Callable[[int, int], None] | None = None
+    reports: Iterable[Report],
+    chamber: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    reader: Callable[[Report, Chamber | None], Reading] = read,
 ) -> tuple[Reading, ...]:
     """A few texts read, the oldest first: all under one chamber, or each under its own where they are about several.
 
     Texts on one crisis share its chamber, for a short one often names no country. `progress` hears how many of how
-    many are done. A single text about two chambers is refused, because its parties could be either's.
+    many are done; `reader` reads one text. A single text about two chambers is refused, because its parties could be
+    either's.
     """
     ordered = sorted(reports, key=lambda report: (report.published, report.path, report.id))
     houses = _houses(ordered, chamber)
@@ -29,7 +33,7 @@ def handful(
     for number, (report, house) in enumerate(zip(ordered, houses, strict=True)):
         if progress:
             progress(number, len(ordered))
-        readings.append(read(report, house))
+        readings.append(reader(report, house))
     return tuple(readings)
 
 

@@ -64,8 +64,8 @@ def _original(heard: Iterable[Claim], copies: Mapping[str, str]) -> Iterator[Cla
 
 
 def _says(claim: Claim) -> tuple[object, ...]:
-    """What a claim says, whoever prints it and when."""
-    own = (getattr(claim, field.name) for field in fields(claim) if field.name not in ("quote", "holds_on"))
+    """What a claim says, whoever prints it and when, and whatever read it."""
+    own = (getattr(claim, field.name) for field in fields(claim) if field.name not in ("quote", "holds_on", "reader"))
     return (claim.kind, *own)
 
 

@@ -7,20 +7,30 @@ chamber under which it was read, whether a number of it was printed with a hedge
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from whipcount.model import KINDS, Claim, Report
-from whipcount.publish.claims_json import claim_to_json, own_fields
-from whipcount.publish.tables import claim_columns
+from whipcount.model.quantity import Quantity
+from whipcount.publish.cells import table_head, table_rows
+from whipcount.publish.claims_json import COMMON, claim_to_json, own_fields
 
 BESIDE = ("published", "chamber", "hedged", "reader")
-# Cells that begin so would be run as a formula by a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def claim_columns() -> tuple[str, ...]:
+    """The common fields, then those of every registered kind, each name once."""
+    own = (column for cls in KINDS.values() for column in _columns(cls))
+    return tuple(dict.fromkeys((*COMMON, *own)))
+
+
+def _columns(cls: type[Claim]) -> Iterator[str]:
+    hints = get_type_hints(cls)
+    for name, public in own_fields(cls):
+        is_number = hints[name] == Quantity or hints[name] == Quantity | None
+        yield from (f"{public}_low", f"{public}_high") if is_number else (public,)
 
 
 @cache
@@ -33,38 +43,25 @@ def flat_columns() -> dict[str, type]:
     return found | dict.fromkeys(("start", "end", *numbers), int) | {"hedged": bool}
 
 
-def flat(claim: Claim, report: Report, chamber: str | None) -> dict[str, object]:
+def flat(claim: Claim, report: Report | None, chamber: str | None) -> dict[str, object]:
     """The row of one claim, in values that JSON has; a column that its kind does not have is left out."""
     row: dict[str, object] = {}
     hedged = False
-    for name, value in claim_to_json(claim, report.path).items():
+    for name, value in claim_to_json(claim, report.path if report else None).items():
         if isinstance(value, dict):
             row |= {f"{name}_low": value["low"], f"{name}_high": value["high"]}
             hedged = hedged or value.get("hedged", False)
         else:
             row[name] = "; ".join(value) if isinstance(value, list) else value
-    beside = (report.published.isoformat(), chamber, hedged, claim.reader.value)
+    beside = (report.published.isoformat() if report else None, chamber, hedged, claim.reader.value)
     return row | dict(zip(BESIDE, beside, strict=True))
 
 
-def table_head(delimiter: str) -> str:
-    """The line with the names of the columns."""
-    return delimiter.join(flat_columns()) + "\n"
-
-
-def table_rows(rows: Iterable[Mapping[str, object]], delimiter: str) -> str:
-    """The lines below it."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerows([_cell(row.get(name)) for name in flat_columns()] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> object:
-    """True and false as JSON writes them; an apostrophe before what a spreadsheet would take for a formula."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA) else value
+def claims_table(claims: Iterable[Claim], reports: Iterable[Report] = (), delimiter: str = ",") -> str:
+    """A few claims as CSV or TSV, with the columns of every kind whichever kinds there are."""
+    known = {report.id: report for report in reports}
+    rows = (flat(claim, known.get(claim.quote.report), None) for claim in claims)
+    return table_head(flat_columns(), delimiter) + table_rows(flat_columns(), rows, delimiter)
 
 
 def _dates(cls: type[Claim]) -> list[str]:

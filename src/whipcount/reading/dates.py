@@ -61,7 +61,9 @@ def _day(
     if match["weekday"]:
         lead = language.day_leads.get((match["lead"] or "").lower())
         coming = lead == "next" or (lead != "last" and bool(looks_ahead(folded, sentence, match.span(), language)))
-        return _weekday(language.weekdays[match["weekday"].lower()], published, coming, bool(match["next"]))
+        weekday = language.weekdays[match["weekday"].lower()]
+        again = lead == "next" and weekday == published.weekday()  # "next Wednesday", said on a Wednesday
+        return _weekday(weekday, published, coming, bool(match["next"]) or again)
     month = language.months[(match["month"] or match["month2"]).lower()]
     dom = int(match["dom"] or match["dom2"])
     year = match["year"] or match["year2"]

@@ -18,7 +18,8 @@ def forms(name: str, language: Language) -> frozenset[str]:
     """Every other form of a party's name, none for a language that does not inflect names."""
     found = {form for form in _inflected(name, language)}
     for head in language.party_heads:
-        found.update(f"{each}-{head}" for each in (name, *found))
+        if head.lower() not in language.members:  # in "Grünen-Abgeordnete" the members are a word of their own
+            found.update(f"{each}-{head}" for each in (name, *found))
         if name.isalpha() and not name.isupper():
             found.update((f"{name}{head.lower()}", f"{name}s{head.lower()}"))
     return frozenset(found - {name})

@@ -47,6 +47,7 @@ class Language:
     joiners: frozenset[str]
     bounds: dict[str, str]
     bounds_after: dict[str, str]
+    no_bound: re.Pattern[str]
     thousands: str
     between: tuple[str, ...]
     pair_joins: frozenset[str]
@@ -113,6 +114,7 @@ class Language:
     party_last: re.Pattern[str]
     person_last: re.Pattern[str]
     asides: re.Pattern[str]
+    clause_breaks: re.Pattern[str]
     abbreviations: re.Pattern[str]
     phrases: tuple[Phrase, ...]
     number_pattern: re.Pattern[str]
@@ -190,6 +192,7 @@ def language(code: str = DEFAULT) -> Language:
         joiners=frozenset(numbers.words("joiners")),
         bounds=bounds,
         bounds_after=after,
+        no_bound=re.compile(rf"(?:{numbers.maybe('no_bound', '(?!)')}) $", re.IGNORECASE),
         thousands=str(numbers.text("thousands")),
         between=tuple(f"{word} " for word in numbers.words("between")),
         pair_joins=frozenset(f" {word} " for word in numbers.words("pair_joins")),
@@ -256,6 +259,7 @@ def language(code: str = DEFAULT) -> Language:
         person_last=re.compile(str(raw.section("membership").text("person_last"))),
         clause_starts=re.compile(rf"(?:^|[,;:\"] ?|(?<!\w)(?:{alternatives(raw.words('clause_starts'))}) )$", re.IGNORECASE),
         asides=re.compile(str(raw.text("asides"))),
+        clause_breaks=re.compile(raw.maybe("clause_breaks", "[;:]"), re.IGNORECASE),
         abbreviations=re.compile(rf"(?:\b(?:{alternatives(raw.words('abbreviations'))})|\b[A-Z](?:\.[A-Z])*)$"),
         phrases=tuple(phrase_from(Section(entry), macros) for entry in raw.items("phrases")),
         number_pattern=number_pattern(figures.pattern, bounds, numbers),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from whipcount.model.words import Modality
@@ -15,7 +14,6 @@ from whipcount.reading.speakers import according, said_after, said_before, subje
 
 __all__ = ["Quotation", "Voice", "quotations", "voice"]
 
-_CLAUSE = re.compile(r"[;:]| but | while | although | though ", re.IGNORECASE)
 _ORDER = (Modality.COUNTERFACTUAL, Modality.DENIED, Modality.CLAIMED, Modality.EXPECTED)
 _OF_LAW = frozenset({"house_size", "vacancy", "sitting_members", "threshold"})  # known facts, whoever repeats them
 _COUNTED = frozenset({"total", "group"})  # numbers that a side gives of itself are its claim
@@ -51,7 +49,7 @@ def _softened(found: Found, report: MarkedReport, language: Language) -> tuple[M
     """The modality, and where the word that softens stands."""
     sentence = found.sentence.sentence
     before = report.folded[sentence.start : found.start]
-    clause = sentence.start + max((m.end() for m in _CLAUSE.finditer(before)), default=0)
+    clause = sentence.start + max((m.end() for m in language.clause_breaks.finditer(before)), default=0)
     stretch = _without_asides(report.folded[clause : found.end], found.start - clause, language)
     days = [mark for mark in found.sentence.marks if mark.slot is Slot.DAY]
     for modality in _ORDER:

@@ -9,6 +9,8 @@ from whipcount.model.quantity import Quantity
 from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark, Slot
 
+_VERB = 60  # characters before a number in which a verb may take the word between them
+
 
 def numbers(folded: str, start: int, end: int, language: Language) -> Iterator[Mark]:
     """Marks of every number of members between two offsets, with bounds where words give them."""
@@ -22,18 +24,19 @@ def number_marks(match: re.Match[str], folded: str, language: Language) -> Itera
     second = _value(match["second"], language) if match["second"] else None
     if first is None:
         return
-    bound = _bound(match, language)
+    bound = _bound(match, folded, language)
+    start = match.start() if bound else match.start("first")
     if second is None:
         after = language.bound_after.match(folded, match.end("first"))
         if after and not bound:  # "172 or more"
             kind = language.bounds_after[after.group(1).lower()]
-            yield Mark(Slot.NUMBER, match.start(), after.end(), _bounded(first, kind))
+            yield Mark(Slot.NUMBER, start, after.end(), _bounded(first, kind))
         else:
-            yield Mark(Slot.NUMBER, match.start(), match.end("first"), _bounded(first, bound))
+            yield Mark(Slot.NUMBER, start, match.end("first"), _bounded(first, bound))
     elif _is_range(match, folded, first, second, language):
-        yield Mark(Slot.NUMBER, match.start(), match.end(), Quantity(first, second))
+        yield Mark(Slot.NUMBER, start, match.end(), Quantity(first, second))
     else:  # "211-120" and "325 to 306" are the two sides of a vote
-        yield Mark(Slot.NUMBER, match.start(), match.end("first"), _bounded(first, bound))
+        yield Mark(Slot.NUMBER, start, match.end("first"), _bounded(first, bound))
         yield Mark(Slot.NUMBER, match.start("second"), match.end("second"), Quantity.exactly(second))
 
 
@@ -65,10 +68,14 @@ def _value(words: str, language: Language) -> int | None:
     return total + current
 
 
-def _bound(match: re.Match[str], language: Language) -> str | None:
-    """The kind of bound before a number; dozens without one are about so many ("two dozen"), as is a bare "hundred"."""
+def _bound(match: re.Match[str], folded: str, language: Language) -> str | None:
+    """The kind of bound before a number; dozens without one are about so many ("two dozen"), as is a bare "hundred".
+
+    Some words bound only where no verb takes them: "verfügt über 68" is 68.
+    """
     if match["bound"]:
-        return language.bounds.get(match["bound"].lower().strip())
+        taken = language.no_bound.search(folded, max(0, match.start() - _VERB), match.start("first"))
+        return None if taken else language.bounds.get(match["bound"].lower().strip())
     words = re.split(r"[\s-]+", match["first"].lower())
     rough = words[-1] in language.multipliers and (len(words) == 1 or language.number_words[words[-1]] % 10 != 0)
     return "about" if rough else None

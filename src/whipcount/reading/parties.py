@@ -12,7 +12,7 @@ from functools import cache
 
 from whipcount.model.law import Chamber
 from whipcount.reading.evidence import ACRONYM
-from whipcount.reading.folding import CAPITALS, fold
+from whipcount.reading.folding import fold
 from whipcount.reading.inflections import forms
 from whipcount.reading.language import Language
 from whipcount.reading.lexicon import Lexicon

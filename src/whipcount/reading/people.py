@@ -42,7 +42,7 @@ class People:
 
     def named(self, name: str) -> str | None:
         """The full name that a name stands for, None for a single word that ends no known name."""
-        return self.full.get(name.split()[-1], name if " " in name else None)
+        return self.full.get(name.rsplit(maxsplit=1)[-1], name if " " in name else None)
 
 
 @cache
@@ -150,7 +150,7 @@ def _learn_alone(folded: str, spans: list[tuple[int, int]], known: People, langu
 
 
 def _person(folded: str, start: int, end: int, before: dict[int, Mark], known: People) -> Mark | None:
-    full = known.full.get(folded[start:end].split()[-1]) or known.named(folded[start:end])
+    full = known.full.get(folded[start:end].rsplit(maxsplit=1)[-1]) or known.named(folded[start:end])
     if full is None:
         return None
     title = _title(start, folded, before)

@@ -149,7 +149,7 @@ def _marks(report: MarkedReport, start: int, end: int) -> list[Mark]:
 
 
 def _pronoun(text: str, language: Language) -> bool:
-    word = text.split()[0].lower()
+    word = text.split(maxsplit=1)[0].lower()
     return word in language.anaphors and language.anaphors[word].of == "person" and not language.anaphors[word].owner
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from whipcount.model.law import Chamber
 from whipcount.model.problem import Place, Problem, Unusable
@@ -60,8 +61,14 @@ def _parties(folded: str, chamber: Chamber) -> int:
 
 
 def _times(folded: str, words: Iterable[str]) -> int:
-    pattern = "|".join(re.escape(fold(word)) for word in words)
-    return len(re.findall(rf"(?<![\w-])(?:{pattern})s?(?![\w-])", folded)) if pattern else 0
+    return len(pattern.findall(folded)) if (pattern := _pattern(tuple(words))) else 0
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Any of the words as whole words; "German-speaking" is none."""
+    either = "|".join(re.escape(fold(word)) for word in words)
+    return re.compile(rf"(?<![\w-])(?:{either})s?(?![\w-])") if either else None
 
 
 def _two(found: list[tuple[Chamber, Report]]) -> Problem:

@@ -61,7 +61,7 @@ def _word(pieces: list[str], at: int) -> list[str]:
         return []
     after = pieces[at + 1] if at + 1 < len(pieces) else " "
     before = _before(pieces, at)
-    if after in "?*+[(" and after != " ":  # "votes?" and "vote(s)?"
+    if after[0] in "?*+[(":  # "votes?", "vote(s)?" and "regierende[nr]"
         return []
     if before.startswith("[") or before == "'" or re.fullmatch(r"[\w-]+", before):
         return []

@@ -15,7 +15,7 @@ SPEAKERS = frozenset({Slot.PERSON, Slot.HEAD, Slot.PARTY, Slot.BENCH})
 _CAPITALISED = rf"(?:[{CAPITALS}][\w'-]*\.?)(?: (?:of |the )?[{CAPITALS}][\w'-]*)*"
 _RUN_BEFORE = re.compile(rf"(?<![\w.-])({_CAPITALISED})(?: [a-z]+ly)? ?$")
 _RUN_AFTER = re.compile(rf"(?: [a-z]+){{0,3}} ({_CAPITALISED})")
-_BETWEEN = re.compile(r"(?: \([^)]{1,30}\))?(?:, [^,;:.]{2,70},)?(?: [a-z]+){0,2} ?")
+_BETWEEN = re.compile(r"(?: \([^)]{1,30}\))?(?:(?:, [^,;:.]{2,70},)?(?: [a-z]+){0,2} ?|, )")
 _LEAST_AFTER = re.compile(r"[^,.;\"]{0,45}(?:[,.;\"]|$)")
 _LONGEST_NAME = 80
 
@@ -32,7 +32,7 @@ def said_before(sentence: MarkedSentence, report: MarkedReport, end: int) -> Mar
     verbs = list(saying(report.language).finditer(report.folded, start, end))
     if not verbs or report.folded[verbs[-1].end() : verbs[-1].end() + 1] in (",", ".", ";"):
         return None
-    if re.search(r"[;.] |, (?:and|but|while) ", report.folded[verbs[-1].end() : end]):
+    if re.search(r"; |, (?:and|but|while) ", report.folded[verbs[-1].end() : end]):
         return None
     named = (subject(report, sentence.marks, start, verb.start()) for verb in reversed(verbs))
     return next((who for who in named if who is not None), None)
@@ -75,8 +75,9 @@ def following(report: MarkedReport, marks: Sequence[Mark], at: int) -> Mark | st
     """The name that follows a verb: "said Ayaz Sadiq", "said the party's leader Ayaz Sadiq"."""
     for mark in marks:
         if mark.start >= at and mark.slot in SPEAKERS:
-            near = re.fullmatch(r"(?: [\w'-]+){0,5} ", report.folded[at : mark.start])
-            return mark if near and mark.value is not None else None
+            if re.fullmatch(r"(?: [\w'-]+){0,5} ", report.folded[at : mark.start]):
+                return mark if mark.value is not None else None
+            break
     run = _RUN_AFTER.match(report.folded, at)
     return _name(run, report, marks, at) if run else None
 

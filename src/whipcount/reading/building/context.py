@@ -73,10 +73,12 @@ class Context:
         return Bench.GOVERNMENT if mark.slot is Slot.HEAD else mark.value if isinstance(mark.value, Bench) else None
 
     def _once(self, marks: tuple[Mark, ...]) -> Iterator[Mark]:
-        """Party marks, without the acronym in parentheses that repeats the name before it."""
+        """Party marks, without the acronym in parentheses that repeats the name before it, and without owners:
+        in "Green's partner White" White is meant."""
         seen: set[object] = set()
         for mark in marks:
-            if mark.slot is Slot.PARTY and mark.value not in seen:
+            owner = mark is not marks[-1] and self.report.folded.startswith("'s ", mark.end)
+            if mark.slot is Slot.PARTY and mark.value not in seen and not owner:
                 seen.add(mark.value)
                 yield mark
 

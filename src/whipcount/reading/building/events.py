@@ -17,7 +17,6 @@ from whipcount.reading.building.context import Context, builds
 from whipcount.reading.dates import looks_ahead
 from whipcount.reading.marks import Mark, Slot
 
-
 _PLANNED = frozenset({Stage.SCHEDULED, Stage.DEBATE})
 
 
@@ -27,7 +26,7 @@ def _stage(context: Context) -> Iterator[Claim]:
     if stage is None or not _tells(context, stage):
         return
     found = context.found
-    motion, mover, target = found.first("motion"), found.first("mover") or found.first("late"), found.first("target")
+    motion, mover, target = found.first("motion"), found.first("mover") or found.first("late"), found.first("target") or found.first("aimed")
     kind = motion.value if motion and isinstance(motion.value, MotionKind) else None
     fields = context.common()
     if "modality" in context.fixed and fields["modality"] is Modality.STATED:
@@ -105,7 +104,8 @@ def _looks_back(context: Context, mark: Mark) -> bool:
 
 
 def _day_mark(context: Context) -> Mark | None:
-    return context.found.first("day") or context.found.first("early")
+    marks = (context.found.first(name) for name in ("day", "early", "first"))
+    return next((mark for mark in marks if mark), None)
 
 
 def _day_meant(context: Context, stage: Stage) -> date | None:

@@ -43,7 +43,7 @@ def _days(piece: Context, vote: Vote) -> Iterator[tuple[int, int, int, Mark]]:
         between = report.folded[low:high] if low < high else ""
         inside = vote.quote.start <= mark.start and mark.end <= vote.quote.end
         opens = mark.start - sentence.sentence.start <= _OPENING
-        parted = report.language.day_clauses.search(between.replace(",", "") if opens else between)
+        parted = report.language.day_clauses.search(between.replace(",", "") if opens else between.strip(" ,"))
         if inside or (len(between) <= _FAR and not parted):
             yield (0 if inside else len(between)), start, end, mark
 
@@ -57,7 +57,7 @@ def _taken(sentence: MarkedSentence, piece: Context) -> set[Mark]:
         for phrase in phrases
         if "day" in phrase.pattern.groupindex
         for _, match in phrase.matches(masked.text)
-        for name in ("day", "early")
+        for name in ("day", "early", "first")
         if name in phrase.pattern.groupindex and match.start(name) in masked.marks
     }
 

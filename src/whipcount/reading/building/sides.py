@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from whipcount.model.claims import (
     Allegiance,
@@ -104,7 +105,7 @@ def _belongs(context: Context, before: Mark, mark: Mark) -> bool:
 def _groups_in_list(context: Context, side: Stance) -> Iterator[Claim]:
     """ "Against it were 314 Conservatives, 10 members of the DUP and Ann Ash": each number is of a group."""
     marks = context.found.slots.get("blocs", ())
-    for number, mark in zip(marks, marks[1:], strict=False):
+    for number, mark in pairwise(marks):
         if number.slot is Slot.NUMBER and mark.slot in _ACTORS and _counts_next(context, number, mark):
             yield Group(
                 of=str(mark.value),
@@ -171,18 +172,18 @@ def _switch(context: Context) -> Iterator[Claim]:
 @builds("group")
 def _group(context: Context) -> Iterator[Claim]:
     """Some members of a party, or of a bench: "three government backbenchers"."""
-    quantity, side = context.quantity(), stance(context)
-    for mark in [*context.parties("party", "p2", "p3"), *context.found.slots.get("of", ())][:1] if quantity and side else ():
-        assert quantity is not None and side is not None  # noqa: S101 - the line above has looked
-        bench = context.bench("of") if mark.slot is not Slot.PARTY else None
-        number = context.found.first("n")
-        start = number.start if number and number.start - mark.end > _FAR else None
-        yield Group(
-            of=str(bench or mark.value),
-            as_printed=context.named(mark),
-            quantity=quantity,
-            option=side.option,
-            bench=side.bench,
-            **context.common(start),
-        )
+    quantity, number, side = context.quantity(), context.found.first("n"), stance(context)
+    marks = [*context.parties("party", "p2", "p3"), *context.found.slots.get("of", ())]
+    if quantity is None or number is None or side is None or not marks:
+        return
+    mark = marks[0]
+    bench = context.bench("of") if mark.slot is not Slot.PARTY else None
+    yield Group(
+        of=str(bench or mark.value),
+        as_printed=context.named(mark),
+        quantity=quantity,
+        option=side.option,
+        bench=side.bench,
+        **context.common(number.start if number.start - mark.end > _FAR else None),
+    )
     yield from _whole_party(context)
