@@ -76,7 +76,7 @@ def _may_be_name(folded: str, body: int, start: int, end: int, language: Languag
 def _article(language: Language) -> re.Pattern[str]:
     """An article just before a run, perhaps with an adjective between: "der frühere "."""
     articles, endings = alternatives(language.noun_articles), alternatives(language.adjective_endings)
-    return re.compile(rf"(?<!\w)(?:{articles}) (?:[{SMALL}]+(?:{endings}) )?$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{articles}) (?:[{SMALL}]+(?:{endings}) )?$")
 
 
 @cache

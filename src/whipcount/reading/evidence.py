@@ -16,8 +16,8 @@ ACRONYM = (
     rf"(?:[-+][{CAPITALS}][{_LETTERS}]*|\([{CAPITALS}]{{1,3}}\))*(?![\w(]|-[{CAPITALS}])"
 )
 _NAME = rf"[{CAPITALS}][\w'-]*\w"
-_SORTS = {"acronym": ACRONYM, "name": _NAME, "names": rf"{_NAME}(?: (?:(?:and|of|for) )?{_NAME}){{0,4}}"}
-_SLOT = re.compile(r"\{(acronym|names|name)\}")
+_SORTS = {"acronym": ACRONYM, "name": _NAME, "plain": rf"{_NAME}(?: {_NAME}){{0,4}}", "names": rf"{_NAME}(?: (?:(?:and|of|for) )?{_NAME}){{0,4}}"}
+_SLOT = re.compile(r"\{(acronym|plain|names|name)\}")
 _WINDOW = 48
 
 
@@ -50,7 +50,8 @@ class Evidence:
 
 
 def evidence(items: Sequence[Node], *, numbers: Iterable[str], members: Iterable[str]) -> tuple[Evidence, ...]:
-    """The patterns of a list, sorted by what they show: `{acronym}`, `{name}` or `{names}` stands where the name does.
+    """The patterns of a list, sorted by what they show: `{acronym}`, `{name}`, `{plain}` (several
+    words) or `{names}` (also joined by "and") stands where the name does.
 
     In them `{n}` is a number and `{members}` a word for members.
     """
@@ -61,7 +62,7 @@ def evidence(items: Sequence[Node], *, numbers: Iterable[str], members: Iterable
         text = str(item) if isinstance(item, Scalar) else ""
         slot = _SLOT.search(text)
         if slot is None:
-            found, do = "a pattern without a name", "Write {acronym}, {name} or {names} where the name stands."
+            found, do = "a pattern without a name", "Write {acronym}, {name}, {plain} or {names} where the name stands."
             raise Unusable(Problem(item.place, found, "a pattern that shows a name", do))
         parts = (text[: slot.start()], text[slot.end() :])
         before, after = (part.replace("{n}", figure).replace("{members}", f"(?:{words})") for part in parts)

@@ -96,6 +96,8 @@ class Language:
     elsewhere: frozenset[str]
     speech: str
     quoting: re.Pattern[str]
+    reported: re.Pattern[str]
+    confidence_told: re.Pattern[str]
     according: re.Pattern[str]
     person_evidence: tuple[Evidence, ...]
     head_titles: tuple[str, ...]
@@ -241,6 +243,8 @@ def language(code: str = DEFAULT) -> Language:
         elsewhere=frozenset(raw.words("elsewhere")),
         speech=str(raw.text("speech")),
         quoting=_words_pattern(raw, "quoting"),
+        reported=_words_pattern(raw, "reported"),
+        confidence_told=_words_pattern(raw, "confidence_told"),
         according=_words_pattern(raw, "according"),
         person_evidence=evidence(names.items("evidence"), numbers=words, members=raw.words("members")),
         head_titles=names.words("head_titles"),

@@ -74,6 +74,11 @@ class MarkedReport:
         """Whether the text, its head and title included, holds a word for confidence at all."""
         return self.language.confidence.search(self.folded) is not None
 
+    @cached_property
+    def names_motion(self) -> bool:
+        """Whether a motion is named, or a vote on one is told without naming it: "denied him its confidence"."""
+        return bool(self.motions) or self.language.confidence_told.search(self.folded) is not None
+
     def happened(self, sentence: int, start: int, end: int) -> bool:
         """Whether the words from `start` to `end` tell what took place: no "will", "if" or "to" governs them."""
         before = self.folded[sentence:start]

@@ -36,13 +36,20 @@ def voice(found: Found, report: MarkedReport, language: Language) -> Voice:
     modality, at = _softened(found, report, language)
     who = said_before(found.sentence, report, found.end) or said_after(found.sentence, report, found.end)
     who = who or according(found.sentence, report)
-    if modality is Modality.CLAIMED or (modality is Modality.DENIED and who is None):
+    if modality is Modality.STATED and _reported(found, report, language):
+        modality = Modality.CLAIMED
+    elif modality is Modality.CLAIMED or (modality is Modality.DENIED and who is None):
         who = subject(report, found.sentence.marks, found.sentence.sentence.start, at) or _before(found, at) or who
     if kind in _OF_LAW or (kind == "seats" and modality is Modality.DENIED):
         modality = Modality.STATED
     if kind in _COUNTED and modality is Modality.STATED and isinstance(who, Mark):
         modality = Modality.CLAIMED
     return Voice(modality, _spoken_name(who))
+
+
+def _reported(found: Found, report: MarkedReport, language: Language) -> bool:
+    """Whether the claim has a verb form by which a language shows that it only repeats what somebody says."""
+    return language.reported.search(report.folded, found.start, found.end) is not None
 
 
 def _softened(found: Found, report: MarkedReport, language: Language) -> tuple[Modality, int]:

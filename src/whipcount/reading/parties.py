@@ -112,7 +112,7 @@ def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
         alone = not _beside_capitals(folded, match.start(), match.end())
         if letters == 2 and _INITIALS.match(folded, match.end()):  # "KP Oli" is a person
             continue
-        if 2 <= letters <= 6 and len(short) <= 10 and alone and not _excluded(short, language) and short.capitalize() not in language.places:
+        if 2 <= letters <= 8 and len(short) <= 12 and alone and not _excluded(short, language) and short.capitalize() not in language.places:
             yield short
 
 
@@ -144,9 +144,10 @@ def _parts(run: str, language: Language) -> list[str]:
     at = 0
     for joint in _JOINT.finditer(run):
         left = run[at : joint.start()].split()
-        named = not language.party_words.isdisjoint(left) or (left and sum(map(str.isupper, left[-1])) > 1)
+        named = not language.party_words.isdisjoint(left)
+        short = bool(left) and sum(map(str.isupper, left[-1])) > 1
         anew = joint.group().endswith("the ")
-        if (named or anew) if joint.group().startswith(" and ") else (not named and anew):
+        if (named or short or anew) if joint.group().startswith(" and ") else (not named and anew):
             parts[-1] += run[at : joint.start()]
             parts.append("")
         else:

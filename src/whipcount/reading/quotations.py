@@ -94,7 +94,8 @@ def _before(report: MarkedReport, start: int, language: Language) -> str | None:
     if verbs:
         named = _named(subject(report, marks, low, verbs[-1].start()))
         ahead = [mark for mark in people if mark.end <= verbs[-1].start()]
-        return named or (_named(ahead[0]) if len({mark.value for mark in ahead}) == 1 else None)
+        only = _named(ahead[0]) if len({mark.value for mark in ahead}) == 1 else None
+        return named or only or _named(following(report, marks, verbs[-1].end()))  # 'says Ann Ash: "..."'
     if report.folded[:start].endswith(": ") and people:
         return _named(people[0])
     return None

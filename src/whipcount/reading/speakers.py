@@ -15,8 +15,11 @@ SPEAKERS = frozenset({Slot.PERSON, Slot.HEAD, Slot.PARTY, Slot.BENCH})
 _CAPITALISED = rf"(?:[{CAPITALS}][\w'-]*\.?)(?: (?:of |the )?[{CAPITALS}][\w'-]*)*"
 _RUN_BEFORE = re.compile(rf"(?<![\w.-])({_CAPITALISED})(?: [a-z]+ly)? ?$")
 _RUN_AFTER = re.compile(rf"(?: [a-z]+){{0,3}} ({_CAPITALISED})")
-_BETWEEN = re.compile(r"(?: \([^)]{1,30}\))?(?:(?:, [^,;:.]{2,70},)?(?: [a-z]+){0,2} ?|, )")
+_BETWEEN = re.compile(r"(?: \([^)]{1,30}\))?(?:, [^,;:.]{2,70},)?(?: [a-z]+){0,2} ?")
+_PAUSE = re.compile(r", ")
+_MEMBER = re.compile(r" [a-z]{2,4} (?:[a-z]{2,3} )?")
 _LEAST_AFTER = re.compile(r"[^,.;\"]{0,45}(?:[,.;\"]|$)")
+_ENDS = re.compile(r"[.,;:\")]|$| (?:of|from|on|in) ")
 _LONGEST_NAME = 80
 
 
@@ -48,6 +51,8 @@ def said_after(sentence: MarkedSentence, report: MarkedReport, start: int) -> Ma
         comma += 2
         if verb.start() <= comma:
             named = following(report, sentence.marks, verb.end())
+            if isinstance(named, Mark) and not _ENDS.match(folded, named.end):
+                named = None
         else:
             closed = _LEAST_AFTER.match(folded, verb.end(), end)
             named = subject(report, sentence.marks, comma, verb.start()) if closed else None
@@ -64,17 +69,31 @@ def according(sentence: MarkedSentence, report: MarkedReport) -> Mark | str | No
 
 def subject(report: MarkedReport, marks: Sequence[Mark], start: int, verb: int) -> Mark | str | None:
     """The name that a verb belongs to: just before it, or before words set off by commas."""
-    for mark in reversed([m for m in marks if start <= m.start and m.end <= verb and m.slot in SPEAKERS]):
-        if _BETWEEN.fullmatch(report.folded, mark.end, verb):
-            return mark if mark.value is not None else None
+    before = [m for m in marks if start <= m.start and m.end <= verb and m.slot in SPEAKERS]
+    for gap in (_BETWEEN, _PAUSE):
+        for number in range(len(before) - 1, -1, -1):
+            if gap.fullmatch(report.folded, before[number].end, verb):
+                mark = _member(report, before, number)
+                return mark if mark.value is not None else None
     run = _RUN_BEFORE.search(report.folded, start, verb)
     return _name(run, report, marks, start) if run else None
 
 
+def _member(report: MarkedReport, marks: Sequence[Mark], number: int) -> Mark:
+    """The person whose party a mark is, "Ann Ash of Green said", else the mark itself."""
+    mark, before = marks[number], marks[number - 1] if number else None
+    if before is None or mark.slot is not Slot.PARTY or before.slot not in (Slot.PERSON, Slot.HEAD):
+        return mark
+    return before if _MEMBER.fullmatch(report.folded, before.end, mark.start) else mark
+
+
 def following(report: MarkedReport, marks: Sequence[Mark], at: int) -> Mark | str | None:
     """The name that follows a verb: "said Ayaz Sadiq", "said the party's leader Ayaz Sadiq"."""
-    for mark in marks:
+    for number, mark in enumerate(marks):
         if mark.start >= at and mark.slot in SPEAKERS:
+            after = marks[number + 1] if number + 1 < len(marks) else None
+            if after and after.slot is Slot.PERSON and report.folded[mark.end : after.start] == ", ":
+                return after if after.value is not None else None  # "said the leader of Green, Ann Ash"
             if re.fullmatch(r"(?: [\w'-]+){0,5} ", report.folded[at : mark.start]):
                 return mark if mark.value is not None else None
             break

@@ -17,6 +17,8 @@ from whipcount.reading.building.context import Context, builds
 from whipcount.reading.dates import looks_ahead
 from whipcount.reading.marks import Mark, Slot
 
+DAYS = ("day", "early", "first")  # slots of the day of a step, the nearest to its verb first
+_BESIDE = 2  # characters between an office and its holder: "the speaker, Ann Ash"
 _PLANNED = frozenset({Stage.SCHEDULED, Stage.DEBATE})
 
 
@@ -104,7 +106,7 @@ def _looks_back(context: Context, mark: Mark) -> bool:
 
 
 def _day_mark(context: Context) -> Mark | None:
-    marks = (context.found.first(name) for name in ("day", "early", "first"))
+    marks = (context.found.first(name) for name in DAYS)
     return next((mark for mark in marks if mark), None)
 
 
@@ -177,8 +179,10 @@ def _office_named(context: Context, person: Mark) -> str | None:
     if person.slot is Slot.HEAD:
         named = language.offices.match(context.printed(person))
         return named.group() if named else None
-    around = (context.found.start, person.start), (person.end, context.found.end)
-    found = [match for start, end in around for match in language.offices.finditer(folded, start, end)]
+    after = list(language.offices.finditer(folded, person.end, context.found.end))
+    before = language.offices.finditer(folded, max(context.found.sentence.sentence.start, person.start - 40), person.start)
+    beside = [match for match in before if person.start - match.end() <= _BESIDE]
+    found = after[-1:] or beside
     return found[-1].group() if found else None
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from whipcount.model.claims import Claim, StageClaim, Vote
 from whipcount.model.words import Modality, Stage
 from whipcount.reading.building.context import Context
+from whipcount.reading.building.events import DAYS
+from whipcount.reading.language import Language
 from whipcount.reading.marking import MarkedSentence
 from whipcount.reading.marks import Mark, Slot
 from whipcount.reading.phrases import Phrase
@@ -34,34 +37,35 @@ def held(pieces: Sequence[Context], results: Sequence[Claim]) -> Iterator[StageC
 def _days(piece: Context, vote: Vote) -> Iterator[tuple[int, int, int, Mark]]:
     """The days that may be meant: how far off, and from where to where the result and its day stand."""
     sentence, report = piece.found.sentence, piece.report
-    taken = _taken(sentence, piece)
-    for mark in sentence.marks:
-        if mark.slot is not Slot.DAY or not isinstance(mark.value, date) or mark.value > piece.published or mark in taken:
+    past = [m for m in sentence.marks if m.slot is Slot.DAY and isinstance(m.value, date) and m.value <= piece.published]
+    taken = _taken(sentence, report.language) if past else set()
+    for mark in past:
+        if mark in taken:
             continue
         start, end = min(mark.start, vote.quote.start), max(mark.end, vote.quote.end)
         low, high = min(mark.end, vote.quote.end), max(mark.start, vote.quote.start)
         between = report.folded[low:high] if low < high else ""
         inside = vote.quote.start <= mark.start and mark.end <= vote.quote.end
         opens = mark.start - sentence.sentence.start <= _OPENING
-        parted = report.language.day_clauses.search(between.replace(",", "") if opens else between.strip(" ,"))
+        parted = report.language.day_clauses.search(between.replace(",", "") if opens else f" {between.strip(' ,')} ")
         if inside or (len(between) <= _FAR and not parted):
             yield (0 if inside else len(between)), start, end, mark
 
 
-def _taken(sentence: MarkedSentence, piece: Context) -> set[Mark]:
-    """The days of the sentence that a step other than the vote takes."""
-    phrases = [p for p in piece.report.language.phrases if p.kind == "stage" and _takes_past(p)]
+def _taken(sentence: MarkedSentence, language: Language) -> set[Mark]:
+    """The days of the sentence that the phrase of a step takes for itself."""
     masked = sentence.masked
     return {
         masked.marks[match.start(name)]
-        for phrase in phrases
-        if "day" in phrase.pattern.groupindex
+        for phrase in _of_steps(language)
         for _, match in phrase.matches(masked.text)
-        for name in ("day", "early", "first")
+        for name in DAYS
         if name in phrase.pattern.groupindex and match.start(name) in masked.marks
     }
 
 
-def _takes_past(phrase: Phrase) -> bool:
-    """Whether a phrase takes a day of the past for itself; one for coming days only takes none."""
-    return phrase.fixed.get("only") != "ahead"
+@cache
+def _of_steps(language: Language) -> tuple[Phrase, ...]:
+    """The phrases that take a day of the past; one for coming days only takes none."""
+    steps = (p for p in language.phrases if p.kind == StageClaim.kind and p.fixed.get("only") != "ahead")
+    return tuple(p for p in steps if "day" in p.pattern.groupindex)

@@ -118,8 +118,8 @@ def _groups_in_list(context: Context, side: Stance) -> Iterator[Claim]:
 
 
 def _counts_next(context: Context, number: Mark, mark: Mark) -> bool:
-    """Whether a number of a list is of the name after it: "314 Conservatives", not "White (12), Green"."""
-    return not any(char in context.report.folded[number.end : mark.start] for char in "),;")
+    """Whether a number of a list is of the name after it: "314 Conservatives", not "White with 12 and Green"."""
+    return context.report.folded[number.end : mark.start] == " "
 
 
 def _whole_party(context: Context) -> Iterator[Claim]:
@@ -141,6 +141,8 @@ def _seats_in_list(context: Context) -> Iterator[Claim]:
             yield _seats_of(context, before[-1], _number(mark), start=before[-1].start, end=_closed(context, mark))
         elif following and following.value == INDEPENDENTS:
             yield _seats_of(context, following, _number(mark), start=mark.start, end=following.end)
+        elif before and marks[index - 1] is before[-1] and not (following and _counts_next(context, mark, following)):
+            yield _seats_of(context, before[-1], _number(mark), start=before[-1].start, end=mark.end)
 
 
 def _number(mark: Mark) -> Quantity:

@@ -47,7 +47,7 @@ def stance(context: Context) -> Stance | None:
 
 def on_motion(context: Context) -> bool:
     """Whether a vote is one on the motion: the text has named one, so that "abstained" needs no more words."""
-    return any(mark.slot is Slot.MOTION for mark in context.report.marks)
+    return context.report.names_motion
 
 
 def _voted(context: Context, *, with_it: bool) -> Stance | None:

@@ -36,7 +36,8 @@ class _Result:
     def takes(self, piece: Context) -> bool:
         """Whether a piece says nothing that this result already has."""
         numbers = _numbers(piece)
-        clash = numbers.keys() & self.numbers.keys() or (_counts(numbers) and _counts(self.numbers) and _pair(numbers, self.numbers))
+        both = _counts(numbers) and _counts(self.numbers)
+        clash = numbers.keys() & self.numbers.keys() or (both and _pair(numbers, self.numbers))
         return not clash and not (_says(piece) and any(_says(other) for other in self.pieces))
 
     def add(self, piece: Context) -> None:
@@ -85,9 +86,12 @@ def _vote(result: _Result) -> Iterator[Claim]:
     kind = _kind(result)
     outcome = _outcome(result, kind)
     ayes, noes = _sides(result.numbers, kind, outcome)
-    if outcome is None and ayes and noes and ayes.exact is not None and noes.exact is not None and ayes.low < noes.low and kind is not MotionKind.INVESTITURE:
-        outcome = Outcome.FAILS
-    if (outcome is None and ayes is None and noes is None) or not _about_confidence(result, kind) or _absurd(ayes, noes, outcome, kind):
+    fewer = _fewer(ayes, noes, kind)
+    if fewer and outcome is Outcome.CARRIES:  # whoever reads so has mixed up the sides
+        return
+    outcome = Outcome.FAILS if fewer else outcome
+    says = outcome is not None or ayes is not None or noes is not None
+    if not says or not _about_confidence(result, kind):
         return
     first = result.pieces[0]
     start, end = min(p.found.start for p in result.pieces), max(p.found.end for p in result.pieces)
@@ -164,7 +168,11 @@ def _about_confidence(result: _Result, kind: MotionKind | None) -> bool:
     return bool(text.motions) and text.on_confidence
 
 
-def _absurd(ayes: Quantity | None, noes: Quantity | None, outcome: Outcome | None, kind: MotionKind | None) -> bool:
-    """A motion carried against more noes than ayes: whoever reads so has mixed up the sides."""
-    both = ayes is not None and noes is not None and kind is not MotionKind.INVESTITURE
-    return both and outcome is Outcome.CARRIES and ayes.low < noes.low  # type: ignore[union-attr]
+def _fewer(ayes: Quantity | None, noes: Quantity | None, kind: MotionKind | None) -> bool:
+    """Whether fewer voted for the motion than against it, so that it is lost under every law.
+
+    Only an investiture may pass so: in some houses one holds unless a majority of all members is against it.
+    """
+    if ayes is None or noes is None or ayes.exact is None or noes.exact is None:
+        return False
+    return ayes.low < noes.low and kind is not MotionKind.INVESTITURE
