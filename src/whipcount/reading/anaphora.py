@@ -35,7 +35,7 @@ def with_antecedents(
             continue
         if not _can_stand(match, anaphor, resolved, folded, span, language):
             continue
-        antecedent = _antecedent(match, anaphor, resolved, previous, span, folded)
+        antecedent = _antecedent(match, anaphor, resolved, previous, span, folded, language)
         if antecedent is None:
             continue
         named = antecedent.antecedent or antecedent
@@ -60,7 +60,8 @@ def _can_stand(
 
 
 def _antecedent(
-    match: re.Match[str], anaphor: Anaphor, own: list[Mark], previous: list[Mark], span: Sentence, folded: str
+    match: re.Match[str], anaphor: Anaphor, own: list[Mark], previous: list[Mark], span: Sentence, folded: str,
+    language: Language,
 ) -> Mark | None:
     """The one name before: in this sentence if it names any of the sort, else the subject of the sentence before."""
     wanted = _ACTORS[anaphor.of]
@@ -80,15 +81,15 @@ def _antecedent(
     if len(values) == 1:
         return earlier[0]
     actors = [mark for mark in previous if mark.slot in _ACTORS["either"] | _ACTORS["person"]]
-    if actors and actors[0] in earlier and _is_subject(actors[0], actors[1:], folded):
+    if actors and actors[0] in earlier and _is_subject(actors[0], actors[1:], folded, language):
         return actors[0]
     return None
 
 
-def _is_subject(first: Mark, others: list[Mark], folded: str) -> bool:
+def _is_subject(first: Mark, others: list[Mark], folded: str, language: Language) -> bool:
     """A first name that no other one is joined to: "Green left the White-led government", not "Green and White ..."."""
     nxt = others[0] if others else None
     if nxt is None:
         return True
-    between = folded[first.end : nxt.start].strip().lower()
-    return len(between.split()) >= 2 and not between.endswith((",", " and"))
+    between = folded[first.end : nxt.start].rstrip().lower()
+    return len(between.split()) >= 2 and not between.endswith((",", *language.joins))

@@ -91,6 +91,8 @@ class Language:
     infinitive: re.Pattern[str]
     determiner: re.Pattern[str]
     facts_after: re.Pattern[str]
+    joins: tuple[str, ...]
+    articles: frozenset[str]
     confidence: re.Pattern[str]
     parliament: frozenset[str]
     elsewhere: frozenset[str]
@@ -238,6 +240,8 @@ def language(code: str = DEFAULT) -> Language:
         infinitive=re.compile(rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:{raw.maybe('infinitive_gap')})?$", re.IGNORECASE),
         determiner=re.compile(rf"(?:{macros['determiners']}) ", re.IGNORECASE),
         facts_after=_words_pattern(raw, "facts_after"),
+        joins=tuple(part.rstrip() for part in macros["joins"].split("|") if part.rstrip()[-1:].isalpha() or "&" in part),
+        articles=frozenset(raw.some("articles")),
         confidence=re.compile(alternatives(raw.words("confidence")), re.IGNORECASE),
         parliament=frozenset(raw.words("parliament")),
         elsewhere=frozenset(raw.words("elsewhere")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from whipcount.model.law import Chamber
@@ -22,6 +22,7 @@ from whipcount.reading.sentences import Sentence, sentences
 from whipcount.reading.tokens import Tokens, tokens
 
 _CLAUSE = re.compile(r"[,;:] ")
+_NAMED = frozenset({Slot.PARTY, Slot.PERSON, Slot.HEAD})
 Lexicons = tuple[Lexicon, Lexicon, Lexicon, Lexicon]
 
 
@@ -105,10 +106,25 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     persons, names = found(folded, report.body, fixed, titles, language)
     everything = sorted([*fixed, *persons], key=lambda m: m.start)
     learn_parties(folded, everything, names, language)
+    everything = _as_printed(everything, names, report.text, folded)
     lowered = _lowered(folded)
     return MarkedReport(
         report, chamber, folded, names, tuple(_assigned(folded, lowered, cut, spans, everything, language, names)), language, cut
     )
+
+
+def _as_printed(marks: list[Mark], names: People, text: str, folded: str) -> list[Mark]:
+    """The marks with names as the report prints them: folding took the accents off them."""
+    if text == folded:
+        return marks
+    values = {str(mark.value) for mark in marks if mark.slot in _NAMED and mark.value}
+    places = {value: folded.find(value) for value in values}
+    printed = {value: text[at : at + len(value)] for value, at in places.items() if at >= 0}
+    names.full = {last: printed.get(full, full) for last, full in names.full.items()}
+    names.party = {printed.get(who, who): printed.get(party, party) for who, party in names.party.items()}
+    return [
+        replace(mark, value=printed.get(str(mark.value), mark.value)) if mark.slot in _NAMED else mark for mark in marks
+    ]
 
 
 def _lowered(folded: str) -> str:

@@ -11,6 +11,8 @@ from whipcount.reading.marks import Mark, Slot
 
 _VERB = 60  # characters before a number in which a verb may take the word between them
 
+_SMALL = 20
+
 
 def numbers(folded: str, start: int, end: int, language: Language) -> Iterator[Mark]:
     """Marks of every number of members between two offsets, with bounds where words give them."""
@@ -84,6 +86,8 @@ def _bound(match: re.Match[str], folded: str, language: Language) -> str | None:
 def _bounded(number: int, bound: str | None) -> Quantity:
     """Hedges bound, they do not average: "nearly 50" is 45 to 49, "over two dozen" is 25 and more."""
     tenth = max(1, number // 10)
+    if bound == "some":
+        bound = "about" if number % 5 == 0 or number < _SMALL else None
     match bound:
         case "at_least":
             return Quantity(number, None)

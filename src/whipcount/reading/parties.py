@@ -160,7 +160,9 @@ def _parts(run: str, language: Language) -> list[str]:
 def _without_lead(name: str, language: Language) -> str:
     """Without what only begins a sentence, describes or owns: "The", "But the", "Opposition", "Rajoy's"."""
     words = name.split()
-    while words and (words[0].lower().split("-")[0] in language.not_leads or _owner(words, language)):
+    owned = [i for i in range(len(words) - 1) if _owner(words[i:], language)]
+    words = words[owned[-1] + 1 :] if owned else words
+    while words and words[0].lower().split("-")[0] in language.not_leads:
         words.pop(0)
     return " ".join(words)
 

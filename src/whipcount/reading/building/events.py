@@ -150,8 +150,11 @@ def _bodies(context: Context) -> Iterator[str]:
     """Who is to ratify, as printed: "the Rabta committee" and "the PPP's CEC" are two bodies."""
     if "bodies" in context.found.texts:
         start, end = context.found.texts["bodies"]
-        for part in re.split(r"\s*(?:,|&|\band\b)\s+", context.report.report.text[start:end]):
-            yield " ".join(part.split()).strip(" .").removeprefix("the ").removeprefix("The ")
+        language = context.report.language
+        joins = "|".join(re.escape(join).replace("\ ", r"\s+") for join in (*language.joins, ","))
+        for part in re.split(rf"(?:{joins})(?!\w)", context.report.report.text[start:end]):
+            words = part.strip(" .").split()
+            yield " ".join(words[1:] if words and words[0].lower() in language.articles else words)
 
 
 @builds("office")
