@@ -83,7 +83,9 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
     for short in dict.fromkeys(_acronyms(folded, body, language)):
         yield short, short_of.get(short, short)
     for run in dict.fromkeys(match.group() for match in _RUN.finditer(folded, body)):
-        for name in _party_runs(run, language):
+        for name, whole in _party_runs(run, language):
+            short_of.setdefault(name, short_of.get(whole, whole))
+            yield from _spellings(whole, language, short_of)
             yield from _spellings(name, language, short_of)
 
 
@@ -123,17 +125,22 @@ def _beside_capitals(folded: str, start: int, end: int) -> bool:
     return any(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
 
 
-def _party_runs(run: str, language: Language) -> Iterator[str]:
-    """The parts of a run of capitalised words that are names of parties: "Nepali Congress", "Save Romania Union"."""
+def _party_runs(run: str, language: Language) -> Iterator[tuple[str, str]]:
+    """The names of parties in a run of capitalised words, each as it may be shortened and whole.
+
+    "Nepali Congress", "Save Romania Union"; "Conservative Party of Canada" is also "Conservative Party".
+    """
     for part in _parts(run, language):
         words = _without_lead(part, language).split()
         ends = [i for i, word in enumerate(words) if word in language.party_words]
         if not ends:
             continue
         last_bracketed = words[-1].startswith("(")
-        name = " ".join(words if last_bracketed or not ends[-1] else words[: ends[-1] + 1])
-        if len(name.split()) > 1 or name in language.party_nouns:
-            yield name
+        end = len(words) if last_bracketed or not ends[-1] else ends[-1] + 1
+        name = " ".join(words[:end])
+        of_place = len(words) > end + 1 and words[end + 1] in language.places
+        if end > 1 or name in language.party_nouns:
+            yield name, " ".join(words[: end + 2]) if of_place else name
 
 
 def _parts(run: str, language: Language) -> list[str]:
