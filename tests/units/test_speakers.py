@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from whipcount.model import Chamber, Claim, Modality, Report
+from whipcount.model import Chamber, Claim, Report
 from whipcount.model.claims import HouseSize, Statement, Total
 from whipcount.model.law import Party
+from whipcount.model.words import Modality
 from whipcount.reading import read
 
 HOUSE = Chamber("xx", "National Assembly", "Exampleland", parties=tuple(Party(n) for n in ("Blue", "Green", "White")))

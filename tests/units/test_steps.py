@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from whipcount.model import Chamber, Claim, Modality, Report, Stage
+from whipcount.model import Chamber, Claim, Report
 from whipcount.model.claims import Office, StageClaim
 from whipcount.model.law import Party
+from whipcount.model.words import Modality, Stage
 from whipcount.reading import read
 
 HOUSE = Chamber("xx", "National Assembly", "Exampleland", parties=tuple(Party(n) for n in ("Blue", "Green", "White")))
@@ -43,15 +44,24 @@ def test_a_motion_is_filed_on_the_day_that_its_own_verb_tells(text: str, day: da
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("Green told Blue on Monday that the motion of no confidence would be put to a vote on Friday.", date(2022, 4, 1)),
+        (
+            "Green told Blue on Monday that the motion of no confidence would be put to a vote on Friday.",
+            date(2022, 4, 1),
+        ),
         ("Prime Minister Ann Ash, who faces a no-confidence vote on Thursday, met White on Monday.", date(2022, 3, 31)),
         ("The no-confidence vote has been postponed from Thursday to Monday.", date(2022, 4, 4)),
-        ("Ann Ash has called a confidence vote for Monday.", date(2022, 4, 4)),
         ("The vote of no confidence will take place on Monday next week, April 4.", date(2022, 4, 4)),
     ],
 )
 def test_a_vote_is_set_for_the_day_that_lies_ahead(text: str, day: date) -> None:
     assert steps(text) == [(Stage.SCHEDULED, day)]
+
+
+def test_a_vote_that_is_called_for_a_day_is_filed_and_set() -> None:
+    assert steps("Ann Ash has called a confidence vote for Monday.") == [
+        (Stage.FILED, None),
+        (Stage.SCHEDULED, date(2022, 4, 4)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from whipcount.count.blocs import OTHERS
 from whipcount.count.rows import BENCHES, Frame, bench_of
-from whipcount.model.claims import Claim, Group, Switch
+from whipcount.model.claims import Allegiance, Claim, Group, Switch
 from whipcount.model.words import Bench, Modality
 
 Step = tuple[str, Bench, Bench]
@@ -38,7 +38,7 @@ class Flow:
 def flows(frame: Frame) -> tuple[Flow, ...]:
     """One flow for each way and bloc: the largest number that any report gives; named members add up."""
     found: dict[tuple[bool, tuple[Step, ...]], list[Flow]] = {}
-    for flow in (*_switches(frame), *_groups(frame)):
+    for flow in (*_switches(frame), *_votes(frame), *_groups(frame)):
         found.setdefault((flow.firm, flow.steps), []).append(flow)
     return tuple(_together(alike) for (_, steps), alike in sorted(found.items()) if steps)
 
@@ -60,6 +60,24 @@ def _switches(frame: Frame) -> Iterator[Flow]:
             most = _named(frame, claim)
         until, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
         yield Flow(_steps(actor.bloc, claim), most, _since(frame, claim), until, firm)
+
+
+def _votes(frame: Frame) -> Iterator[Flow]:
+    """Who is said to vote with the other side counts with it: a member of an ally who will vote for the motion."""
+    for claim in frame.evidence.of(Allegiance):
+        actor, target = frame.blocs.actor(claim.actor, claim.party), bench_of(claim.option, frame.motion)
+        if actor is None or target is None or claim.bench is not None:
+            continue
+        steps = tuple((actor.bloc, bench, target) for bench in BENCHES if bench is not target)
+        most = frame.seats if actor.whole else len(_voting(frame, claim))
+        firm = claim.modality is not Modality.EXPECTED
+        yield Flow(steps, most, _since(frame, claim), frame.timeline.stretch(claim.holds_on), firm)
+
+
+def _voting(frame: Frame, claim: Allegiance) -> set[str]:
+    """The members of a party who are named as voting one way, one by one."""
+    alike = (c for c in frame.evidence.of(Allegiance) if (c.party, c.option) == (claim.party, claim.option))
+    return {c.actor for c in alike} - {claim.party or ""}
 
 
 def _since(frame: Frame, claim: Claim) -> int:

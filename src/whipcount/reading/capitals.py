@@ -32,7 +32,8 @@ def titles(folded: str, body: int, language: Language) -> list[Mark]:
     """Marks of the words that end as titles do."""
     words = re.compile(rf"[{CAPITALS}{SMALL}]+")
     found = [m for m in words.finditer(folded, body) if m.group()[0].isupper() or folded[m.start() - 1] == "-"]
-    return [Mark(None, m.start(), m.end(), None) for m in found if language.title_endings.fullmatch(m.group())]
+    titled = [match.span() for match in found if language.title_endings.fullmatch(match.group())]
+    return [Mark(None, start, end, None) for start, end in titled]  # type: ignore[arg-type]  # None holds words
 
 
 def names(folded: str, body: int, spans: list[Span], before: dict[int, Mark], language: Language) -> list[Span]:

@@ -92,15 +92,15 @@ def _cues(folded: str, sentence: tuple[int, int], language: Language) -> list[tu
     ahead = [match.span() for match in language.coming.finditer(folded, *sentence)]
     cues = [(start, end, True) for start, end in ahead]
     for match in language.gone.finditer(folded, *sentence):
-        of_future = any(end <= match.start() <= end + _VERB_CHAIN and "," not in folded[end : match.start()] for _, end in ahead)
+        of_future = any(
+            end <= match.start() <= end + _VERB_CHAIN and "," not in folded[end : match.start()] for _, end in ahead
+        )
         if not of_future and not any(start < match.end() and match.start() < end for start, end in ahead):
             cues.append((*match.span(), False))
     return sorted(cues)
 
 
-def _clause(
-    folded: str, sentence: tuple[int, int], day: tuple[int, int], language: Language
-) -> tuple[int, int]:
+def _clause(folded: str, sentence: tuple[int, int], day: tuple[int, int], language: Language) -> tuple[int, int]:
     """The stretch around a day up to the next comma or word that begins another clause."""
     starts = [match.end() for match in language.day_clauses.finditer(folded, sentence[0], day[0])]
     ends = [match.start() for match in language.day_clauses.finditer(folded, day[1], sentence[1])]

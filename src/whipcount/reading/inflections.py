@@ -16,7 +16,7 @@ _SHORTEST = 4  # letters of a word that is inflected: "Die" is none
 @cache
 def forms(name: str, language: Language) -> frozenset[str]:
     """Every other form of a party's name, none for a language that does not inflect names."""
-    found = {form for form in _inflected(name, language)}
+    found = _inflected(name, language)
     for head in language.party_heads:
         if head.lower() not in language.members:  # in "Grünen-Abgeordnete" the members are a word of their own
             found.update(f"{each}-{head}" for each in (name, *found))

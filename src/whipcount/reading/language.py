@@ -101,6 +101,8 @@ class Language:
     reported: re.Pattern[str]
     confidence_told: re.Pattern[str]
     according: re.Pattern[str]
+    speech_ends: re.Pattern[str]
+    speaker_goes_on: re.Pattern[str]
     person_evidence: tuple[Evidence, ...]
     head_titles: tuple[str, ...]
     other_titles: tuple[str, ...]
@@ -250,6 +252,8 @@ def language(code: str = DEFAULT) -> Language:
         reported=_words_pattern(raw, "reported"),
         confidence_told=_words_pattern(raw, "confidence_told"),
         according=_words_pattern(raw, "according"),
+        speech_ends=re.compile(raw.maybe("speech_ends", ";"), re.IGNORECASE),
+        speaker_goes_on=_words_pattern(raw, "speaker_goes_on"),
         person_evidence=evidence(names.items("evidence"), numbers=words, members=raw.words("members")),
         head_titles=names.words("head_titles"),
         other_titles=names.words("other_titles"),

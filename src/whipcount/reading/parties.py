@@ -92,7 +92,7 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
 def _introduced(folded: str, language: Language, known: dict[str, str]) -> Iterator[tuple[str, str]]:
     """ "Muttahida Qaumi Movement (MQM)": a name that says it is a party's, or is known, and its short form."""
     for match in _INTRODUCED.finditer(folded) if "(" in folded else ():
-        full, short = _without_lead(match["full"], language), match["short"]
+        full, short = _without_lead(_parts(match["full"], language)[-1], language), match["short"]
         words = full.replace("-", " ").split()
         named = not language.party_words.isdisjoint(words) or full in known
         letters = {char for char in short if char.isupper()}

@@ -76,7 +76,7 @@ def found(
     known = People()
     _learn(folded, spans, before, known, language)
     _learn_alone(folded, spans, known, language)
-    marks = [mark for start, end in spans if (mark := _person(folded, start, end, before, known))]
+    marks = [named for start, end in spans if (named := _person(folded, start, end, before, known))]
     used = {mark.start for mark in marks}
     bare = [
         Mark(Slot.HEAD, m.start, m.end, known.only_head) for m in titles if m.slot is Slot.HEAD and m.start not in used

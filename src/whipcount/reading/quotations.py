@@ -15,7 +15,6 @@ from whipcount.reading.speakers import following, saying, subject
 _QUOTED = re.compile(r'"([^"]{12,2000}?)"')
 _END = re.compile(r"[.!?](?= |$)|\n")
 _LABEL = re.compile(rf"(?:^|\n)[ \t]*([{CAPITALS}][\w'.-]+(?: [{CAPITALS}][\w'.-]+){{0,3}}): ?$")
-_BETWEEN = r"(?: [\w'.-]+){0,2} ?"
 _WINDOW = 90
 _WORDS = 4
 
@@ -67,7 +66,8 @@ def _after(report: MarkedReport, end: int, language: Language) -> str | None:
 
 def _clause_end(report: MarkedReport, at: int, language: Language) -> int:
     for match in _END.finditer(report.report.text, at, min(at + _WINDOW, len(report.folded))):
-        if match.group() != "." or not language.abbreviations.search(report.folded, max(at, match.start() - 8), match.start()):
+        before = max(at, match.start() - 8)
+        if match.group() != "." or not language.abbreviations.search(report.folded, before, match.start()):
             return match.start()
     return min(at + _WINDOW, len(report.folded))
 
@@ -88,7 +88,8 @@ def _before(report: MarkedReport, start: int, language: Language) -> str | None:
     if sentence is None or sentence.sentence.start >= start:
         return None
     low = max(sentence.sentence.start, report.folded.rfind('"', sentence.sentence.start, start) + 1)
-    verbs = list(saying(language).finditer(report.folded, low, start)) or list(language.quoting.finditer(report.folded, low, start))
+    verbs = list(saying(language).finditer(report.folded, low, start))
+    verbs = verbs or list(language.quoting.finditer(report.folded, low, start))
     marks = [mark for mark in sentence.marks if low <= mark.start and mark.end <= start]
     people = [mark for mark in marks if mark.slot in (Slot.PERSON, Slot.HEAD)]
     if verbs:
@@ -107,7 +108,9 @@ def _spoke_last(report: MarkedReport, start: int, language: Language) -> str | N
     if sentence is None or start > sentence.sentence.start:
         return None
     before = _preceding(report, start, 1)
-    return _speaks(report, before[0], language) if before and before[0].sentence.block == sentence.sentence.block else None
+    if not before or before[0].sentence.block != sentence.sentence.block:
+        return None
+    return _speaks(report, before[0], language)
 
 
 def _antecedent(report: MarkedReport, end: int, language: Language) -> str | None:

@@ -12,14 +12,14 @@ from whipcount.reading.marking import MarkedReport, MarkedSentence
 from whipcount.reading.marks import Mark, Slot
 
 SPEAKERS = frozenset({Slot.PERSON, Slot.HEAD, Slot.PARTY, Slot.BENCH})
-_CAPITALISED = rf"(?:[{CAPITALS}][\w'-]*\.?)(?: (?:of |the )?[{CAPITALS}][\w'-]*)*"
-_RUN_BEFORE = re.compile(rf"(?<![\w.-])({_CAPITALISED})(?: [a-z]+ly)? ?$")
+_CAPITALISED = rf"(?:[{CAPITALS}][\w'-]*\.?)(?: (?:[a-z]{{2,3}} )?[{CAPITALS}][\w'-]*)*"
+_RUN_BEFORE = re.compile(rf"(?<![\w.-])({_CAPITALISED}) ?$")
 _RUN_AFTER = re.compile(rf"(?: [a-z]+){{0,3}} ({_CAPITALISED})")
 _BETWEEN = re.compile(r"(?: \([^)]{1,30}\))?(?:, [^,;:.]{2,70},)?(?: [a-z]+){0,2} ?")
 _PAUSE = re.compile(r", ")
 _MEMBER = re.compile(r" [a-z]{2,4} (?:[a-z]{2,3} )?")
 _LEAST_AFTER = re.compile(r"[^,.;\"]{0,45}(?:[,.;\"]|$)")
-_ENDS = re.compile(r"[.,;:\")]|$| (?:of|from|on|in) ")
+_ENDS = re.compile(r"[.,;:\")]|$")
 _LONGEST_NAME = 80
 
 
@@ -35,7 +35,7 @@ def said_before(sentence: MarkedSentence, report: MarkedReport, end: int) -> Mar
     verbs = list(saying(report.language).finditer(report.folded, start, end))
     if not verbs or report.folded[verbs[-1].end() : verbs[-1].end() + 1] in (",", ".", ";"):
         return None
-    if re.search(r"; |, (?:and|but|while) ", report.folded[verbs[-1].end() : end]):
+    if report.language.speech_ends.search(report.folded, verbs[-1].end(), end):
         return None
     named = (subject(report, sentence.marks, start, verb.start()) for verb in reversed(verbs))
     return next((who for who in named if who is not None), None)
@@ -51,7 +51,7 @@ def said_after(sentence: MarkedSentence, report: MarkedReport, start: int) -> Ma
         comma += 2
         if verb.start() <= comma:
             named = following(report, sentence.marks, verb.end())
-            if isinstance(named, Mark) and not _ENDS.match(folded, named.end):
+            if isinstance(named, Mark) and not _closes(report, named.end):
                 named = None
         else:
             closed = _LEAST_AFTER.match(folded, verb.end(), end)
@@ -59,6 +59,11 @@ def said_after(sentence: MarkedSentence, report: MarkedReport, start: int) -> Ma
         if named is not None:
             return named
     return None
+
+
+def _closes(report: MarkedReport, at: int) -> bool:
+    """Whether a name that is said to have spoken ends the sentence there, or only its place or day follows."""
+    return bool(_ENDS.match(report.folded, at) or report.language.speaker_goes_on.match(report.folded, at + 1))
 
 
 def according(sentence: MarkedSentence, report: MarkedReport) -> Mark | str | None:

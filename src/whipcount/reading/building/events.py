@@ -28,7 +28,8 @@ def _stage(context: Context) -> Iterator[Claim]:
     if stage is None or not _tells(context, stage):
         return
     found = context.found
-    motion, mover, target = found.first("motion"), found.first("mover") or found.first("late"), found.first("target") or found.first("aimed")
+    motion, mover = found.first("motion"), found.first("mover") or found.first("late")
+    target = found.first("target") or found.first("aimed")
     kind = motion.value if motion and isinstance(motion.value, MotionKind) else None
     fields = context.common()
     if "modality" in context.fixed and fields["modality"] is Modality.STATED:
@@ -83,7 +84,7 @@ def _happened(context: Context) -> bool:
 
 
 def _on_motion(context: Context) -> bool:
-    """Whether the motion is of a known kind, or the text is on confidence; `of: before`: and the sentence before names a motion."""
+    """Whether the motion is of a known kind, or the text is on confidence; `of: before` asks the last sentence."""
     motion = context.found.first("motion")
     if "motion" in context.fixed or (motion is not None and isinstance(motion.value, MotionKind)):
         return True
@@ -151,7 +152,7 @@ def _bodies(context: Context) -> Iterator[str]:
     if "bodies" in context.found.texts:
         start, end = context.found.texts["bodies"]
         language = context.report.language
-        joins = "|".join(re.escape(join).replace("\ ", r"\s+") for join in (*language.joins, ","))
+        joins = "|".join(re.escape(join).replace("\\ ", r"\s+") for join in (*language.joins, ","))
         for part in re.split(rf"(?:{joins})(?!\w)", context.report.report.text[start:end]):
             words = part.strip(" .").split()
             yield " ".join(words[1:] if words and words[0].lower() in language.articles else words)
@@ -183,7 +184,8 @@ def _office_named(context: Context, person: Mark) -> str | None:
         named = language.offices.match(context.printed(person))
         return named.group() if named else None
     after = list(language.offices.finditer(folded, person.end, context.found.end))
-    before = language.offices.finditer(folded, max(context.found.sentence.sentence.start, person.start - 40), person.start)
+    first = max(context.found.sentence.sentence.start, person.start - 40)
+    before = language.offices.finditer(folded, first, person.start)
     beside = [match for match in before if person.start - match.end() <= _BESIDE]
     found = after[-1:] or beside
     return found[-1].group() if found else None

@@ -37,7 +37,9 @@ def held(pieces: Sequence[Context], results: Sequence[Claim]) -> Iterator[StageC
 def _days(piece: Context, vote: Vote) -> Iterator[tuple[int, int, int, Mark]]:
     """The days that may be meant: how far off, and from where to where the result and its day stand."""
     sentence, report = piece.found.sentence, piece.report
-    past = [m for m in sentence.marks if m.slot is Slot.DAY and isinstance(m.value, date) and m.value <= piece.published]
+    past = [
+        m for m in sentence.marks if m.slot is Slot.DAY and isinstance(m.value, date) and m.value <= piece.published
+    ]
     taken = _taken(sentence, report.language) if past else set()
     for mark in past:
         if mark in taken:
@@ -46,8 +48,9 @@ def _days(piece: Context, vote: Vote) -> Iterator[tuple[int, int, int, Mark]]:
         low, high = min(mark.end, vote.quote.end), max(mark.start, vote.quote.start)
         between = report.folded[low:high] if low < high else ""
         inside = vote.quote.start <= mark.start and mark.end <= vote.quote.end
-        opens = mark.start - sentence.sentence.start <= _OPENING
-        parted = report.language.day_clauses.search(between.replace(",", "") if opens else f" {between.strip(' ,')} ")
+        words = between.replace(",", "") if mark.start - sentence.sentence.start <= _OPENING else between
+        words = f" {words.strip(' ,')} " if mark.start > vote.quote.start else words
+        parted = report.language.day_clauses.search(words)
         if inside or (len(between) <= _FAR and not parted):
             yield (0 if inside else len(between)), start, end, mark
 
