@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whipcount.count.case import Case
-from whipcount.count.rows import bench_said
+from whipcount.count.rows import bench_of, bench_said
 from whipcount.model.claims import Allegiance, Seats, Switch
 from whipcount.model.words import Bench, Modality
 
@@ -55,8 +55,22 @@ def _stand(case: Case, party: str, until: date) -> Iterator[Stand]:
         seats = claims[-1].quantity.low
         away = [switch for switch in firm if switch.origin is bench or (switch.origin is None and switch.target)]
         gone = [switch for switch in away if switch.target is not bench]
+        across = _across(case, party, bench, until, {switch.actor for switch in gone})
+        left = min(seats, _gone(gone, seats) + len({vote.actor for vote in across}))
         ids = tuple(claim.id for claim in claims)
-        yield Stand(party, seats, bench, min(seats, _gone(gone, seats)), ids, tuple(s.id for s in gone))
+        yield Stand(party, seats, bench, left, ids, tuple(claim.id for claim in (*gone, *across)))
+
+
+def _across(case: Case, party: str, bench: Bench, until: date, gone: set[str]) -> list[Allegiance]:
+    """Members said to vote with the other side, who are not counted as gone already."""
+    votes = (c for c in case.frame.evidence.of(Allegiance) if c.party == party and c.actor not in (party, *gone))
+    return [
+        vote
+        for vote in votes
+        if vote.holds_on <= until
+        and vote.modality is not Modality.EXPECTED
+        and bench_of(vote.option, case.frame.motion) not in (None, bench)
+    ]
 
 
 def _bench(case: Case, party: str, until: date, switches: list[Switch]) -> Bench | None:
