@@ -37,17 +37,17 @@ def find(report: MarkedReport, language: Language) -> Iterator[Found]:
     for sentence in report.sentences:
         if not sentence.marks:
             continue
-        forms = _forms(sentence.masked, language)
+        kept = forms(sentence.masked, language)
         used: set[Mark] = set()
         said: set[tuple[str, int, int]] = set()
         figures = sum(mark.slot is Slot.NUMBER for mark in sentence.marks)
         marks = bits(mark.slot.value for mark in sentence.marks)
         for phrase in language.index.candidates(sentence.words, marks, figures):
-            for form in forms:
+            for form in kept:
                 yield from _new(_matches(phrase, sentence, form), used, said)
 
 
-def _forms(masked: Masked, language: Language) -> list[Masked]:
+def forms(masked: Masked, language: Language) -> list[Masked]:
     """The sentence, and the sentence without words in parentheses and without the clauses set off by commas.
 
     "Green, which has been an ally since 2019, left the government" also reads "Green left the government".

@@ -16,6 +16,7 @@ from whipcount.reading.evidence import Evidence, evidence
 from whipcount.reading.language_file import Section
 from whipcount.reading.lexicon import Lexicon, lexicon
 from whipcount.reading.marks import Slot
+from whipcount.reading.patterns import Wording
 from whipcount.reading.phrases import Phrase, PhraseIndex, phrase_from
 from whipcount.reading.spelt import alternatives, number_pattern, spelt
 from whipcount.reading.tokens import words_of
@@ -70,6 +71,7 @@ class Language:
     benches: dict[str, Bench]
     motions: dict[str, MotionKind | None]
     no_motions: tuple[str, ...]
+    any_motion: bool
     houses: tuple[str, ...]
     members: tuple[str, ...]
     independents: tuple[str, ...]
@@ -187,6 +189,7 @@ def language(code: str = DEFAULT) -> Language:
     nouns = str(names.text("nouns")) == "yes"
     benches = raw.groups("benches")
     macros = raw.texts("words")
+    wording = Wording(macros)
     party_words = parties.words("words")
     places = frozenset(parties.words("places"))
     not_parties = frozenset(parties.words("not"))
@@ -221,6 +224,7 @@ def language(code: str = DEFAULT) -> Language:
         benches={word: Bench(bench) for bench, group in benches.items() for word in group},
         motions=_motions(raw.groups("motions")),
         no_motions=raw.groups("motions")["no_motion"],
+        any_motion=raw.maybe("any_motion") == "yes",
         houses=raw.words("houses"),
         members=raw.words("members"),
         independents=parties.words("independents"),
@@ -273,7 +277,7 @@ def language(code: str = DEFAULT) -> Language:
         asides=re.compile(str(raw.text("asides"))),
         clause_breaks=re.compile(raw.maybe("clause_breaks", "[;:]"), re.IGNORECASE),
         abbreviations=re.compile(rf"(?:\b(?:{alternatives(raw.words('abbreviations'))})|\b[A-Z](?:\.[A-Z])*)$"),
-        phrases=tuple(phrase_from(Section(entry), macros) for entry in raw.items("phrases")),
+        phrases=tuple(phrase_from(Section(entry), wording) for entry in raw.items("phrases")),
         number_pattern=number_pattern(figures.pattern, bounds, numbers),
     )
 

@@ -36,6 +36,11 @@ class Lexicon:
         entries.append(Expression(words, slot, value, spelling if exact else None))
         entries.sort(key=lambda entry: -len(entry.words))
 
+    def knows(self, name: str) -> bool:
+        """Whether a name is an expression of its own: in German "Regierung" is written as a name is."""
+        words = words_of(name)
+        return bool(words) and any(entry.words == words for entry in self.by_first.get(words[0], ()))
+
     def at(self, folded: str, tokens: Tokens, index: int) -> Expression | None:
         """The longest expression that begins at a token, or None."""
         for entry in self.by_first.get(tokens.low[index], ()):

@@ -78,7 +78,9 @@ class MarkedReport:
     @cached_property
     def names_motion(self) -> bool:
         """Whether a motion is named, or a vote on one is told without naming it: "denied him its confidence"."""
-        return bool(self.motions) or self.language.confidence_told.search(self.folded) is not None
+        told = self.language.confidence_told.search(self.folded) is not None
+        meant = self.on_confidence if self.language.any_motion else bool(self.motions)
+        return told or (bool(self.motions) and meant)
 
     def happened(self, sentence: int, start: int, end: int) -> bool:
         """Whether the words from `start` to `end` tell what took place: no "will", "if" or "to" governs them."""

@@ -107,6 +107,8 @@ def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
     """
     for match in _CAPITALS.finditer(folded, body):
         short = match.group()
+        if language.nouns and any(part[1:].islower() for part in short.split("-")[1:]):
+            short = short.split("-")[0]  # "CDU-Chef" names the CDU
         faction = _FACTION.match(folded, match.end())
         if faction and not language.party_words.isdisjoint(faction.group(1).split()):
             yield folded[match.start() : faction.end()]  # "CPN (Maoist Centre)"
@@ -183,7 +185,9 @@ def _excluded(name: str, language: Language) -> bool:
     words = name.split()
     tails = (" ".join(words[i:]) for i in range(max(1, len(words) - 1)))
     singular = name.removesuffix("s")
-    return name in language.places or singular in language.not_parties or any(tail in language.not_parties for tail in tails)
+    if name in language.places or (language.nouns and language.lexicon.knows(name)):
+        return True
+    return singular in language.not_parties or any(tail in language.not_parties for tail in tails)
 
 
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:

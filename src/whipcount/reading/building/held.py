@@ -71,4 +71,4 @@ def _taken(sentence: MarkedSentence, language: Language) -> set[Mark]:
 def _of_steps(language: Language) -> tuple[Phrase, ...]:
     """The phrases that take a day of the past; one for coming days only takes none."""
     steps = (p for p in language.phrases if p.kind == StageClaim.kind and p.fixed.get("only") != "ahead")
-    return tuple(p for p in steps if "day" in p.pattern.groupindex)
+    return tuple(p for p in steps if "{day}" in p.wording.plain(p.text))
