@@ -16,7 +16,7 @@ ACRONYM = (
     rf"(?:[-+][{CAPITALS}][{_LETTERS}]*|\([{CAPITALS}]{{1,3}}\))*(?![\w(]|-[{CAPITALS}])"
 )
 _NAME = rf"[{CAPITALS}][\w'-]*\w"
-_SORTS = {"acronym": ACRONYM, "name": _NAME, "plain": rf"{_NAME}(?: {_NAME}){{0,4}}", "names": rf"{_NAME}(?: (?:(?:and|of|for) )?{_NAME}){{0,4}}"}
+_SORTS = {"acronym": ACRONYM, "name": _NAME, "plain": rf"{_NAME}(?: {_NAME}){{0,4}}"}
 _SLOT = re.compile(r"\{(acronym|plain|names|name)\}")
 _WINDOW = 48
 
@@ -49,12 +49,15 @@ class Evidence:
         return any(ahead.search(window) and behind.match(folded, end) for ahead, behind in self.both)
 
 
-def evidence(items: Sequence[Node], *, numbers: Iterable[str], members: Iterable[str]) -> tuple[Evidence, ...]:
+def evidence(
+    items: Sequence[Node], *, numbers: Iterable[str], members: Iterable[str], links: str
+) -> tuple[Evidence, ...]:
     """The patterns of a list, sorted by what they show: `{acronym}`, `{name}`, `{plain}` (several
-    words) or `{names}` (also joined by "and") stands where the name does.
+    words) or `{names}` (also joined by small words) stands where the name does.
 
-    In them `{n}` is a number and `{members}` a word for members.
+    In them `{n}` is a number and `{members}` a word for members; `links` are the words that join the parts of a name.
     """
+    sorts = _SORTS | {"names": rf"{_NAME}(?: (?:(?:{links}) )?{_NAME}){{0,4}}"}
     figure = rf"(?:\d{{1,3}}|{'|'.join(sorted(numbers, key=len, reverse=True))})"
     words = "|".join(re.escape(word) for word in sorted(members, key=len, reverse=True))
     sides: dict[str, list[tuple[str, str]]] = {}
@@ -68,7 +71,7 @@ def evidence(items: Sequence[Node], *, numbers: Iterable[str], members: Iterable
         before, after = (part.replace("{n}", figure).replace("{members}", f"(?:{words})") for part in parts)
         _refuse_broken(item, before, after)
         sides.setdefault(slot.group(1), []).append((before, after))
-    return tuple(_evidence(_SORTS[sort], pairs) for sort, pairs in sides.items())
+    return tuple(_evidence(sorts[sort], pairs) for sort, pairs in sides.items())
 
 
 def _evidence(candidate: str, pairs: list[tuple[str, str]]) -> Evidence:

@@ -15,6 +15,7 @@ from whipcount.model.words import Bench, Modality, MotionKind
 from whipcount.reading.evidence import Evidence, evidence
 from whipcount.reading.language_file import Section
 from whipcount.reading.lexicon import Lexicon, lexicon
+from whipcount.reading.links import Links, links
 from whipcount.reading.marks import Slot
 from whipcount.reading.patterns import Wording
 from whipcount.reading.phrases import Phrase, PhraseIndex, phrase_from
@@ -82,6 +83,7 @@ class Language:
     party_nouns: frozenset[str]
     party_nouns_plain: frozenset[str]
     party_word: str
+    links: Links
     collectives: frozenset[str]
     house_evidence: tuple[Evidence, ...]
     party_evidence: tuple[Evidence, ...]
@@ -191,6 +193,7 @@ def language(code: str = DEFAULT) -> Language:
     macros = raw.texts("words")
     wording = Wording(macros)
     party_words = parties.words("words")
+    joined = links(parties)
     places = frozenset(parties.words("places"))
     not_parties = frozenset(parties.words("not"))
     return Language(
@@ -236,8 +239,9 @@ def language(code: str = DEFAULT) -> Language:
         party_nouns_plain=frozenset(parties.words("generic")),
         collectives=frozenset(parties.words("collectives")),
         party_word=str(parties.text("word")),
-        house_evidence=evidence(raw.items("house_evidence"), numbers=words, members=()),
-        party_evidence=evidence(parties.items("evidence"), numbers=words, members=raw.words("members")),
+        links=joined,
+        house_evidence=evidence(raw.items("house_evidence"), numbers=words, members=(), links=joined.named),
+        party_evidence=evidence(parties.items("evidence"), numbers=words, members=raw.words("members"), links=joined.named),
         not_parties=not_parties,
         not_leads=frozenset(word.lower() for word in (*parties.words("not_leads"), *words)),
         places=places,
@@ -258,7 +262,7 @@ def language(code: str = DEFAULT) -> Language:
         according=_words_pattern(raw, "according"),
         speech_ends=re.compile(raw.maybe("speech_ends", ";"), re.IGNORECASE),
         speaker_goes_on=_words_pattern(raw, "speaker_goes_on"),
-        person_evidence=evidence(names.items("evidence"), numbers=words, members=raw.words("members")),
+        person_evidence=evidence(names.items("evidence"), numbers=words, members=raw.words("members"), links=joined.named),
         head_titles=names.words("head_titles"),
         other_titles=names.words("other_titles"),
         offices=any_of((*names.words("head_titles"), *(names.words("offices") if "offices" in names else ()))),

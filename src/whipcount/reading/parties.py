@@ -20,15 +20,31 @@ from whipcount.reading.marks import Slot
 
 INDEPENDENTS = "independents"
 _NAME = r"[A-Z](?:[\w-]|'(?=\w{2})|'s?(?= [A-Z]))*"
-_LINKS = r"(?:of|and|for|the|de|la|del|da|do|in|&|-)"
-_INTRODUCED = re.compile(
-    rf"(?P<full>{_NAME}(?: (?:{_LINKS} ){{0,2}}{_NAME}){{0,8}}),? \((?:the |or )?(?P<short>{ACRONYM}|{_NAME})\)"
-)
-_RUN = re.compile(rf"(?<![\w-]){_NAME}(?: (?:(?:of|and|for|the|de|la) ){{0,2}}{_NAME}){{0,6}}(?: ?\([A-Z][a-z]+\))?")
 _CAPITALS = re.compile(rf"(?<![\w-]){ACRONYM}")
 _INITIALS = re.compile(r"\.? [A-Z][a-z]+")
 _FACTION = re.compile(r" ?\(([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
-_JOINT = re.compile(r" (?:and|of|from|for) (?:the )?")
+
+
+@cache
+def _introductions(language: Language) -> re.Pattern[str]:
+    """ "Muttahida Qaumi Movement (MQM)"."""
+    links, leads = language.links.before_short, language.links.short_leads
+    full = rf"(?P<full>{_NAME}(?: (?:(?:{links}) ){{0,2}}{_NAME}){{0,8}})"
+    return re.compile(rf"{full},? \((?:(?:{leads}) )?(?P<short>{ACRONYM}|{_NAME})\)")
+
+
+@cache
+def _runs(language: Language) -> re.Pattern[str]:
+    """Runs of capitalised words with small words between them: "People's Party of Spain"."""
+    link = rf"(?:(?:{language.links.inside}) ){{0,2}}"
+    return re.compile(rf"(?<![\w-]){_NAME}(?: {link}{_NAME}){{0,6}}(?: ?\([A-Z][a-z]+\))?")
+
+
+@cache
+def _joints(language: Language) -> re.Pattern[str]:
+    """Where a run may join two names: "and the", "of the"."""
+    links = language.links
+    return re.compile(rf" (?:(?P<joins>{links.joins})|{links.belongs}) (?P<article>(?:{links.article}) )?")
 
 
 @cache
@@ -82,7 +98,7 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
             yield from _spellings(name, language, short_of)
     for short in dict.fromkeys(_acronyms(folded, body, language)):
         yield short, short_of.get(short, short)
-    for run in dict.fromkeys(match.group() for match in _RUN.finditer(folded, body)):
+    for run in dict.fromkeys(match.group() for match in _runs(language).finditer(folded, body)):
         for name, whole in _party_runs(run, language):
             short_of.setdefault(name, short_of.get(whole, whole))
             yield from _spellings(whole, language, short_of)
@@ -91,7 +107,7 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
 
 def _introduced(folded: str, language: Language, known: dict[str, str]) -> Iterator[tuple[str, str]]:
     """ "Muttahida Qaumi Movement (MQM)": a name that says it is a party's, or is known, and its short form."""
-    for match in _INTRODUCED.finditer(folded) if "(" in folded else ():
+    for match in _introductions(language).finditer(folded) if "(" in folded else ():
         full, short = _without_lead(_parts(match["full"], language)[-1], language), match["short"]
         words = full.replace("-", " ").split()
         named = not language.party_words.isdisjoint(words) or full in known
@@ -151,12 +167,12 @@ def _parts(run: str, language: Language) -> list[str]:
     """
     parts = [""]
     at = 0
-    for joint in _JOINT.finditer(run):
+    for joint in _joints(language).finditer(run):
         left = run[at : joint.start()].split()
         named = not language.party_words.isdisjoint(left)
         short = bool(left) and sum(map(str.isupper, left[-1])) > 1
-        anew = joint.group().endswith("the ")
-        if (named or short or anew) if joint.group().startswith(" and ") else (not named and anew):
+        anew = joint["article"] is not None
+        if (named or short or anew) if joint["joins"] else (not named and anew):
             parts[-1] += run[at : joint.start()]
             parts.append("")
         else:
