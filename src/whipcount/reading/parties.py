@@ -66,7 +66,7 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
     for spelling, name in _shown(folded, body, language, known):
         if spelling not in known and not any(form in known for form in forms(spelling, language)):
             shown.setdefault(spelling, known.get(name, shown.get(name, name)))
-    made = _lexicon(shown, language)
+    made = _lexicon(shown, language, folded)
     for sort in language.house_evidence:
         for house in sort.names(folded, body):
             if house in known or house in shown or _excluded(house, language):
@@ -75,13 +75,15 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
     return made
 
 
-def _lexicon(spellings: dict[str, str], language: Language) -> Lexicon:
+def _lexicon(spellings: dict[str, str], language: Language, folded: str | None = None) -> Lexicon:
+    """The spellings and their other forms; of these, where a text is given, those that stand in it."""
     made = Lexicon()
     for spelling, name in spellings.items():
         made.add(spelling, Slot.PARTY, name, exact=True)
     for spelling, name in spellings.items():
         for form in forms(spelling, language) - spellings.keys():
-            made.add(form, Slot.PARTY, name, exact=True)
+            if folded is None or form in folded:
+                made.add(form, Slot.PARTY, name, exact=True)
     return made
 
 
