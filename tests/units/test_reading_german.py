@@ -113,8 +113,7 @@ def test_a_report_in_german_is_read_in_german_without_being_told() -> None:
 
 def test_nouns_are_no_names_of_people_and_people_are() -> None:
     text = (
-        "Die Große Koalition wankt. "
-        "Finanzministerin Dora Dahn und der Abgeordnete Paul Petri verließen die Koalition."
+        "Die Große Koalition wankt. Finanzministerin Dora Dahn und der Abgeordnete Paul Petri verließen die Koalition."
     )
     claims = read(report(text)).claims
 

@@ -36,10 +36,11 @@ class Anaphor:
 class Language:
     """What the reader knows of a language; each field is a key of its file, described there.
 
-    letters: accented letters by which words differ. bounds, bounds_after: words before and after a number to the kind of bound. days: relative words to a number
-    of days. coming, gone: words that look ahead and back from a day. benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of
-    saying; quoting: other verbs before a quotation; according: words before a source. nouns: whether every noun begins with a capital letter. not_names, not_parties, places: capitalised words
-    that make up no name of a person or a party.
+    letters: accented letters by which words differ. bounds, bounds_after: words before and after a number to the kind
+    of bound. days: relative words to a number of days. coming, gone: words that look ahead and back from a day.
+    benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of saying;
+    quoting: other verbs before a quotation; according: words before a source. nouns: whether every noun begins with a
+    capital letter. not_names, not_parties, places: capitalised words that make up no name of a person or a party.
     """
 
     code: str
@@ -241,16 +242,22 @@ def language(code: str = DEFAULT) -> Language:
         party_word=str(parties.text("word")),
         links=joined,
         house_evidence=evidence(raw.items("house_evidence"), numbers=words, members=(), links=joined.named),
-        party_evidence=evidence(parties.items("evidence"), numbers=words, members=raw.words("members"), links=joined.named),
+        party_evidence=evidence(
+            parties.items("evidence"), numbers=words, members=raw.words("members"), links=joined.named
+        ),
         not_parties=not_parties,
         not_leads=frozenset(word.lower() for word in (*parties.words("not_leads"), *words)),
         places=places,
         modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal")),
-        infinitive=re.compile(rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:{raw.maybe('infinitive_gap')})?$", re.IGNORECASE),
+        infinitive=re.compile(
+            rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:{raw.maybe('infinitive_gap')})?$", re.IGNORECASE
+        ),
         determiner=re.compile(rf"(?:{macros['determiners']}) ", re.IGNORECASE),
         facts_after=_words_pattern(raw, "facts_after"),
-        joins=tuple(part.rstrip() for part in macros["joins"].split("|") if part.rstrip()[-1:].isalpha() or "&" in part),
+        joins=tuple(
+            part.rstrip() for part in macros["joins"].split("|") if part.rstrip()[-1:].isalpha() or "&" in part
+        ),
         articles=frozenset(raw.some("articles")),
         confidence=re.compile(alternatives(raw.words("confidence")), re.IGNORECASE),
         parliament=frozenset(raw.words("parliament")),
@@ -262,7 +269,9 @@ def language(code: str = DEFAULT) -> Language:
         according=_words_pattern(raw, "according"),
         speech_ends=re.compile(raw.maybe("speech_ends", ";"), re.IGNORECASE),
         speaker_goes_on=_words_pattern(raw, "speaker_goes_on"),
-        person_evidence=evidence(names.items("evidence"), numbers=words, members=raw.words("members"), links=joined.named),
+        person_evidence=evidence(
+            names.items("evidence"), numbers=words, members=raw.words("members"), links=joined.named
+        ),
         head_titles=names.words("head_titles"),
         other_titles=names.words("other_titles"),
         offices=any_of((*names.words("head_titles"), *(names.words("offices") if "offices" in names else ()))),
@@ -277,7 +286,9 @@ def language(code: str = DEFAULT) -> Language:
         anaphors=_anaphors(raw.section("anaphors")),
         party_last=re.compile(str(raw.section("membership").text("party_last"))),
         person_last=re.compile(str(raw.section("membership").text("person_last"))),
-        clause_starts=re.compile(rf"(?:^|[,;:\"] ?|(?<!\w)(?:{alternatives(raw.words('clause_starts'))}) )$", re.IGNORECASE),
+        clause_starts=re.compile(
+            rf"(?:^|[,;:\"] ?|(?<!\w)(?:{alternatives(raw.words('clause_starts'))}) )$", re.IGNORECASE
+        ),
         asides=re.compile(str(raw.text("asides"))),
         clause_breaks=re.compile(raw.maybe("clause_breaks", "[;:]"), re.IGNORECASE),
         abbreviations=re.compile(rf"(?:\b(?:{alternatives(raw.words('abbreviations'))})|\b[A-Z](?:\.[A-Z])*)$"),
@@ -320,7 +331,10 @@ def _any_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
 
 def _motions(raw: Mapping[str, Iterable[str]]) -> dict[str, MotionKind | None]:
     return {
-        str(word): None if name == "unnamed" else MotionKind(str(name)) for name, group in raw.items() if name != "no_motion" for word in group
+        str(word): None if name == "unnamed" else MotionKind(str(name))
+        for name, group in raw.items()
+        if name != "no_motion"
+        for word in group
     }
 
 

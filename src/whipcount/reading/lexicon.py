@@ -55,7 +55,7 @@ class Lexicon:
 
 
 def lexicon(groups: Mapping[Slot | None, Iterable[tuple[str, object]]]) -> Lexicon:
-    """A lexicon of spellings and meanings whose capitals do not matter; one written with a hyphen is also known with a space."""
+    """A lexicon of spellings and meanings whose capitals do not matter; for a hyphen a space may stand too."""
     made = Lexicon()
     for slot, spelling, value in _entries(groups):
         made.add(spelling, slot, value)

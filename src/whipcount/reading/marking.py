@@ -9,13 +9,12 @@ from functools import cache, cached_property
 
 from whipcount.model.law import Chamber
 from whipcount.model.report import Report
-from whipcount.reading.anaphora import with_antecedents
-from whipcount.reading.dates import day_mark, day_pattern
+from whipcount.reading.anaphora import Antecedents
+from whipcount.reading.fixed import Lookup
 from whipcount.reading.folding import fold
 from whipcount.reading.language import Language
-from whipcount.reading.lexicon import Expression, Lexicon
+from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.marks import Mark, Masked, Slot, mask
-from whipcount.reading.numbers import number_marks
 from whipcount.reading.parties import known_parties, shown_parties
 from whipcount.reading.people import People, found, learn_parties
 from whipcount.reading.sentences import Sentence, sentences
@@ -23,7 +22,7 @@ from whipcount.reading.tokens import Tokens, tokens
 
 _CLAUSE = re.compile(r"[,;:] ")
 _NAMED = frozenset({Slot.PARTY, Slot.PERSON, Slot.HEAD})
-Lexicons = tuple[Lexicon, Lexicon, Lexicon, Lexicon]
+_TITLES = (Slot.HEAD, None)
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class MarkedReport:
 
     @cached_property
     def on_parliament(self) -> bool:
-        """Whether the text speaks of a parliament at least as much as of other bodies that vote (clubs, boards, unions)."""
+        """Whether the text speaks of a parliament at least as much as of clubs, boards and unions that vote too."""
         low = self.words.low
         here = sum(1 for word in low if word in self.language.parliament) + len(self.kinds_of_motion)
         here += bool(self.motions) + any(mark.slot is Slot.PARTY for mark in self.marks)
@@ -92,27 +91,25 @@ class MarkedReport:
 
 
 def marked(report: Report, chamber: Chamber | None, language: Language) -> MarkedReport:
-    """Every mark of a report. Where two could begin at one place the earlier kind stays: day, name or word, number."""
+    """Every mark of a report."""
     folded = fold(report.text, language.letters)
     spans = list(sentences(report.text, report.body, language))
-    cut = tokens(folded)
     words = (
         shown_parties(chamber, folded, report.body, language),
         known_parties(chamber, language)[1],
         _of_chamber(chamber, language.letters),
         language.lexicon,
     )
-    fixed = [mark for span in spans for mark in _fixed_marks(folded, cut, span, words, report, language)]
-    titles = [mark for mark in fixed if mark.slot in (Slot.HEAD, None)]
-    fixed = [mark for mark in fixed if mark.slot not in (Slot.HEAD, None)]
+    text = Lookup(folded, tokens(folded), words, report.published, language)
+    fixed = [mark for span in spans for mark in text.marks(span)]
+    titles = [mark for mark in fixed if mark.slot in _TITLES]
+    fixed = [mark for mark in fixed if mark.slot not in _TITLES]
     persons, names = found(folded, report.body, fixed, titles, language)
     everything = sorted([*fixed, *persons], key=lambda m: m.start)
     learn_parties(folded, everything, names, language)
     everything = _as_printed(everything, names, report.text, folded)
-    lowered = _lowered(folded)
-    return MarkedReport(
-        report, chamber, folded, names, tuple(_assigned(folded, lowered, cut, spans, everything, language, names)), language, cut
-    )
+    cut = tuple(_assigned(text, spans, everything, names))
+    return MarkedReport(report, chamber, folded, names, cut, language, text.cut)
 
 
 def _as_printed(marks: list[Mark], names: People, text: str, folded: str) -> list[Mark]:
@@ -149,79 +146,10 @@ def _of_chamber(chamber: Chamber | None, letters: str) -> Lexicon:
     return made
 
 
-def _fixed_marks(
-    folded: str, cut: Tokens, span: Sentence, words: Lexicons, report: Report, language: Language
-) -> Iterator[Mark]:
-    """Days, known expressions and numbers of one sentence, each looked for only where its first word stands."""
-    first, last = cut.between(span.start, span.end)
-    shown, parties, chamber = (each.by_first for each in words[:3])
-    others = language.first_words
-    low, starts = cut.low, cut.starts
-    hot = [
-        i
-        for i in range(first, last)
-        if (word := low[i]) in others or word in parties or word in shown or word in chamber or word[0].isdigit()
-    ]
-    past = span.start
-    for i in hot:
-        if starts[i] < past:
-            continue
-        for mark in _at(folded, cut, i, span, words, report, language):
-            past = mark.end
-            yield mark
-
-
-def _at(
-    folded: str, cut: Tokens, index: int, span: Sentence, words: Lexicons, report: Report, language: Language
-) -> Iterator[Mark]:
-    at, word = cut.starts[index], cut.low[index]
-    figure = word[0].isdigit()
-    if figure or word in language.day_words:
-        match = day_pattern(language).match(folded, at, span.end)
-        mark = (
-            day_mark(match, folded, (span.start, span.end), report.published, language) if match else None
-        )
-        if mark:
-            yield mark
-            return
-    expression = _expression(folded, cut, index, words)
-    if expression is not None and _whole(folded, cut, index, expression, language):
-        end = cut.ends[index + len(expression.words) - 1]
-        if end <= span.end:
-            yield Mark(expression.slot, at, end, expression.value)  # type: ignore[arg-type]
-            return
-    if other := language.others.match(folded, at, span.end):
-        yield Mark(Slot.OTHER, other.start(), other.end(), other.group())
-    elif (figure or word in language.figure_words) and (
-        number := language.number_pattern.match(folded, at, span.end)
-    ):
-        yield from number_marks(number, folded, language)
-
-
-def _expression(folded: str, cut: Tokens, index: int, words: Lexicons) -> Expression | None:
-    """The longest expression of any lexicon that begins at a token; of two as long, that of the first lexicon."""
-    word = cut.low[index]
-    found = [each.at(folded, cut, index) for each in words if word in each.by_first]
-    return max((each for each in found if each), key=lambda each: len(each.words), default=None)
-
-
-def _whole(folded: str, cut: Tokens, index: int, expression: Expression, language: Language) -> bool:
-    """A party's name is no part of a longer one: "PML" is not in "PML-N", nor "N" of it.
-
-    Where nouns begin with a capital, "SPD-Abgeordnete" names the SPD.
-    """
-    if expression.slot is not Slot.PARTY:
-        return True
-    start, end = cut.starts[index], cut.ends[index + len(expression.words) - 1]
-    before = folded[start - 1] if start else " "
-    after = folded[end : end + 3]
-    compound = language.nouns and after[2:].islower()
-    return before != "-" and (compound or not (after[:1] == "-" and after[1:2].isupper()))
-
-
-def _assigned(
-    folded: str, lowered: str, cut: Tokens, spans: list[Sentence], marks: list[Mark], language: Language, names: People
-) -> Iterator[MarkedSentence]:
+def _assigned(text: Lookup, spans: list[Sentence], marks: list[Mark], names: People) -> Iterator[MarkedSentence]:
+    """Each sentence with its own marks and its pronouns."""
+    lowered = _lowered(text.folded)
+    antecedents = Antecedents(text.folded, text.language, names)
     at = 0
     previous: list[Mark] = []
     for span in spans:
@@ -230,9 +158,8 @@ def _assigned(
             if marks[at].start >= span.start and marks[at].end <= span.end:
                 inside.append(marks[at])
             at += 1
-        first, last = cut.between(span.start, span.end)
-        words = frozenset(cut.low[first:last])
-        inside = with_antecedents(inside, previous, folded, span, words, language, names)
-        if inside:
-            previous = inside
+        first, last = text.cut.between(span.start, span.end)
+        words = frozenset(text.cut.low[first:last])
+        inside = antecedents.resolved(inside, previous, span, words)
+        previous = inside or previous
         yield MarkedSentence(span, tuple(inside), mask(lowered, span.start, span.end, inside), words)

@@ -44,7 +44,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A sentence in small letters, each mark as one character; `offsets[i]` is where character i begins in the report."""
+    """A sentence in small letters, each mark as one character; `offsets[i]`: where character i stands in the report."""
 
     text: str
     offsets: list[int]

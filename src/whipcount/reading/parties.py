@@ -134,7 +134,13 @@ def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
         alone = not _beside_capitals(folded, match.start(), match.end())
         if letters == 2 and _INITIALS.match(folded, match.end()):  # "KP Oli" is a person
             continue
-        if 2 <= letters <= 8 and len(short) <= 12 and alone and not _excluded(short, language) and short.capitalize() not in language.places:
+        if (
+            2 <= letters <= 8
+            and len(short) <= 12
+            and alone
+            and not _excluded(short, language)
+            and short.capitalize() not in language.places
+        ):
             yield short
 
 
@@ -195,7 +201,9 @@ def _without_lead(name: str, language: Language) -> str:
 
 
 def _owner(words: list[str], language: Language) -> bool:
-    return len(words) > 1 and words[0].endswith("'s") and words[0].removesuffix("'s").lower() not in language.collectives
+    return (
+        len(words) > 1 and words[0].endswith("'s") and words[0].removesuffix("'s").lower() not in language.collectives
+    )
 
 
 def _excluded(name: str, language: Language) -> bool:

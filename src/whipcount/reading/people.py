@@ -144,9 +144,9 @@ def _learn_alone(folded: str, spans: list[tuple[int, int]], known: People, langu
     """Single words that their surroundings show to be somebody's name: "confidence in Scholz", "Khan's government"."""
     for start, end in spans:
         name = folded[start:end]
-        if " " not in name and len(name) > 2 and name not in known.full:
-            if any(sort.shows(folded, start, end) for sort in language.person_evidence):
-                known.full[name] = name
+        unknown = " " not in name and len(name) > 2 and name not in known.full
+        if unknown and any(sort.shows(folded, start, end) for sort in language.person_evidence):
+            known.full[name] = name
 
 
 def _person(folded: str, start: int, end: int, before: dict[int, Mark], known: People) -> Mark | None:

@@ -69,7 +69,7 @@ def _found(text: MarkedReport, spoken: list[Quotation], known: Language) -> Iter
 
 
 def _goes_on(waiting: list[Context], found: Found) -> bool:
-    """A result goes on in its sentence, and in the next one when the first had no numbers: "It fell. 15 voted for it."."""
+    """A result goes on in its sentence, and in the next when the first had no numbers: "It fell. 15 voted for it."."""
     last = waiting[-1].found.sentence.sentence
     here = found.sentence.sentence
     if here.start == last.start:

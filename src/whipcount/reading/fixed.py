@@ -1,0 +1,89 @@
+"""The marks that need no other mark: days, known expressions and numbers, looked for only where one can begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from whipcount.reading.dates import day_mark, day_pattern
+from whipcount.reading.language import Language
+from whipcount.reading.lexicon import Expression, Lexicon
+from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.numbers import number_marks
+from whipcount.reading.sentences import Sentence
+from whipcount.reading.tokens import Tokens
+
+Lexicons = tuple[Lexicon, Lexicon, Lexicon, Lexicon]
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What is looked for in one report; `words`: the parties it shows, those known, its chamber's, the language's."""
+
+    folded: str
+    cut: Tokens
+    words: Lexicons
+    published: date
+    language: Language
+
+    def marks(self, span: Sentence) -> Iterator[Mark]:
+        """The marks of one sentence. Where two could begin at one place: a day, then a name or word, then a number."""
+        past = span.start
+        for index in self._beginnings(span):
+            if self.cut.starts[index] >= past:
+                for mark in self._at(index, span):
+                    past = mark.end
+                    yield mark
+
+    def _beginnings(self, span: Sentence) -> list[int]:
+        """The tokens of a sentence at which a mark can begin."""
+        first, last = self.cut.between(span.start, span.end)
+        shown, parties, chamber = (each.by_first for each in self.words[:3])
+        others, low = self.language.first_words, self.cut.low
+        return [
+            i
+            for i in range(first, last)
+            if (word := low[i]) in others or word in parties or word in shown or word in chamber or word[0].isdigit()
+        ]
+
+    def _at(self, index: int, span: Sentence) -> Iterator[Mark]:
+        at, word, language = self.cut.starts[index], self.cut.low[index], self.language
+        figure = word[0].isdigit()
+        if (figure or word in language.day_words) and (mark := self._day(at, span)):
+            yield mark
+            return
+        if (expression := self._expression(index)) and self._whole(index, expression):
+            end = self.cut.ends[index + len(expression.words) - 1]
+            if end <= span.end:
+                yield Mark(expression.slot, at, end, expression.value)  # type: ignore[arg-type]
+                return
+        if other := language.others.match(self.folded, at, span.end):
+            yield Mark(Slot.OTHER, other.start(), other.end(), other.group())
+        elif (figure or word in language.figure_words) and (
+            number := language.number_pattern.match(self.folded, at, span.end)
+        ):
+            yield from number_marks(number, self.folded, language)
+
+    def _day(self, at: int, span: Sentence) -> Mark | None:
+        match = day_pattern(self.language).match(self.folded, at, span.end)
+        return day_mark(match, self.folded, (span.start, span.end), self.published, self.language) if match else None
+
+    def _expression(self, index: int) -> Expression | None:
+        """The longest expression of any lexicon that begins at a token; of two as long, that of the first lexicon."""
+        word = self.cut.low[index]
+        found = [each.at(self.folded, self.cut, index) for each in self.words if word in each.by_first]
+        return max((each for each in found if each), key=lambda each: len(each.words), default=None)
+
+    def _whole(self, index: int, expression: Expression) -> bool:
+        """A party's name is no part of a longer one: "PML" is not in "PML-N", nor "N" of it.
+
+        Where nouns begin with a capital, "SPD-Abgeordnete" names the SPD.
+        """
+        if expression.slot is not Slot.PARTY:
+            return True
+        start, end = self.cut.starts[index], self.cut.ends[index + len(expression.words) - 1]
+        before = self.folded[start - 1] if start else " "
+        after = self.folded[end : end + 3]
+        compound = self.language.nouns and after[2:].islower()
+        return before != "-" and (compound or not (after[:1] == "-" and after[1:2].isupper()))
