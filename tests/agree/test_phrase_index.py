@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from whipcount.reading.find import forms
-from whipcount.reading.language import language
+from whipcount.reading.loading import language
 from whipcount.reading.marking import marked
 from whipcount.reading.marks import Slot
 from whipcount.reading.phrases import bits

@@ -17,7 +17,7 @@ from whipcount.model import Chamber, Report
 from whipcount.model.law import Party
 from whipcount.reading import read
 from whipcount.reading.gate import relevant
-from whipcount.reading.language import language
+from whipcount.reading.loading import language
 
 HOUSE = Chamber("xx-house", "National Assembly", "Exampleland", parties=(Party("Blue"), Party("Green"), Party("White")))
 FUZZ_SECONDS = 4

@@ -11,7 +11,7 @@ from whipcount.model import Chamber, Report
 from whipcount.model.law import Party
 from whipcount.reading import read
 from whipcount.reading.folding import fold
-from whipcount.reading.language import language
+from whipcount.reading.loading import language
 from whipcount.reading.sentences import sentences
 
 HOUSE = Chamber("xx-house", "National Assembly", "Exampleland", parties=(Party("Blue"), Party("Grün"), Party("S&D")))

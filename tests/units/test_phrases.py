@@ -11,7 +11,7 @@ from whipcount.model.law import Party
 from whipcount.model.words import Stage
 from whipcount.reading import read
 from whipcount.reading.building import BUILDERS
-from whipcount.reading.language import language
+from whipcount.reading.loading import language
 from whipcount.reading.marking import marked
 from whipcount.reading.phrases import Phrase
 from whipcount.reading.tongue import tongue, tongues

@@ -27,7 +27,7 @@ from whipcount.model.quantity import Quantity
 from whipcount.model.words import Modality
 from whipcount.publish import claim_from_json, claim_to_json
 from whipcount.reading import Reading, read
-from whipcount.reading.language import language
+from whipcount.reading.loading import language
 from whipcount.reading.marking import marked
 from whipcount.reading.proposing import Memory, ModelReader, Server
 from whipcount.reading.proposing.address import checked_address, is_here

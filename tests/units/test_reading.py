@@ -13,7 +13,7 @@ from whipcount.model.quantity import Quantity
 from whipcount.model.words import AgreementState, Bench, Modality, Stage
 from whipcount.reading import read, recognise
 from whipcount.reading.dates import days
-from whipcount.reading.language import language
+from whipcount.reading.loading import language
 from whipcount.reading.numbers import numbers
 from whipcount.reading.sentences import sentences
 

@@ -12,7 +12,7 @@ from whipcount.reading import read
 from whipcount.reading.dates import days
 from whipcount.reading.gate import relevant
 from whipcount.reading.inflections import forms
-from whipcount.reading.language import language
+from whipcount.reading.loading import language
 from whipcount.reading.numbers import numbers
 from whipcount.reading.sentences import sentences
 from whipcount.reading.tongue import tongue

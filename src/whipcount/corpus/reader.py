@@ -13,7 +13,7 @@ from whipcount.corpus.work import Work
 from whipcount.model import Chamber, Place, Problem, Report, Unusable
 from whipcount.reading import read
 from whipcount.reading.gate import relevant
-from whipcount.reading.language import language
+from whipcount.reading.loading import language
 from whipcount.rulebook import find
 
 

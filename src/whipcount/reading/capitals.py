@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from whipcount.reading.alternatives import alternatives
 from whipcount.reading.folding import CAPITALS, SMALL
 from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark
-from whipcount.reading.spelt import alternatives
 
 _WORD = re.compile(r"\S+")
 _BEFORE = 60

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from whipcount.reading.alternatives import alternatives
 from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark, Slot
-from whipcount.reading.spelt import alternatives
 
 _VERB_CHAIN = 14  # characters between "will" and its participle: " be formally "
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whipcount.reading.alternatives import alternatives
 from whipcount.reading.language_file import Section
-from whipcount.reading.spelt import alternatives
 
 
 @dataclass(frozen=True)

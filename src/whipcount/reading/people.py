@@ -13,10 +13,10 @@ from functools import cache
 from itertools import pairwise
 
 from whipcount.reading import capitals
+from whipcount.reading.alternatives import alternatives
 from whipcount.reading.folding import CAPITALS, SMALL
 from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark, Slot
-from whipcount.reading.spelt import alternatives
 
 _PART = (
     rf"[{CAPITALS}][{SMALL}'-]+(?:[{CAPITALS}][{SMALL}]+)*|[{CAPITALS}]\.(?: ?[{CAPITALS}]\.)*"

@@ -16,7 +16,8 @@ from whipcount.model.words import Modality, MotionKind
 from whipcount.reading.building import Context, build, votes
 from whipcount.reading.check import checked
 from whipcount.reading.find import Found, find
-from whipcount.reading.language import Language, language
+from whipcount.reading.language import Language
+from whipcount.reading.loading import language
 from whipcount.reading.marking import MarkedReport, MarkedSentence, marked
 from whipcount.reading.marks import Slot
 from whipcount.reading.modality import Quotation, quotations, voice

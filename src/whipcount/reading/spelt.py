@@ -8,9 +8,10 @@ also the article, it is a number only before what can be counted (`numbers.artic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from whipcount.reading.alternatives import alternatives
 from whipcount.reading.language_file import Section
 
 
@@ -61,8 +62,3 @@ def number_pattern(words: str, bounds: Mapping[str, str], numbers: Section) -> r
         rf"(?:(?:{pairs})(?P<second>{figure})(?!-\w))?",
         re.IGNORECASE,
     )
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(re.escape(str(word)) for word in sorted(words, key=lambda w: (-len(w), w)))

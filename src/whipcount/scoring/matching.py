@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from whipcount.model import Claim, Report
 from whipcount.model.claims import Vote
-from whipcount.reading.language import language
+from whipcount.reading.loading import language
 from whipcount.reading.sentences import sentences
 from whipcount.scoring.agree import differing
 from whipcount.scoring.gold import GoldClaim, GoldText

@@ -12,7 +12,8 @@ from whipcount.model.problem import Place
 from whipcount.model.quantity import Quantity
 from whipcount.model.report import Quote, Report
 from whipcount.reading.check import checked
-from whipcount.reading.language import Language, language
+from whipcount.reading.language import Language
+from whipcount.reading.loading import language
 from whipcount.reading.marking import MarkedReport, marked
 from whipcount.reading.proposing.asking import PASSAGES, concerns_a_house, messages, passages, version
 from whipcount.reading.proposing.building import built
