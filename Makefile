@@ -13,10 +13,11 @@ demo: $(VENV)/.installed
 	$(BIN)/whipcount chart $(EXAMPLE) --as-of 2022-03-30 -o demo/pakistan-2022-03-30.png
 	@echo "The picture is in demo/pakistan-2022-03-30.svg and .png"
 
-test: $(VENV)/.installed-test lint quick
+test: $(VENV)/.installed-test lint
+	$(BIN)/pytest -n 2
 
 quick: $(VENV)/.installed-test
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -m "not slow"
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -31,6 +32,8 @@ format: $(VENV)/.installed-test
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/rooms.py
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python benchmarks/reading.py
 
 clean:
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -154,6 +154,7 @@ class TestForms:
         assert (2, "") == (found.exit_code, found.stdout)
         assert 1 == found.stderr.count("\n")
 
+    @pytest.mark.slow
     def test_every_number_of_processes_gives_the_same_bytes(self, corpus: Path, whole: Callable[[str], bytes]) -> None:
         file = corpus.parent / "other.jsonl"
         for jobs in ("1", "3"):
@@ -247,6 +248,7 @@ class TestProblems:
         assert 0 == found.exit_code, found.stderr
 
 
+@pytest.mark.slow
 class TestKilled:
     """A run that ends in the middle and is started again."""
 

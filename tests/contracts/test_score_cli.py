@@ -10,6 +10,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -234,6 +235,7 @@ def test_no_judgement_is_lost_when_a_review_is_interrupted(folder: Path, how: st
     if how == "key":
         terminal.type("\x03")
     else:
+        time.sleep(0.5)  # a signal between the question and the reading of its answer is heard with the next key only
         terminal.process.send_signal(signal.SIGINT)
     terminal.until("gold.jsonl is written: 1 taken.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from random import Random
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.told import CROSSBENCH, DAY, GOVERNMENT, OPPOSITION, Told
@@ -110,6 +111,7 @@ def test_in_every_account_the_benches_of_every_stretch_make_the_house(told: list
             assert sum(account[made.places[cell, stretch]] for cells in standing for cell in cells) == SEATS
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(TOLD, st.randoms(use_true_random=False))
 def test_the_order_of_reports_and_claims_does_not_matter(told: list[Told], random: Random) -> None:

@@ -20,6 +20,7 @@ from whipcount.reading.gate import relevant
 from whipcount.reading.loading import language
 
 HOUSE = Chamber("xx-house", "National Assembly", "Exampleland", parties=(Party("Blue"), Party("Green"), Party("White")))
+pytestmark = pytest.mark.slow
 FUZZ_SECONDS = 4
 HANGS = 120
 SIZE = 60_000

@@ -11,6 +11,8 @@ from whipcount.reading.marking import MarkedReport, MarkedSentence
 from whipcount.reading.marks import Mark, Masked, Slot
 from whipcount.reading.phrases import Phrase, bits
 
+_MOST_MARKS = 80  # what holds more is a heap of numbers or names and no sentence
+
 
 @dataclass(frozen=True)
 class Found:
@@ -35,7 +37,7 @@ def find(report: MarkedReport, language: Language) -> Iterator[Found]:
     tried on the sentence as it stands, then on the sentence without its asides.
     """
     for sentence in report.sentences:
-        if not sentence.marks:
+        if not 0 < len(sentence.marks) <= _MOST_MARKS:
             continue
         kept = forms(sentence.masked, language)
         used: set[Mark] = set()
