@@ -232,12 +232,18 @@ def test_no_judgement_is_lost_when_a_review_is_interrupted(folder: Path, how: st
     terminal.until("quit: ")
     terminal.type("t\n")
     terminal.until("quit: ")
-    if how == "key":
-        terminal.type("\x03")
-    else:
-        time.sleep(0.5)  # a signal between the question and the reading of its answer is heard with the next key only
-        terminal.process.send_signal(signal.SIGINT)
-    terminal.until("gold.jsonl is written: 1 taken.")
+    # A signal between the question and the reading of its answer is heard with the next one only.
+    interrupt = {
+        "key": lambda: terminal.type("\x03"),
+        "signal": lambda: terminal.process.send_signal(signal.SIGINT),
+    }[how]
+    seen, ends = "", time.monotonic() + ENDS
+    while "gold.jsonl is written: 1 taken." not in seen and time.monotonic() < ends:
+        interrupt()
+        while select.select([terminal.screen], [], [], 1)[0] and "1 taken." not in seen:
+            seen += os.read(terminal.screen, 65_536).decode("utf-8", "replace")
+
+    assert "gold.jsonl is written: 1 taken." in seen
 
     assert (130, 2) == (terminal.end(), len(rows(folder / "gold.jsonl")))
 
