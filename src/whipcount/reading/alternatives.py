@@ -13,9 +13,14 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(str(word)) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
-def any_of(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """A pattern for any of the words as whole words, the longest first."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", flags)
+def any_of(words: Iterable[str], flags: int = re.IGNORECASE, not_as: Iterable[str] = ()) -> re.Pattern[str]:
+    """A pattern for any of the words as whole words, the longest first.
+
+    not_as: spellings that are other words: "Theresa May" and "in May" may nothing.
+    """
+    names = alternatives(not_as)
+    other = rf"(?!(?-i:{names})(?!\w))" if names else ""
+    return re.compile(rf"(?<!\w){other}(?:{alternatives(words)})(?!\w)", flags)
 
 
 def any_ending(endings: Iterable[str]) -> re.Pattern[str]:

@@ -31,6 +31,7 @@ def language(code: str = DEFAULT) -> Language:
     nouns = str(names.text("nouns")) == "yes"
     benches = raw.groups("benches")
     macros = raw.texts("words")
+    months = [name.capitalize() for name in days.numbers("months")]
     wording = Wording(macros)
     party_words = parties.words("words")
     joined = links(parties)
@@ -87,8 +88,8 @@ def language(code: str = DEFAULT) -> Language:
         not_parties=not_parties,
         not_leads=frozenset(word.lower() for word in (*parties.words("not_leads"), *words)),
         places=places,
-        modalities={Modality(name): any_of(group) for name, group in raw.groups("modalities").items()},
-        unreal=any_of(raw.words("unreal")),
+        modalities={Modality(name): any_of(group, not_as=months) for name, group in raw.groups("modalities").items()},
+        unreal=any_of(raw.words("unreal"), not_as=months),
         infinitive=re.compile(
             rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:{raw.maybe('infinitive_gap')})?$", re.IGNORECASE
         ),

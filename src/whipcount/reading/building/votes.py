@@ -20,9 +20,12 @@ from whipcount.model.quantity import Quantity
 from whipcount.model.words import MotionKind, Outcome
 from whipcount.reading.building.context import Context
 from whipcount.reading.building.held import held
+from whipcount.reading.marks import Slot
 
 _OTHER = {Outcome.CARRIES: Outcome.FAILS, Outcome.FAILS: Outcome.CARRIES}
 _FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
+_OF_PARLIAMENT = frozenset({Slot.HOUSE, Slot.MEMBERS, Slot.HEAD, Slot.BENCH, Slot.PARTY})
+_A_MARGIN = 20  # fewer votes than this, with no others beside them, are by how many a side won
 _NUMBERS = ("ayes", "noes", "abstain", "absent", "keep", "remove", "won", "lost", "one", "other")
 
 
@@ -55,14 +58,28 @@ def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
             results.append(fitting := _Result())
         fitting.add(piece)
     for result in results:
+        if _of_another_body(result.pieces[0]):
+            continue
         told = list(_vote(result))
         yield from told
         yield from held(result.pieces, told)
 
 
+def _of_another_body(piece: Context) -> bool:
+    """Whether those named before the result are of a club, a council or a union, and none of a parliament: "Nurses passed ..."."""
+    report, sentence = piece.report, piece.found.sentence
+    first, last = report.words.between(sentence.sentence.start, piece.found.start)
+    before = report.words.low[first:last]
+    if report.language.elsewhere.isdisjoint(before) or not report.language.parliament.isdisjoint(before):
+        return False
+    return not any(mark.slot in _OF_PARLIAMENT and mark.start <= piece.found.start for mark in sentence.marks)
+
+
 def _numbers(piece: Context) -> dict[str, Quantity]:
     slots = {name: piece.quantity(name) or piece.quantity(f"{name}2") for name in _NUMBERS}
     numbers = {name: quantity for name, quantity in slots.items() if quantity}
+    if "won" in numbers and numbers["won"].low < _A_MARGIN:
+        del numbers["won"]  # "fell by two votes"
     for name in ("abstain", "absent"):
         if name in piece.fixed:
             numbers[name] = Quantity.exactly(int(piece.fixed[name]))
@@ -107,14 +124,14 @@ def _vote(result: _Result) -> Iterator[Claim]:
 
 
 def _kind(result: _Result) -> MotionKind | None:
-    """The motion a piece names, else the one its sentence names, else the last one named before."""
+    """The motion that the wording means ("voted to remove her"), else one that is named: in the piece, the sentence, before."""
+    fixed = [piece.fixed["motion"] for piece in result.pieces if "motion" in piece.fixed]
+    if fixed:
+        return MotionKind(fixed[0])
     named = [mark for piece in result.pieces if (mark := piece.found.first("motion"))]
     kinds = [mark.value for mark in named if isinstance(mark.value, MotionKind)]
     if kinds:
         return kinds[0]
-    fixed = [piece.fixed["motion"] for piece in result.pieces if "motion" in piece.fixed]
-    if fixed:
-        return MotionKind(fixed[0])
     if nearest := _nearest(result):
         return nearest
     otherwise = [piece.fixed["motion_else"] for piece in result.pieces if "motion_else" in piece.fixed]
