@@ -66,7 +66,7 @@ def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
 
 
 def _of_another_body(piece: Context) -> bool:
-    """Whether those named before the result are of a club, a council or a union, and none of a parliament: "Nurses passed ..."."""
+    """Whether those named before the result are of a club or a union and none of a parliament: "Nurses passed ..."."""
     report, sentence = piece.report, piece.found.sentence
     first, last = report.words.between(sentence.sentence.start, piece.found.start)
     before = report.words.low[first:last]
@@ -124,7 +124,7 @@ def _vote(result: _Result) -> Iterator[Claim]:
 
 
 def _kind(result: _Result) -> MotionKind | None:
-    """The motion that the wording means ("voted to remove her"), else one that is named: in the piece, the sentence, before."""
+    """The motion the wording means ("to remove her"), else one named: in the piece, its sentence, before it."""
     fixed = [piece.fixed["motion"] for piece in result.pieces if "motion" in piece.fixed]
     if fixed:
         return MotionKind(fixed[0])
