@@ -54,6 +54,6 @@ class Commands(click.Group):
 def main() -> None:
     """Reports in, a sourced count out: who has the numbers in a parliament's confidence crisis.
 
-    PATH is a report (plain text, Markdown or HTML), a folder of reports, or - for standard input.
+    PATH is a report (plain text, Markdown, HTML or PDF), a folder of reports, an address, or - for standard input.
     On a terminal the answer is text; in a pipe it is JSON. Ask each command for --help.
     """

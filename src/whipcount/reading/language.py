@@ -74,6 +74,7 @@ class Language:
     independents: tuple[str, ...]
     party_inflections: dict[str, tuple[str, ...]]
     party_heads: tuple[str, ...]
+    party_members: dict[str, tuple[str, ...]]
     families: tuple[str, ...]
     party_words: frozenset[str]
     party_nouns: frozenset[str]

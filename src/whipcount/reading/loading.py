@@ -74,6 +74,7 @@ def language(code: str = DEFAULT) -> Language:
         independents=parties.words("independents"),
         party_inflections=parties.groups("inflections") if "inflections" in parties else {},
         party_heads=parties.some("heads"),
+        party_members=parties.groups("members") if "members" in parties else {},
         families=parties.words("families"),
         party_words=frozenset(party_words),
         party_nouns=frozenset(parties.words("nouns")),

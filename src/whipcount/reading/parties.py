@@ -17,6 +17,7 @@ from whipcount.reading.inflections import forms
 from whipcount.reading.language import Language
 from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.marks import Slot
+from whipcount.reading.same_party import same_party
 
 INDEPENDENTS = "independents"
 _NAME = r"[A-Z](?:[\w-]|'(?=\w{2})|'s?(?= [A-Z]))*"
@@ -66,6 +67,9 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
     for spelling, name in _shown(folded, body, language, known):
         if spelling not in known and not any(form in known for form in forms(spelling, language)):
             shown.setdefault(spelling, known.get(name, shown.get(name, name)))
+    families = {family: family for family in language.families if known[family] == family and family in folded}
+    same = same_party(families | shown, folded, language)
+    shown |= {form: name for form, name in same.items() if known.get(form, form) == form}
     made = _lexicon(shown, language, folded)
     for sort in language.house_evidence:
         for house in sort.names(folded, body):

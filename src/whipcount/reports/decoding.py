@@ -122,7 +122,7 @@ def _refuse_binary(data: bytes, path: str) -> None:
 
 def _binary(path: str, name: str) -> Problem:
     do = "Convert it to text first and save it as UTF-8."
-    return Problem(Place(path), f"this is {name}", "plain text, Markdown or HTML", do)
+    return Problem(Place(path), f"this is {name}", "plain text, Markdown, HTML or PDF", do)
 
 
 def _undecodable(path: str, offset: int, encoding: str) -> Problem:

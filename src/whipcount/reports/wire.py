@@ -146,7 +146,7 @@ class _Timed(httpcore.NetworkStream):
 
 
 def _closed_net(path: str, host: str, ip: IP) -> Problem:
-    found = f"{host} is {ip}, which is not on the open web"
+    found = f"{host} is not on the open web" if host == str(ip) else f"{host} is {ip}, which is not on the open web"
     do = "Save the page first, then name the file."
     return Problem(Place(shown(path)), found, "an address that everybody may open", do)
 

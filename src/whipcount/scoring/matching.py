@@ -15,6 +15,7 @@ from whipcount.model import Claim, Report
 from whipcount.model.claims import Vote
 from whipcount.reading.loading import language
 from whipcount.reading.sentences import sentences
+from whipcount.reading.tongue import tongue
 from whipcount.scoring.agree import differing
 from whipcount.scoring.gold import GoldClaim, GoldText
 from whipcount.scoring.names import SameNames
@@ -43,7 +44,7 @@ class Beside:
     """Whether two quotes of a report overlap or stand in the same sentence, and how near they are."""
 
     def __init__(self, report: Report) -> None:
-        found = sentences(report.text, report.body, language())
+        found = sentences(report.text, report.body, language(tongue(report.text[report.body :])))
         self._starts = [sentence.start for sentence in found]
 
     def near(self, one: Claim, other: Claim) -> bool:
