@@ -166,11 +166,19 @@ def _party_runs(run: str, language: Language) -> Iterator[tuple[str, str]]:
         if not ends:
             continue
         last_bracketed = words[-1].startswith("(")
-        end = len(words) if last_bracketed or not ends[-1] else ends[-1] + 1
+        end = len(words) if last_bracketed else ends[-1] + 1 if ends[-1] else _goes_on(words, language)
         name = " ".join(words[:end])
         of_place = len(words) > end + 1 and words[end + 1] in language.places
         if end > 1 or name in language.party_nouns:
             yield name, " ".join(words[: end + 2]) if of_place else name
+
+
+def _goes_on(words: list[str], language: Language) -> int:
+    """How far a name that begins with a party's word goes: "Forza Italia", but not "Labour MP", "Greens Leader Ann Ash"."""
+    for index, word in enumerate(words[1:], 1):
+        if word[0].isupper() and (word in language.not_parties or word.lower() in language.not_names):
+            return index
+    return len(words)
 
 
 def _parts(run: str, language: Language) -> list[str]:
