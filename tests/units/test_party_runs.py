@@ -20,5 +20,5 @@ def test_the_word_for_a_member_is_no_part_of_the_partys_name() -> None:
 
 
 def test_a_name_that_goes_on_after_a_partys_word_is_kept_whole() -> None:
-    text = "Alliance for Change and Forza Rossa lost the vote of confidence in parliament."
+    text = "Alliance for Change lost a vote of confidence and Forza Rossa won one."
     assert _named(text, Slot.PARTY) == ["Alliance for Change", "Forza Rossa"]

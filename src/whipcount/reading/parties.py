@@ -174,7 +174,7 @@ def _party_runs(run: str, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _goes_on(words: list[str], language: Language) -> int:
-    """How far a name that begins with a party's word goes: "Forza Italia", but not "Labour MP", "Greens Leader Ann Ash"."""
+    """How far a name that begins with a party's word goes: "Forza Italia", not "Labour MP", "Greens Leader Ann Ash"."""
     for index, word in enumerate(words[1:], 1):
         if word[0].isupper() and (word in language.not_parties or word.lower() in language.not_names):
             return index
