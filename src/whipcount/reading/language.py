@@ -19,6 +19,9 @@ from whipcount.reading.phrases import Phrase, PhraseIndex
 from whipcount.reading.tokens import words_of
 
 
+REGIONAL = "regional"  # the value of a title that only heads a government in a text on a state
+
+
 @dataclass(frozen=True, slots=True)
 class Anaphor:
     """What a word such as "it" can stand for ("party", "person", "either"), and whether it owns what follows."""
@@ -35,7 +38,7 @@ class Language:
     of bound. days: relative words to a number of days. coming, gone: words that look ahead and back from a day.
     benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of saying;
     quoting: other verbs before a quotation; according: words before a source. nouns: whether every noun begins with a
-    capital letter. not_names, not_parties, places: capitalised words that make up no name of a person or a party.
+    capital letter. regional_titles: those of heads of a state's government. not_names, not_parties, places: capitalised words that make up no name of a person or a party.
     """
 
     code: str
@@ -106,6 +109,7 @@ class Language:
     speaker_goes_on: re.Pattern[str]
     person_evidence: tuple[Evidence, ...]
     head_titles: tuple[str, ...]
+    regional_titles: tuple[str, ...]
     other_titles: tuple[str, ...]
     heads_office: re.Pattern[str]
     offices: re.Pattern[str]
@@ -141,9 +145,22 @@ class Language:
                 Slot.HOUSE: ((word, word) for word in self.houses),
                 Slot.MEMBERS: ((word, word) for word in self.members),
                 Slot.HEAD: ((word, None) for word in self.head_titles),
-                None: ((word, None) for word in (*self.other_titles, *self.no_motions)),
+                None: (
+                    *((word, REGIONAL) for word in self.regional_titles),
+                    *((word, None) for word in (*self.other_titles, *self.no_motions)),
+                ),
             }
         )
+
+    @cached_property
+    def house_words(self) -> frozenset[str]:
+        """The words for houses in small letters."""
+        return frozenset(word.lower() for word in self.houses)
+
+    @cached_property
+    def member_words(self) -> frozenset[str]:
+        """The words for members in small letters."""
+        return frozenset(word.lower() for word in self.members)
 
     @cached_property
     def day_words(self) -> frozenset[str]:

@@ -114,6 +114,7 @@ def language(code: str = DEFAULT) -> Language:
             names.items("evidence"), numbers=words, members=raw.words("members"), links=joined.named
         ),
         head_titles=names.words("head_titles"),
+        regional_titles=names.some("regional_titles"),
         other_titles=names.words("other_titles"),
         offices=any_of((*names.words("head_titles"), *(names.words("offices") if "offices" in names else ()))),
         heads_office=re.compile(str(names.text("heads_office")), re.IGNORECASE),

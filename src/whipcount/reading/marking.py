@@ -12,7 +12,7 @@ from whipcount.model.report import Report
 from whipcount.reading.anaphora import Antecedents
 from whipcount.reading.fixed import Lookup
 from whipcount.reading.folding import fold
-from whipcount.reading.language import Language
+from whipcount.reading.language import REGIONAL, Language
 from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.marks import Mark, Masked, Slot, mask
 from whipcount.reading.parties import known_parties, shown_parties
@@ -102,7 +102,7 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     )
     text = Lookup(folded, tokens(folded), words, report.published, language)
     fixed = [mark for span in spans for mark in text.marks(span)]
-    titles = [mark for mark in fixed if mark.slot in _TITLES]
+    titles = _heads_meant([mark for mark in fixed if mark.slot in _TITLES])
     fixed = [mark for mark in fixed if mark.slot not in _TITLES]
     persons, names = found(folded, report.body, fixed, titles, language)
     everything = sorted([*fixed, *persons], key=lambda m: m.start)
@@ -110,6 +110,14 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     everything = _as_printed(everything, names, report.text, folded)
     cut = tuple(_assigned(text, spans, everything, names))
     return MarkedReport(report, chamber, folded, names, cut, language, text.cut)
+
+
+def _heads_meant(titles: list[Mark]) -> list[Mark]:
+    """A text that names the chief minister of a state more often than a premier is on the government of the state."""
+    regional = sum(mark.value == REGIONAL for mark in titles)
+    if regional <= sum(mark.slot is Slot.HEAD for mark in titles):
+        return titles
+    return [replace(mark, slot=Slot.HEAD if mark.value == REGIONAL else None, value=None) for mark in titles]
 
 
 def _as_printed(marks: list[Mark], names: People, text: str, folded: str) -> list[Mark]:

@@ -24,6 +24,7 @@ _NAME = r"[A-Z](?:[\w-]|'(?=\w{2})|'s?(?= [A-Z]))*"
 _CAPITALS = re.compile(rf"(?<![\w-]){ACRONYM}")
 _INITIALS = re.compile(r"\.? [A-Z][a-z]+")
 _FACTION = re.compile(r" ?\(([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
+_WING = re.compile(r" \([A-Z]\)")
 
 
 @cache
@@ -134,6 +135,8 @@ def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
         faction = _FACTION.match(folded, match.end())
         if faction and not language.party_words.isdisjoint(faction.group(1).split()):
             yield folded[match.start() : faction.end()]  # "CPN (Maoist Centre)"
+        if wing := _WING.match(folded, match.end()):
+            yield folded[match.start() : wing.end()]  # "CPI (M)"
         letters = sum(char.isupper() for char in short)
         alone = not _beside_capitals(folded, match.start(), match.end())
         if letters == 2 and _INITIALS.match(folded, match.end()):  # "KP Oli" is a person
@@ -161,7 +164,7 @@ def _party_runs(run: str, language: Language) -> Iterator[tuple[str, str]]:
     "Nepali Congress", "Save Romania Union"; "Conservative Party of Canada" is also "Conservative Party".
     """
     for part in _parts(run, language):
-        words = _without_lead(part, language).split()
+        words = _without_members(_without_lead(part, language).split(), language)
         ends = [i for i, word in enumerate(words) if word in language.party_words]
         if not ends:
             continue
@@ -202,6 +205,12 @@ def _parts(run: str, language: Language) -> list[str]:
     return parts
 
 
+def _without_members(words: list[str], language: Language) -> list[str]:
+    """Up to a word for members: "Congress MLAs" names the Congress."""
+    ends = [i for i, word in enumerate(words) if i and word.lower() in language.member_words]
+    return words[: ends[0]] if ends else words
+
+
 def _without_lead(name: str, language: Language) -> str:
     """Without what only begins a sentence, describes or owns: "The", "But the", "Opposition", "Rajoy's"."""
     words = name.split()
@@ -219,9 +228,11 @@ def _owner(words: list[str], language: Language) -> bool:
 
 
 def _excluded(name: str, language: Language) -> bool:
-    """Whether a name is a place, or ends as something else does: "the European Union", "Union Cabinet"."""
+    """Whether a name is a place, or ends as a house or something else does: "the European Union", "Perak Assembly"."""
     words = name.split()
     tails = (" ".join(words[i:]) for i in range(max(1, len(words) - 1)))
+    if any(" ".join(words[i:]).lower() in language.house_words for i in range(len(words))):
+        return True
     singular = name.removesuffix("s")
     if name in language.places or (language.nouns and language.lexicon.knows(name)):
         return True
