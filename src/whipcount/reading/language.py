@@ -18,8 +18,7 @@ from whipcount.reading.marks import Slot
 from whipcount.reading.phrases import Phrase, PhraseIndex
 from whipcount.reading.tokens import words_of
 
-
-REGIONAL = "regional"  # the value of a title that only heads a government in a text on a state
+REGIONAL = "regional"  # the value of a title that heads a government only in a text on a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,8 @@ class Language:
     of bound. days: relative words to a number of days. coming, gone: words that look ahead and back from a day.
     benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of saying;
     quoting: other verbs before a quotation; according: words before a source. nouns: whether every noun begins with a
-    capital letter. regional_titles: those of heads of a state's government. not_names, not_parties, places: capitalised words that make up no name of a person or a party.
+    capital letter. regional_titles: those of heads of a state's government. not_names, not_parties, places:
+    capitalised words that make up no name of a person or a party.
     """
 
     code: str
@@ -89,6 +89,7 @@ class Language:
     party_evidence: tuple[Evidence, ...]
     not_parties: frozenset[str]
     not_leads: frozenset[str]
+    party_tails: re.Pattern[str]
     places: frozenset[str]
     modalities: dict[Modality, re.Pattern[str]]
     unreal: re.Pattern[str]

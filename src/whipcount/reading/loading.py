@@ -88,6 +88,7 @@ def language(code: str = DEFAULT) -> Language:
         ),
         not_parties=not_parties,
         not_leads=frozenset(word.lower() for word in (*parties.words("not_leads"), *words)),
+        party_tails=re.compile(rf"-(?:{alternatives(parties.some('tails')) or '(?!)'})$"),
         places=places,
         modalities={Modality(name): any_of(group, not_as=months) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal"), not_as=months),

@@ -32,7 +32,7 @@ def _introductions(language: Language) -> re.Pattern[str]:
     """ "Muttahida Qaumi Movement (MQM)"."""
     links, leads = language.links.before_short, language.links.short_leads
     full = rf"(?P<full>{_NAME}(?: (?:(?:{links}) ){{0,2}}{_NAME}){{0,8}})"
-    return re.compile(rf"{full},? \((?:(?:{leads}) )?(?P<short>{ACRONYM}|{_NAME})\)")
+    return re.compile(rf"{full},? \((?:(?:{leads}) )?(?P<short>{ACRONYM}|{_NAME})[),]")
 
 
 @cache
@@ -241,8 +241,9 @@ def _excluded(name: str, language: Language) -> bool:
 
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """A name with the spellings that follow from it: "Reform Party" is also "Reform" and "Reform party"."""
-    name = _without_lead(name, language)
-    if not name or _excluded(name, language) or name.lower() in language.not_names:
+    name = language.party_tails.sub("", _without_lead(name, language))
+    person = name.lower() in language.not_names and name not in language.party_words
+    if not name or person or _excluded(name, language):
         return
     own = short_of.get(name, name)
     yield name, own

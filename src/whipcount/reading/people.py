@@ -20,7 +20,7 @@ from whipcount.reading.marks import Mark, Slot
 
 _PART = (
     rf"[{CAPITALS}][{SMALL}'-]+(?:[{CAPITALS}][{SMALL}]+)*|[{CAPITALS}]\.(?: ?[{CAPITALS}]\.)*"
-    rf"|[{CAPITALS}]{{2,3}}(?= [{CAPITALS}][{SMALL}])"
+    rf"|[{CAPITALS}]{{2,3}}(?= [{CAPITALS}][{SMALL}])|[B-HJ-Z](?= [{CAPITALS}][{SMALL}])"
 )
 _WORD = re.compile(r"\S+")
 _PERSONS = frozenset({Slot.PERSON, Slot.HEAD})
