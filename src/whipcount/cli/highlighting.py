@@ -12,8 +12,12 @@ Span = tuple[int, int]
 
 
 def show(text: str, spans: Iterable[Span], start: int, end: int) -> None:
-    """Print the text from start to end with its line breaks; spans that overlap are set off together."""
+    """Print the text from start to end with its line breaks; spans that overlap are set off together.
+
+    An ellipsis stands where the text goes on.
+    """
     pieces = [(_clean(text[one:other]), inside) for one, other, inside in _pieces(_joined(spans), start, end)]
+    pieces += [(" …", False)] if text[end:].strip() else []
     if not terminal.in_colour():
         click.echo("".join(f"«{piece}»" if inside else piece for piece, inside in pieces))
         return

@@ -145,9 +145,11 @@ class _Dialogue:
 
     def _show_claim(self, report: Report, claim: Claim) -> None:
         quote = claim.quote
-        start, end = max(report.body, quote.start - _AROUND), min(len(report.text), quote.end + _AROUND)
+        start, end = quote.start - _AROUND, quote.end + _AROUND
+        start = report.text.find(" ", start, quote.start) + 1 if start > report.body else min(report.body, quote.start)
+        end = report.text.rfind(" ", quote.end, end) if end < len(report.text) else len(report.text)
         click.echo("")
-        highlighting.show(report.text, [(quote.start, quote.end)], min(start, quote.start), end)
+        highlighting.show(report.text, [(quote.start, quote.end)], start or quote.start, max(end, quote.end))
         click.echo(f"  {in_words(claim)}")
 
     def save(self) -> None:
