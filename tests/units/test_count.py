@@ -478,3 +478,10 @@ def test_a_hedged_number_is_a_range_and_not_its_middle() -> None:
     told.add(Total, bench=OPPOSITION, as_printed="they", quantity=Quantity(170, 177, hedged=True))
 
     assert counted(told).opposition.plausible == Range(170, 177)
+
+
+def test_a_vote_of_an_earlier_year_does_not_settle_the_motion_of_today() -> None:
+    told = seed()
+    told.vote(150, outcome=Outcome.FAILS, motion=MotionKind.NO_CONFIDENCE, holds_on=date(2018, 12, 31))
+
+    assert counted(told).verdict == counted(seed()).verdict

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from whipcount.model.claims import Claim
@@ -17,6 +17,7 @@ from whipcount.model.words import Modality
 
 C = TypeVar("C", bound=Claim)
 
+EARLIER = timedelta(days=183)  # what lies further back belongs to another crisis than the report's
 SILENT = (Modality.DENIED, Modality.COUNTERFACTUAL)
 
 
@@ -24,7 +25,7 @@ SILENT = (Modality.DENIED, Modality.COUNTERFACTUAL)
 class Evidence:
     """What was known on a day, in an order that does not depend on how it came in.
 
-    claims, reports: all that were known. weighing: the claims that assert something and do not repeat an original.
+    claims, reports: all that were known. weighing: the claims that assert something of this crisis and do not repeat an original.
     copies: reports that repeat another one's text, with the report they repeat.
     """
 
@@ -49,7 +50,7 @@ def gather(
     known = {report.id: report for report in sorted(reports, key=_when) if report.published <= as_of}
     heard = sorted((claim for claim in set(claims) if _is_known(claim, known, as_of)), key=lambda c: _order(c, known))
     copies = _copies(known, witnesses)
-    weighing = (c for c in _original(heard, copies) if c.modality not in SILENT)
+    weighing = (c for c in _original(heard, copies) if c.modality not in SILENT and not _history(c, known))
     return Evidence(as_of, tuple(heard), known, tuple(weighing), copies)
 
 
@@ -75,6 +76,11 @@ def _when(report: Report) -> tuple[date, str]:
 
 def _is_known(claim: Claim, known: Mapping[str, Report], as_of: date) -> bool:
     return claim.quote.report in known and claim.holds_on <= as_of
+
+
+def _history(claim: Claim, known: Mapping[str, Report]) -> bool:
+    """Whether a report tells of it as long past: another motion, another house ("In 2018 the government survived")."""
+    return claim.holds_on < known[claim.quote.report].published - EARLIER
 
 
 def _order(claim: Claim, known: Mapping[str, Report]) -> tuple[date, date, str, int, str, str]:

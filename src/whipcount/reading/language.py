@@ -63,6 +63,7 @@ class Language:
     day_article: str
     day_joiner: str
     day_figures: str
+    past: str
     goes_on: re.Pattern[str]
     coming: re.Pattern[str]
     gone: re.Pattern[str]

@@ -60,6 +60,7 @@ def language(code: str = DEFAULT) -> Language:
         day_article=str(days.text("article")),
         day_joiner=str(days.text("joiner")),
         day_figures=days.maybe("figures", "(?!)"),
+        past=str(days.text("past")),
         goes_on=_goes_on(days),
         coming=any_of(days.words("coming")),
         gone=re.compile(days.maybe("gone", "(?!)"), re.IGNORECASE),
@@ -87,7 +88,9 @@ def language(code: str = DEFAULT) -> Language:
             parties.items("evidence"), numbers=words, members=raw.words("members"), links=joined.named
         ),
         not_parties=not_parties,
-        not_leads=frozenset(word.lower() for word in (*parties.words("not_leads"), *words)),
+        not_leads=frozenset(
+            word.lower() for word in (*parties.words("not_leads"), *words, *months, *days.numbers("weekdays"))
+        ),
         party_tails=re.compile(rf"-(?:{alternatives(parties.some('tails')) or '(?!)'})$"),
         places=places,
         modalities={Modality(name): any_of(group, not_as=months) for name, group in raw.groups("modalities").items()},

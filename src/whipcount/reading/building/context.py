@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from whipcount.model.claims import (
-    Claim,
-)
+from whipcount.model.claims import Claim, HouseSize, Seats, ThresholdClaim
 from whipcount.model.quantity import Quantity
 from whipcount.model.report import Quote
 from whipcount.model.words import Bench
 from whipcount.reading.find import Found
+from whipcount.reading.history import past_day
 from whipcount.reading.marking import MarkedReport
 from whipcount.reading.marks import Mark, Slot
 from whipcount.reading.modality import Voice
+
+_LASTING = frozenset({HouseSize.kind, Seats.kind, ThresholdClaim.kind})
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,20 @@ class Context:
             "quote": quote,
             "speaker": self.voice.speaker,
             "modality": self.voice.modality,
-            "holds_on": self.published,
+            "holds_on": self.holds_on(at, stop),
         }
+
+    def holds_on(self, start: int, end: int) -> date:
+        """The day a claim is true of: that of the report, unless its words name an earlier month or year.
+
+        What a party won years ago it has until something else is said.
+        """
+        if self.found.phrase.kind in _LASTING:
+            return self.published
+        sentence = self.found.sentence.sentence
+        report = self.report
+        told = past_day(report.folded, (sentence.start, sentence.end), (start, end), self.published, report.language)
+        return told or self.published
 
     def quantity(self, slot: str = "n") -> Quantity | None:
         mark = self.found.first(slot)
