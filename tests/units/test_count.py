@@ -480,8 +480,8 @@ def test_a_hedged_number_is_a_range_and_not_its_middle() -> None:
     assert counted(told).opposition.plausible == Range(170, 177)
 
 
-def test_a_vote_of_an_earlier_year_does_not_settle_the_motion_of_today() -> None:
+def test_what_a_side_had_years_ago_does_not_weigh_today() -> None:
     told = seed()
-    told.vote(150, outcome=Outcome.FAILS, motion=MotionKind.NO_CONFIDENCE, holds_on=date(2018, 12, 31))
+    told.total(GOVERNMENT, 200, holds_on=date(2018, 12, 31))
 
-    assert counted(told).verdict == counted(seed()).verdict
+    assert counted(told).benches == counted(seed()).benches
