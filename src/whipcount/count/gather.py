@@ -25,8 +25,8 @@ SILENT = (Modality.DENIED, Modality.COUNTERFACTUAL)
 class Evidence:
     """What was known on a day, in an order that does not depend on how it came in.
 
-    claims, reports: all that were known. weighing: the claims that assert something of this crisis and do not repeat an original.
-    copies: reports that repeat another one's text, with the report they repeat.
+    claims, reports: all that were known. weighing: the claims that assert something of this crisis and do not repeat
+    an original. copies: reports that repeat another one's text, with the report they repeat.
     """
 
     as_of: date
