@@ -149,8 +149,17 @@ def _learn_alone(folded: str, spans: list[tuple[int, int]], known: People, langu
             known.full[name] = name
 
 
+def _namesakes(name: str, full: str) -> bool:
+    """Whether two full names share no more than the last: "Ann Ash" and "Ben Ash"."""
+    first, other = name.split()[:-1], full.split()[:-1]
+    return bool(first and other) and {word[0] for word in first}.isdisjoint(word[0] for word in other)
+
+
 def _person(folded: str, start: int, end: int, before: dict[int, Mark], known: People) -> Mark | None:
-    full = known.full.get(folded[start:end].rsplit(maxsplit=1)[-1]) or known.named(folded[start:end])
+    name = folded[start:end]
+    full = known.full.get(name.rsplit(maxsplit=1)[-1]) or known.named(name)
+    if full is not None and _namesakes(name, full):
+        full = name
     if full is None:
         return None
     title = _title(start, folded, before)

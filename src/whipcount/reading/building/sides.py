@@ -26,7 +26,7 @@ _PERSONS = ("person", "person2", "person3")  # a slot name stands once in a phra
 @builds("seats")
 def _seats(context: Context) -> Iterator[Claim]:
     """The seats of one party, or of each of a list: "Blue and Green have seven each", "57 and 20 respectively"."""
-    marks = context.parties("party", "parties")
+    marks = context.parties("party", "p2", "p3", "parties")
     quantities = _quantities(context)
     if context.fixed.get("pairing") == "each":
         quantities *= len(marks)
