@@ -74,6 +74,8 @@ class Antecedents:
             return _only(fitting, before[0])
         if match.start() - span.start > _REACH or before:
             return None
+        if anaphor.of == "either" and previous and previous[0].slot is Slot.MOTION:
+            return None  # "The motion was backed by Green. It ..."
         earlier = [mark for mark in previous if mark.slot in wanted and mark.value is not None]
         if len({mark.value for mark in earlier}) == 1:
             return earlier[0]

@@ -117,10 +117,18 @@ def _introduced(folded: str, language: Language, known: dict[str, str]) -> Itera
     for match in _introductions(language).finditer(folded) if "(" in folded else ():
         full, short = _without_lead(_parts(match["full"], language)[-1], language), match["short"]
         words = full.replace("-", " ").split()
-        named = not language.party_words.isdisjoint(words) or full in known
         letters = {char for char in short if char.isupper()}
+        named = not language.party_words.isdisjoint(words) or full in known or _spells(words, short, language)
         if named and short not in language.not_parties and {word[0].upper() for word in words} & letters:
             yield full, short
+
+
+def _spells(words: list[str], short: str, language: Language) -> bool:
+    """Whether the letters of a short form begin the words of a name: "Revolution for Prosperity (RFP)"."""
+    large = [word for word in words if word[0].isupper()]
+    other = any(word in language.not_parties or word.lower() in language.not_names for word in large)
+    initials = ("".join(word[0].upper() for word in each) for each in (words, large))
+    return len(large) > 1 and len(short) > 2 and not other and short in tuple(initials)
 
 
 def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:

@@ -74,7 +74,9 @@ class Wording:
         seats = rf"(?: \({number}(?: {members})?\))?"
         item = rf"{lead}{_PARTY}{kind}{seats}"
         lone = rf"(?:{lead}{self.macros['lone']} )?" if "lone" in self.macros else ""
-        who = rf"{lone}{lead}[{actors}](?: \({Slot.PARTY.value}\))?{kind}(?: {members})?{seats}"
+        member = rf"(?:{Slot.PARTY.value}(?:'s?)? (?=[{Slot.PERSON.value}{Slot.HEAD.value}]))?"  # "Green Ann Ash"
+        whole = rf"'s? {number} {members}"  # "the Greens' 14 members"
+        who = rf"{lone}{lead}{member}[{actors}](?: \({Slot.PARTY.value}\))?(?:{whole}|{kind}(?: {members})?{seats})"
         bloc = (
             rf"(?:{lead}{number} )?{who}(?: {self.macros['beside']} {number}(?: {members})?)?"
             if "beside" in self.macros

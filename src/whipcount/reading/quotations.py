@@ -12,7 +12,7 @@ from whipcount.reading.marking import MarkedReport, MarkedSentence
 from whipcount.reading.marks import Mark, Slot
 from whipcount.reading.speakers import following, saying, subject
 
-_QUOTED = re.compile(r'"([^"]{12,2000}?)"')
+_QUOTED = re.compile(r'"([^"]{12,2000}?)(?:"|[ \t]*\n\s*(?="))')  # a speech goes on where a new line begins with a mark
 _END = re.compile(r"[.!?](?= |$)|\n")
 _LABEL = re.compile(rf"(?:^|\n)[ \t]*([{CAPITALS}][\w'.-]+(?: [{CAPITALS}][\w'.-]+){{0,3}}): ?$")
 _WINDOW = 90
@@ -30,19 +30,22 @@ class Quotation:
 
 def quotations(report: MarkedReport, language: Language) -> Iterator[Quotation]:
     """Every quotation of four words or more whose speaker the text names."""
-    body = report.report.body
-    for match in _QUOTED.finditer(report.folded, body):
-        start, end = match.span(1)
-        if len(match.group(1).split()) < _WORDS:
+    parts: list[tuple[int, int]] = []
+    for match in _QUOTED.finditer(report.folded, report.report.body):
+        parts.append(match.span(1))
+        if report.folded[match.end(1)] != '"':  # no mark closes it: the next line goes on
             continue
-        speaker = _speaker(report, start - 1, end + 1, language)
-        if speaker:
-            yield Quotation(start, end, speaker)
+        named = (_speaker(report, start - 1, end + 1, language) for start, end in parts)
+        speaker = next((each for each in named if each), None)
+        long = [(start, end) for start, end in parts if len(report.folded[start:end].split()) >= _WORDS]
+        parts = []
+        yield from (Quotation(start, end, speaker) for start, end in long if speaker)
 
 
 def _speaker(report: MarkedReport, start: int, end: int, language: Language) -> str | None:
     """Who speaks: named after the quotation, before it, by a label, or as the speaker of the sentence before."""
-    ways = (_after(report, end, language), _label(report, start), _before(report, start, language))
+    after = _after(report, end, language) if report.folded[end - 1] == '"' else None
+    ways = (after, _label(report, start), _before(report, start, language))
     return next((way for way in ways if way), None) or _spoke_last(report, start, language)
 
 
@@ -97,7 +100,8 @@ def _before(report: MarkedReport, start: int, language: Language) -> str | None:
         ahead = [mark for mark in people if mark.end <= verbs[-1].start()]
         only = _named(ahead[0]) if len({mark.value for mark in ahead}) == 1 else None
         return named or only or _named(following(report, marks, verbs[-1].end()))  # 'says Ann Ash: "..."'
-    if report.folded[:start].endswith(": ") and people:
+    motion = any(mark.slot is Slot.MOTION and mark.start > people[0].start for mark in marks) if people else False
+    if report.folded[:start].endswith(": ") and people and not motion:  # "her motion reads: ..." is no speech
         return _named(people[0])
     return None
 

@@ -89,10 +89,19 @@ def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
     marks = [mark for slot in ("actor", "actors", "more", "blocs") for mark in context.found.slots.get(slot, ())]
     for index, mark in enumerate(marks):
         before, after = (marks[index - 1] if index else None), (marks[index + 1] if index + 1 < len(marks) else None)
-        owner = context.report.folded.startswith("'s ", mark.end)
-        if mark.slot in _ACTORS and not owner and not (before and _belongs(context, before, mark)):
+        owner = context.report.folded.startswith("'s ", mark.end) and not (after and after.slot is Slot.NUMBER)
+        led = bool(before and _leads(context, before, mark))
+        more = owner or bool(after and _leads(context, mark, after)) or bool(before and _belongs(context, before, mark))
+        if mark.slot in _ACTORS and (led or not more):
             party = after if after and after.slot is Slot.PARTY and _belongs(context, mark, after) else None
+            party = before if led else party
             yield mark, str(party.value) if party else context.report.names.party.get(str(mark.value))
+
+
+def _leads(context: Context, party: Mark, mark: Mark) -> bool:
+    """Whether a party stands before the name of its member: "Green Ann Ash", "independents Ann Ash"."""
+    person = party.slot is Slot.PARTY and mark.slot in (Slot.PERSON, Slot.HEAD)
+    return person and context.report.folded[party.end : mark.start] in (" ", "' ", "'s ")
 
 
 def _belongs(context: Context, before: Mark, mark: Mark) -> bool:
@@ -139,10 +148,15 @@ def _seats_in_list(context: Context) -> Iterator[Claim]:
         between = context.report.folded[before[-1].end : mark.start] if before else ""
         if before and between.endswith("("):
             yield _seats_of(context, before[-1], _number(mark), start=before[-1].start, end=_closed(context, mark))
-        elif following and following.value == INDEPENDENTS:
+        elif following and following.value == INDEPENDENTS and "blocs" not in context.found.slots:
             yield _seats_of(context, following, _number(mark), start=mark.start, end=following.end)
-        elif before and marks[index - 1] is before[-1] and not (following and _counts_next(context, mark, following)):
+        elif before and marks[index - 1] is before[-1] and not _is_next(context, mark, following):
             yield _seats_of(context, before[-1], _number(mark), start=before[-1].start, end=mark.end)
+
+
+def _is_next(context: Context, number: Mark, following: Mark | None) -> bool:
+    """Whether the number of a list is that of the name after it."""
+    return following is not None and following.slot in _ACTORS and _counts_next(context, number, following)
 
 
 def _number(mark: Mark) -> Quantity:

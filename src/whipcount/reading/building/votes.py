@@ -14,10 +14,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from whipcount.model.claims import Claim, Vote
 from whipcount.model.quantity import Quantity
-from whipcount.model.words import MotionKind, Outcome
+from whipcount.model.words import Bench, MotionKind, Outcome
 from whipcount.reading.building.context import Context
 from whipcount.reading.building.held import held
 from whipcount.reading.marks import Slot
@@ -26,6 +27,7 @@ _OTHER = {Outcome.CARRIES: Outcome.FAILS, Outcome.FAILS: Outcome.CARRIES}
 _FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
 _OF_PARLIAMENT = frozenset({Slot.HOUSE, Slot.MEMBERS, Slot.HEAD, Slot.BENCH, Slot.PARTY})
 _A_MARGIN = 20  # fewer votes than this, with no others beside them, are by how many a side won
+_OWNED = 12  # characters from the head of government to the name of the party that is theirs
 _NUMBERS = ("ayes", "noes", "abstain", "absent", "keep", "remove", "won", "lost", "one", "other")
 
 
@@ -52,6 +54,7 @@ def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
     """The results that the pieces of one sentence, or of two in a row that need each other, add up to."""
     results: list[_Result] = []
     happened = [piece for piece in pieces if piece.happened and "not" not in piece.fixed]
+    happened = [piece for piece in happened if _of_those_who_govern(piece)]
     for piece in sorted(happened, key=lambda p: (p.found.start, p.found.end)):
         fitting = next((result for result in reversed(results) if result.takes(piece)), None)
         if fitting is None:
@@ -63,6 +66,23 @@ def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
         told = list(_vote(result))
         yield from told
         yield from held(result.pieces, told)
+
+
+def _of_those_who_govern(piece: Context) -> bool:
+    """Whether a party whose fate is told is the government's, as the text says: "the Green minority government"."""
+    party = piece.found.first("whose")
+    if party is None:
+        return True
+    marks = list(piece.report.marks)
+    for mark, following in pairwise(marks):
+        governs = following.slot is Slot.BENCH and following.value is Bench.GOVERNMENT
+        between = piece.report.folded[mark.end : following.start]
+        if governs and mark.slot is Slot.PARTY and mark.value == party.value and between.replace(" ", "").isalpha():
+            return True
+        headed = mark.slot is Slot.HEAD and following.value == party.value
+        if headed and between.startswith("'s ") and len(between) < _OWNED:
+            return True
+    return False
 
 
 def _of_another_body(piece: Context) -> bool:
