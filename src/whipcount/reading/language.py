@@ -49,6 +49,7 @@ class Language:
     bounds: dict[str, str]
     bounds_after: dict[str, str]
     no_bound: re.Pattern[str]
+    told_after: re.Pattern[str]
     thousands: str
     between: tuple[str, ...]
     pair_joins: frozenset[str]

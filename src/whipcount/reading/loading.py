@@ -45,6 +45,7 @@ def language(code: str = DEFAULT) -> Language:
         joiners=frozenset(numbers.words("joiners")),
         bounds=bounds,
         bounds_after=after,
+        told_after=re.compile(numbers.maybe("told_after", "(?!)"), re.IGNORECASE),
         no_bound=re.compile(rf"(?:{numbers.maybe('no_bound', '(?!)')}) $", re.IGNORECASE),
         thousands=str(numbers.text("thousands")),
         between=tuple(f"{word} " for word in numbers.words("between")),

@@ -70,6 +70,9 @@ def _value(words: str, language: Language) -> int | None:
     return total + current
 
 
+_AS_MANY = "as_many"  # exactly so many where a verb of the past follows: "as many as 45 members voted"
+
+
 def _bound(match: re.Match[str], folded: str, language: Language) -> str | None:
     """The kind of bound before a number; dozens without one are about so many ("two dozen"), as is a bare "hundred".
 
@@ -77,7 +80,10 @@ def _bound(match: re.Match[str], folded: str, language: Language) -> str | None:
     """
     if match["bound"]:
         taken = language.no_bound.search(folded, max(0, match.start() - _VERB), match.start("first"))
-        return None if taken else language.bounds.get(match["bound"].lower().strip())
+        bound = None if taken else language.bounds.get(match["bound"].lower().strip())
+        if bound == _AS_MANY:
+            return None if language.told_after.match(folded, match.end()) else "at_most"
+        return bound
     words = re.split(r"[\s-]+", match["first"].lower())
     rough = words[-1] in language.multipliers and (len(words) == 1 or language.number_words[words[-1]] % 10 != 0)
     return "about" if rough else None
