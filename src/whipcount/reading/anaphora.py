@@ -56,12 +56,16 @@ class Antecedents:
 
     def _can_stand(self, match: re.Match[str], anaphor: Anaphor, marks: list[Mark], span: Sentence) -> bool:
         """An owner counts before a number ("its 26 members"); a pronoun where a clause begins, as its subject."""
-        if self.folded.count('"', span.start, match.start()) % 2:  # who "they" are in quoted words, their speaker knows
+        if self._quoted(match.start(), span):  # who "they" are in quoted words, their speaker knows
             return False
         if anaphor.owner:
             return any(mark.slot is Slot.NUMBER and mark.start == match.end() + 1 for mark in marks)
         before = self.folded[max(span.start, match.start() - _REACH) : match.start()]
         return anaphor.of in ("party", "persons_party") or self.language.clause_starts.search(before) is not None
+
+    def _quoted(self, place: int, span: Sentence) -> bool:
+        """Whether a place stands in quoted words that begin in its sentence."""
+        return self.folded.count('"', span.start, place) % 2 == 1
 
     def _antecedent(
         self, match: re.Match[str], anaphor: Anaphor, marks: tuple[list[Mark], list[Mark]], span: Sentence
@@ -69,10 +73,12 @@ class Antecedents:
         """The one name before: in this sentence if it has any of the sort, else the subject of the sentence before."""
         wanted, (own, previous) = _ACTORS[anaphor.of], marks
         before = [mark for mark in own if mark.end <= match.start() and mark.slot in _ANYBODY]
+        before = [mark for mark in before if not self._quoted(mark.start, span)]
         fitting = [mark for mark in before if mark.slot in wanted]
         if fitting:
             return _only(fitting, before[0])
-        if match.start() - span.start > _REACH or before:
+        told = max(span.start, self.folded.rfind('"', span.start, match.start()))
+        if match.start() - told > _REACH or before:
             return None
         if anaphor.of == "either" and previous and previous[0].slot is Slot.MOTION:
             return None  # "The motion was backed by Green. It ..."

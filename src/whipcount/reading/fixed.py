@@ -56,7 +56,7 @@ class Lookup:
         if (expression := self._expression(index)) and self._whole(index, expression):
             end = self.cut.ends[index + len(expression.words) - 1]
             if end <= span.end:
-                yield Mark(expression.slot, at, end, expression.value)  # type: ignore[arg-type]
+                yield Mark(expression.slot, self._with_place(index, at, expression), end, expression.value)  # type: ignore[arg-type]
                 return
         if other := language.others.match(self.folded, at, span.end):
             yield Mark(Slot.OTHER, other.start(), other.end(), other.group())
@@ -64,6 +64,14 @@ class Lookup:
             number := language.number_pattern.match(self.folded, at, span.end)
         ):
             yield from number_marks(number, self.folded, language)
+
+    def _with_place(self, index: int, at: int, expression: Expression) -> int:
+        """Where the mark of a party begins: at the name of a place just before it ("Punjab PML-N")."""
+        if expression.slot is not Slot.PARTY or not index:
+            return at
+        before = self.cut.starts[index - 1]
+        place = self.folded[before : self.cut.ends[index - 1]] in self.language.places
+        return before if place and self.folded[self.cut.ends[index - 1] : at] == " " else at
 
     def _day(self, at: int, span: Sentence) -> Mark | None:
         match = day_pattern(self.language).match(self.folded, at, span.end)
