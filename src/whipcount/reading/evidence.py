@@ -16,8 +16,9 @@ ACRONYM = (
     rf"(?:[-+][{CAPITALS}][{_LETTERS}]*|\([{CAPITALS}]{{1,3}}\))*(?![\w(]|-[{CAPITALS}])"
 )
 _NAME = rf"[{CAPITALS}][\w'-]*\w"
-_SORTS = {"acronym": ACRONYM, "name": _NAME, "plain": rf"{_NAME}(?: {_NAME}){{0,4}}"}
-_SLOT = re.compile(r"\{(acronym|plain|names|name)\}")
+_STEM = rf"[{CAPITALS}][\w']*\w"  # "Ennahda" of "Ennahda-backed"
+_SORTS = {"acronym": ACRONYM, "name": _NAME, "stem": _STEM, "plain": rf"{_NAME}(?: {_NAME}){{0,4}}"}
+_SLOT = re.compile(r"\{(acronym|plain|names|name|stem)\}")
 _WINDOW = 48
 
 
@@ -52,10 +53,11 @@ class Evidence:
 def evidence(
     items: Sequence[Node], *, numbers: Iterable[str], members: Iterable[str], links: str
 ) -> tuple[Evidence, ...]:
-    """The patterns of a list, sorted by what they show: `{acronym}`, `{name}`, `{plain}` (several
-    words) or `{names}` (also joined by small words) stands where the name does.
+    """The patterns of a list, sorted by what they show.
 
-    In them `{n}` is a number and `{members}` a word for members; `links` are the words that join the parts of a name.
+    `{acronym}`, `{name}`, `{stem}` (a name without hyphen), `{plain}` (several words) or `{names}` (also joined by
+    small words) stands where the name does. In them `{n}` is a number and `{members}` a word for members; `links` are
+    the words that join the parts of a name.
     """
     sorts = _SORTS | {"names": rf"{_NAME}(?: (?:(?:{links}) )?{_NAME}){{0,4}}"}
     figure = rf"(?:\d{{1,3}}|{'|'.join(sorted(numbers, key=len, reverse=True))})"

@@ -107,7 +107,8 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
         yield short, short_of.get(short, short)
     for run in dict.fromkeys(match.group() for match in _runs(language).finditer(folded, body)):
         for name, whole in _party_runs(run, language):
-            short_of.setdefault(name, short_of.get(whole, whole))
+            introduced = short_of.get(name.partition(" (")[0]) if name.endswith(")") else None
+            short_of.setdefault(name, introduced or short_of.get(whole, whole))
             yield from _spellings(whole, language, short_of)
             yield from _spellings(name, language, short_of)
 

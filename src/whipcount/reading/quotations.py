@@ -124,6 +124,7 @@ def _antecedent(report: MarkedReport, end: int, language: Language) -> str | Non
         if speaker := _speaks(report, sentence, language):
             return speaker
         people = [mark for mark in sentence.marks if mark.slot in (Slot.PERSON, Slot.HEAD) and mark.value is not None]
+        people = [mark for mark in people if report.folded.count('"', sentence.sentence.start, mark.start) % 2 == 0]
         if len({mark.value for mark in people}) == 1 and report.folded[people[0].end : people[0].end + 2] != "'s":
             return _named(people[0])
         if people:

@@ -110,7 +110,7 @@ def _name(run: re.Match[str], report: MarkedReport, marks: Sequence[Mark], start
     """A run of capitals that is a name though no other rule knows it: an outlet, a person of one word."""
     if report.language.nouns or any(mark.start < run.end(1) and run.start(1) < mark.end for mark in marks):
         return None
-    name = run.group(1).removesuffix("'s")
+    name = run.group(1).removesuffix("'s").rstrip(".")
     words = name.split()
     known = [word for word in words if word.strip(".").lower() not in report.language.not_names]
     opens = run.start(1) == start and report.folded[max(0, start - 2) : start] != ", "

@@ -35,7 +35,8 @@ class Context:
     @property
     def happened(self) -> bool:
         """Whether the words tell what took place, not what will, may or should ("to defeat", "if it loses")."""
-        return self.report.happened(self.found.sentence.sentence.start, self.found.start, self.found.end)
+        found = self.found
+        return self.report.happened(found.sentence.sentence.start, found.start, found.end, found.first("motion"))
 
     @property
     def published(self) -> date:

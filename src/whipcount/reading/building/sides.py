@@ -71,7 +71,7 @@ def _stances(context: Context, side: Stance) -> Iterator[Claim]:
 def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
     """A person with their party where the phrase gives both, else each party and person of a list."""
     person = next((mark for slot in _PERSONS if (mark := context.found.first(slot))), None)
-    marks = context.parties("party", "p2", "p3", "other", "parties")
+    marks = context.parties("party", "p2", "p3", "p4", "other", "parties")
     if person and person.value:
         party = str(marks[0].value) if marks else context.report.names.party.get(str(person.value))
         yield str(person.value), context.named(person), party
@@ -189,7 +189,7 @@ def _switch(context: Context) -> Iterator[Claim]:
 def _group(context: Context) -> Iterator[Claim]:
     """Some members of a party, or of a bench: "three government backbenchers"."""
     quantity, number, side = context.quantity(), context.found.first("n"), stance(context)
-    marks = [*context.parties("party", "p2", "p3"), *context.found.slots.get("of", ())]
+    marks = [*context.parties("party", "p2", "p3", "p4"), *context.found.slots.get("of", ())]
     if quantity is None or number is None or side is None or not marks:
         return
     mark = marks[0]
