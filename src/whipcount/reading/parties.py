@@ -16,6 +16,7 @@ from whipcount.reading.folding import fold
 from whipcount.reading.inflections import forms
 from whipcount.reading.language import Language
 from whipcount.reading.lexicon import Lexicon
+from whipcount.reading.listed import listed
 from whipcount.reading.marks import Slot
 from whipcount.reading.same_party import same_party
 
@@ -71,6 +72,8 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
     families = {family: family for family in language.families if known[family] == family and family in folded}
     same = same_party(families | shown, folded, language)
     shown |= {form: name for form, name in same.items() if known.get(form, form) == form}
+    for name in () if language.nouns else listed(folded, body, known.keys() | shown.keys(), language):
+        shown.setdefault(name, name)
     made = _lexicon(shown, language, folded)
     for sort in language.house_evidence:
         for house in sort.names(folded, body):
@@ -250,7 +253,7 @@ def _excluded(name: str, language: Language) -> bool:
 
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """A name with the spellings that follow from it: "Reform Party" is also "Reform" and "Reform party"."""
-    name = language.party_tails.sub("", _without_lead(name, language))
+    name = language.party_tails.sub("", _without_lead(name, language).removesuffix("'s"))
     person = name.lower() in language.not_names and name not in language.party_words
     if not name or person or _excluded(name, language):
         return

@@ -75,7 +75,8 @@ class Wording:
         item = rf"{lead}{_PARTY}{kind}{seats}"
         lone = rf"(?:{lead}{self.macros['lone']} )?" if "lone" in self.macros else ""
         member = rf"(?:{Slot.PARTY.value}(?:'s?)? (?=[{Slot.PERSON.value}{Slot.HEAD.value}]))?"  # "Green Ann Ash"
-        whole = rf"'s? {number} {members}"  # "the Greens' 14 members"
+        sole = f"(?:{self.macros['sole']}) " if "sole" in self.macros else f"{number} "
+        whole = rf"'s? (?:{sole})?{members}"  # "the Greens' 14 members", "Green's sole member"
         who = rf"{lone}{lead}{member}[{actors}](?: \({Slot.PARTY.value}\))?(?:{whole}|{kind}(?: {members})?{seats})"
         bloc = (
             rf"(?:{lead}{number} )?{who}(?: {self.macros['beside']} {number}(?: {members})?)?"

@@ -31,7 +31,7 @@ def stance(context: Context) -> Stance | None:
     """What the words of a match say of its actors; None when they are about something else.
 
     A phrase fixes `option`, or `vote` (with, against) the bench in `whom`, or `on_it` (for, against) the motion or
-    bench that "it" means, `on_head` for "him", or it has its bench in the slot `bench` or `to`, or fixes it.
+    bench that "it" means, `on_head` for "him" (by a `ballot` or only in words), or it has its bench in the slot `bench` or `to`, or fixes it.
     """
     if "option" in context.fixed:
         return Stance(option=Option(context.fixed["option"])) if on_motion(context) else None
@@ -51,11 +51,15 @@ def on_motion(context: Context) -> bool:
 
 
 def _voted(context: Context, *, with_it: bool) -> Stance | None:
-    """A vote with or against a bench: on the one kind of motion that the text names, else just a bench."""
+    """A vote with or against a bench."""
     whom = context.bench("whom")
     if whom not in _OTHER:
         return None
-    bench = whom if with_it else _OTHER[whom]
+    return _by_ballot(context, whom if with_it else _OTHER[whom])
+
+
+def _by_ballot(context: Context, bench: Bench) -> Stance:
+    """A bench taken by a vote: on the one kind of motion that the text names, else just a bench."""
     kinds = {mark.value for mark in context.report.marks if mark.slot is Slot.MOTION} - {None}
     kinds = {MotionKind(context.fixed["motion"])} if "motion" in context.fixed else kinds
     if len(kinds) != 1:
@@ -74,7 +78,8 @@ def _on_it(context: Context, sorts: frozenset[Slot], *, for_it: bool) -> Stance 
     bench = Bench.GOVERNMENT if meant.slot is Slot.HEAD else meant.value
     if not isinstance(bench, Bench) or bench not in _OTHER:
         return None
-    return Stance(bench if for_it else _OTHER[bench])
+    side = bench if for_it else _OTHER[bench]
+    return _by_ballot(context, side) if "ballot" in context.fixed else Stance(side)
 
 
 def _last_meant(context: Context, sorts: frozenset[Slot]) -> Mark | None:

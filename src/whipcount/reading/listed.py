@@ -1,0 +1,54 @@
+"""Parties known by their company: in "Green, the far-right Vorwaerts, the Red League and White" all four are parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from whipcount.reading.alternatives import alternatives
+from whipcount.reading.language import Language
+
+_ITEM = r"(?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4})"
+_BEFORE = r"(?<![\w.'-])"
+_LEAST = 3  # names in a list
+_KNOWN = 2  # of them known parties
+_SHORTEST = 3
+
+
+@cache
+def _step(language: Language) -> re.Pattern[str]:
+    """From one name of a list to the next: a comma or "and", an article, "far-right"; a short form in brackets."""
+    joins = language.links.joins
+    lead = rf"(?:(?:{alternatives(language.articles)}) )?(?:\w+-\w+ )?"
+    return re.compile(rf"(?:'s)?(?: \([A-Z][^()]{{0,18}}\))?(?:,(?: (?:{joins}))?| (?:{joins})) {lead}{_ITEM}")
+
+
+def listed(folded: str, body: int, known: Collection[str], language: Language) -> Iterator[str]:
+    """Single words that stand in a list of three or more with at least two known parties, as many as the others."""
+    first, step = re.compile(_BEFORE + _ITEM), _step(language)
+    at = body
+    while match := first.search(folded, at):
+        names = []
+        while match:
+            names.append(match["name"].removesuffix("'s"))
+            at = match.end()
+            match = step.match(folded, at)
+        if len(names) >= _LEAST:
+            unknown = [name for name in names if not _is_known(name, known)]
+            if len(names) - len(unknown) >= max(_KNOWN, len(unknown)):
+                yield from (name for name in unknown if _may_be(name, folded, language))
+
+
+def _is_known(name: str, known: Collection[str]) -> bool:
+    words = name.split()
+    return any(" ".join(words[i:]) in known for i in range(len(words)))
+
+
+def _may_be(name: str, folded: str, language: Language) -> bool:
+    """Whether a single word is no place, no other known thing and nobody's last name."""
+    if " " in name or len(name) < _SHORTEST or name in language.places or name in language.not_parties:
+        return False
+    if name.lower() in language.not_names or name.lower() in language.not_leads:
+        return False
+    return re.search(rf"[A-Z][\w'-]+ {re.escape(name)}\b", folded) is None
