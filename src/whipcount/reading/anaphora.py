@@ -76,7 +76,8 @@ class Antecedents:
         before = [mark for mark in before if not self._quoted(mark.start, span)]
         fitting = [mark for mark in before if mark.slot in wanted]
         if fitting:
-            return _only(fitting, before[0])
+            of_itself = before[-1] is fitting[-1] and self._says_so(before[-1], match, span)
+            return before[-1] if of_itself else _only(fitting, before[0])
         told = max(span.start, self.folded.rfind('"', span.start, match.start()))
         if match.start() - told > _REACH or before:
             return None
@@ -87,6 +88,16 @@ class Antecedents:
             return earlier[0]
         actors = [mark for mark in previous if mark.slot in _ANYBODY]
         return actors[0] if actors and actors[0] in earlier and self._is_subject(actors) else None
+
+    def _says_so(self, last: Mark, match: re.Match[str], span: Sentence) -> bool:
+        """Whether the name just before says it of itself, in its own clause: "after the government said it would go"."""
+        said = re.fullmatch(rf" (?:{self.language.speech}) (?:\w+ )?", self.folded[last.end : match.start()])
+        if said is None or last.value is None:
+            return False
+        before = self.folded[max(span.start, last.start - _REACH) : last.start]
+        article = before.rsplit(maxsplit=1)[-1].lower() if before.strip() else ""
+        before = before[: -len(article) - 1] if article in self.language.articles else before
+        return self.language.clause_starts.search(before) is not None
 
     def _is_subject(self, actors: list[Mark]) -> bool:
         """A first name that no other is joined to: "Green left the White-led government", not "Green and White ..."."""

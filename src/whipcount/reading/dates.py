@@ -11,6 +11,8 @@ from whipcount.reading.alternatives import alternatives
 from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark, Slot
 
+_LONG_AGO = 90  # days; news of a day without its year is nearer
+_NEAR = 400
 _VERB_CHAIN = 14  # characters between "will" and its participle: " be formally "
 
 
@@ -67,7 +69,18 @@ def _day(
     month = language.months[(match["month"] or match["month2"]).lower()]
     dom = int(match["dom"] or match["dom2"])
     year = match["year"] or match["year2"]
-    return _made(int(year), month, dom) if year else _nearest(month, dom, published)
+    if year:
+        return _made(int(year), month, dom)
+    nearest = _nearest(month, dom, published)
+    if nearest and abs(nearest - published).days > _LONG_AGO and (told := _year_before(folded, match.start(), language)):
+        return _made(told, month, dom)
+    return nearest
+
+
+def _year_before(folded: str, place: int, language: Language) -> int | None:
+    """The year of the last full date shortly before: a text that looks back names it once."""
+    before = list(day_pattern(language).finditer(folded, max(0, place - _NEAR), place))
+    return next((int(year) for m in reversed(before) if (year := m["year"] or m["year2"])), None)
 
 
 def looks_ahead(folded: str, sentence: tuple[int, int], day: tuple[int, int], language: Language) -> bool | None:

@@ -103,6 +103,7 @@ class Language:
     confidence: re.Pattern[str]
     parliament: frozenset[str]
     elsewhere: frozenset[str]
+    bills: frozenset[str]
     speech: str
     quoting: re.Pattern[str]
     reported: re.Pattern[str]

@@ -108,6 +108,7 @@ def language(code: str = DEFAULT) -> Language:
         confidence=re.compile(alternatives(raw.words("confidence")), re.IGNORECASE),
         parliament=frozenset(raw.words("parliament")),
         elsewhere=frozenset(raw.words("elsewhere")),
+        bills=frozenset(raw.some("bills")),
         speech=str(raw.text("speech")),
         quoting=any_listed(raw, "quoting"),
         reported=any_listed(raw, "reported"),

@@ -57,6 +57,11 @@ class MarkedReport:
         return [mark for mark in self.marks if mark.slot is Slot.MOTION]
 
     @cached_property
+    def beginnings(self) -> frozenset[int]:
+        """Where a mark begins: a number or a name is no infinitive, whatever stands before it ("a total of 181")."""
+        return frozenset(mark.start for mark in self.marks)
+
+    @cached_property
     def kinds_of_motion(self) -> list[Mark]:
         """The marks of motions whose kind is named."""
         return [mark for mark in self.motions if mark.value is not None]
@@ -89,7 +94,7 @@ class MarkedReport:
         before = self.folded[sentence:start]
         clause = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
         unreal = self.language.unreal.search(before, clause) or self._unreal(start, end, motion)
-        a_name = self.language.determiner.match(self.folded, start) is not None
+        a_name = start in self.beginnings or self.language.determiner.match(self.folded, start) is not None
         return unreal is None and (a_name or self.language.infinitive.search(before) is None)
 
     def _unreal(self, start: int, end: int, motion: Mark | None) -> re.Match[str] | None:

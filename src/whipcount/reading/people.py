@@ -25,6 +25,7 @@ _PART = (
 _WORD = re.compile(r"\S+")
 _PERSONS = frozenset({Slot.PERSON, Slot.HEAD})
 _WINDOW = 60
+_TITLE = 2  # what stands in a title
 
 
 @dataclass
@@ -68,8 +69,10 @@ def found(
     for mark in taken:
         held[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
     for mark in titles:
-        held[mark.start : mark.end] = b"\2" * (mark.end - mark.start)
-    spans = [span for match in _runs(language).finditer(folded, body) for span in _cut(match, held, language)]
+        held[mark.start : mark.end] = bytes([_TITLE]) * (mark.end - mark.start)
+    surnames: set[str] = set()
+    runs = list(_runs(language).finditer(folded, body))
+    spans = [span for match in runs for span in _cut(match, held, language, surnames)]
     before = {mark.end: mark for mark in titles}
     if language.nouns:
         spans = capitals.names(folded, body, spans, before, language)
@@ -96,19 +99,27 @@ def learn_parties(folded: str, marks: list[Mark], known: People, language: Langu
             known.party.setdefault(str(second.value), str(first.value))
 
 
-def _cut(match: re.Match[str], held: bytearray, language: Language) -> Iterator[tuple[int, int]]:
-    """The stretches of a capitalised run left when marked text and words that are no names are cut out."""
+def _cut(match: re.Match[str], held: bytearray, language: Language, surnames: set[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of a capitalised run left when marked text and words that are no names are cut out.
+
+    A place is no name but after a title and a first name: "Prime Minister Ann Jordan"; then it is one all through.
+    """
     start = end = -1
+    titled = False
     for word in _WORD.finditer(match.group()):
         at, text = match.start() + word.start(), word.group()
         bare = text.removesuffix("'s").rstrip("'")
         stop = at + len(bare)
-        if any(held[at:stop]) or bare.lower() in language.not_names or bare in language.places:
+        placed = bare in language.places and not (start >= 0 and titled) and bare not in surnames
+        if placed or any(held[at:stop]) or bare.lower() in language.not_names:
             if start >= 0:
                 yield start, end
             start = -1
         else:
-            start, end = (at if start < 0 else start), stop
+            if start < 0:
+                start, titled = at, held[max(0, at - 2)] == _TITLE
+            surnames.update({bare} if bare in language.places else ())
+            end = stop
             if len(bare) < len(text):  # a possessive ends a name
                 yield start, end
                 start = -1

@@ -14,6 +14,7 @@ from whipcount.reading.marks import Mark, Slot
 
 _OTHER = {Bench.GOVERNMENT: Bench.OPPOSITION, Bench.OPPOSITION: Bench.GOVERNMENT}
 _FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
+_FOR_OR_AGAINST = {"keep": Bench.GOVERNMENT, "remove": Bench.OPPOSITION}
 _HEAD = frozenset({Slot.HEAD})
 _TITLE = 12  # characters from a bench to the name of a person whose title it is part of
 _MEANT = frozenset({Slot.MOTION, Slot.BENCH, Slot.HEAD})
@@ -30,11 +31,15 @@ class Stance:
 def stance(context: Context) -> Stance | None:
     """What the words of a match say of its actors; None when they are about something else.
 
-    A phrase fixes `option`, or `vote` (with, against) the bench in `whom`, or `on_it` (for, against) the motion or
-    bench that "it" means, `on_head` for "him" (by a `ballot` or only in words), or it has its bench in the slot `bench` or `to`, or fixes it.
+    A phrase fixes `option`, or `vote` (with, against) the bench in `whom`, or to keep or remove somebody, or `on_it`
+    (for, against) the motion or bench that "it" means, `on_head` for "him" (by a `ballot` or only in words), or it has
+    its bench in the slot `bench` or `to`, or fixes it.
     """
     if "option" in context.fixed:
         return Stance(option=Option(context.fixed["option"])) if on_motion(context) else None
+    if context.fixed.get("vote") in _FOR_OR_AGAINST:
+        side = _by_ballot(context, _FOR_OR_AGAINST[context.fixed["vote"]])
+        return Stance(option=side.option) if side.option else None
     if "vote" in context.fixed:
         return _voted(context, with_it=context.fixed["vote"] == "with")
     if "on_it" in context.fixed:

@@ -21,7 +21,7 @@ from whipcount.model.quantity import Quantity
 from whipcount.model.words import Bench, MotionKind, Outcome
 from whipcount.reading.building.context import Context
 from whipcount.reading.building.held import held
-from whipcount.reading.marks import Slot
+from whipcount.reading.marks import Mark, Slot
 
 _OTHER = {Outcome.CARRIES: Outcome.FAILS, Outcome.FAILS: Outcome.CARRIES}
 _FOR_GOVERNMENT = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
@@ -61,7 +61,7 @@ def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
             results.append(fitting := _Result())
         fitting.add(piece)
     for result in results:
-        if _of_another_body(result.pieces[0]):
+        if _of_another_body(result.pieces[0]) or _of_a_bill(result):
             continue
         told = list(_vote(result))
         yield from told
@@ -93,6 +93,16 @@ def _of_another_body(piece: Context) -> bool:
     if report.language.elsewhere.isdisjoint(before) or not report.language.parliament.isdisjoint(before):
         return False
     return not any(mark.slot in _OF_PARLIAMENT and mark.start <= piece.found.start for mark in sentence.marks)
+
+
+def _of_a_bill(result: _Result) -> bool:
+    """Whether bare numbers stand in a sentence on a bill or an election that names no motion."""
+    piece = result.pieces[0]
+    sentence, report = piece.found.sentence, piece.report
+    if any(map(_says, result.pieces)) or any(mark.slot is Slot.MOTION for mark in sentence.marks):
+        return False
+    first, last = report.words.between(sentence.sentence.start, piece.found.start)
+    return not report.language.bills.isdisjoint(report.words.low[first:last])
 
 
 def _numbers(piece: Context) -> dict[str, Quantity]:
@@ -152,20 +162,28 @@ def _kind(result: _Result) -> MotionKind | None:
     kinds = [mark.value for mark in named if isinstance(mark.value, MotionKind)]
     if kinds:
         return kinds[0]
-    if nearest := _nearest(result):
-        return nearest
+    if before := _named_before(result):
+        return before
     otherwise = [piece.fixed["motion_else"] for piece in result.pieces if "motion_else" in piece.fixed]
-    return MotionKind(otherwise[0]) if otherwise else None
+    return MotionKind(otherwise[0]) if otherwise else _named_after(result)
 
 
-def _nearest(result: _Result) -> MotionKind | None:
-    """The kind of motion last named up to the end of the result, else the first one named after it."""
+def _named_before(result: _Result) -> MotionKind | None:
+    """The kind of motion last named up to the end of the result."""
     named = result.pieces[0].report.kinds_of_motion
     end = max(piece.found.sentence.sentence.end for piece in result.pieces)
     place = bisect_left(named, end, key=lambda mark: mark.start)
-    told = any(_says(piece) for piece in result.pieces)
-    nearest = named[place - 1] if place else named[0] if named and told else None
-    return nearest.value if nearest and isinstance(nearest.value, MotionKind) else None
+    return _kind_of(named[place - 1]) if place else None
+
+
+def _named_after(result: _Result) -> MotionKind | None:
+    """The first kind of motion named at all, where none was named before a result with words for it."""
+    named = result.pieces[0].report.kinds_of_motion
+    return _kind_of(named[0]) if named and any(_says(piece) for piece in result.pieces) else None
+
+
+def _kind_of(mark: Mark) -> MotionKind | None:
+    return mark.value if isinstance(mark.value, MotionKind) else None
 
 
 def _outcome(result: _Result, kind: MotionKind | None) -> Outcome | None:
