@@ -90,7 +90,7 @@ class Antecedents:
         return actors[0] if actors and actors[0] in earlier and self._is_subject(actors) else None
 
     def _says_so(self, last: Mark, match: re.Match[str], span: Sentence) -> bool:
-        """Whether the name just before says it of itself, in its own clause: "after the government said it would go"."""
+        """Whether the name just before says it of itself, in a clause: "after the government said it would go"."""
         said = re.fullmatch(rf" (?:{self.language.speech}) (?:\w+ )?", self.folded[last.end : match.start()])
         if said is None or last.value is None:
             return False

@@ -72,9 +72,9 @@ def _day(
     if year:
         return _made(int(year), month, dom)
     nearest = _nearest(month, dom, published)
-    if nearest and abs(nearest - published).days > _LONG_AGO and (told := _year_before(folded, match.start(), language)):
-        return _made(told, month, dom)
-    return nearest
+    long_ago = nearest is not None and abs(nearest - published).days > _LONG_AGO
+    told = _year_before(folded, match.start(), language) if long_ago else None
+    return _made(told, month, dom) if told else nearest
 
 
 def _year_before(folded: str, place: int, language: Language) -> int | None:

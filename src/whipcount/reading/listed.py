@@ -1,4 +1,4 @@
-"""Parties known by their company: in "Green, the far-right Vorwaerts, the Red League and White" all four are parties."""
+"""Parties known by their company: in "Green, the far-right Nova, the Red League and White" Nova is one too."""
 
 from __future__ import annotations
 

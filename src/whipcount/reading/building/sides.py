@@ -89,7 +89,8 @@ def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
     marks = [mark for slot in ("actor", "actors", "more", "blocs") for mark in context.found.slots.get(slot, ())]
     for index, mark in enumerate(marks):
         before, after = (marks[index - 1] if index else None), (marks[index + 1] if index + 1 < len(marks) else None)
-        owner = context.report.folded.startswith("'s ", mark.end) and not (after and after.slot in (Slot.NUMBER, Slot.MEMBERS))
+        of_members = after is not None and after.slot in (Slot.NUMBER, Slot.MEMBERS)
+        owner = context.report.folded.startswith("'s ", mark.end) and not of_members
         led = bool(before and _leads(context, before, mark))
         more = owner or bool(after and _leads(context, mark, after)) or bool(before and _belongs(context, before, mark))
         if mark.slot in _ACTORS and (led or not more):
