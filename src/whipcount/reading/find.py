@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from whipcount.model.words import Bench
 from whipcount.reading.language import Language
 from whipcount.reading.marking import MarkedReport, MarkedSentence
 from whipcount.reading.marks import Mark, Masked, Slot
-from whipcount.reading.phrases import Phrase, bits
+from whipcount.reading.phrases import Phrase
 
 _MOST_MARKS = 80  # what holds more is a heap of numbers or names and no sentence
 
@@ -42,11 +44,12 @@ def find(report: MarkedReport, language: Language) -> Iterator[Found]:
         kept = forms(sentence.masked, language)
         used: set[Mark] = set()
         said: set[tuple[str, int, int]] = set()
-        figures = sum(mark.slot is Slot.NUMBER for mark in sentence.marks)
-        marks = bits(mark.slot.value for mark in sentence.marks)
-        for phrase in language.index.candidates(sentence.words, marks, figures):
-            for form in kept:
-                yield from _new(_matches(phrase, sentence, form), used, said)
+        index = language.index
+        tried = [(form, index.candidates(form.text, form.kinds, form.figures)) for form in kept]
+        for bit, phrase in index.numbered(reduce(or_, (phrases for _, phrases in tried))):
+            for form, phrases in tried:
+                if phrases & bit and phrase.pattern.search(form.text):
+                    yield from _new(_matches(phrase, sentence, form), used, said)
 
 
 def forms(masked: Masked, language: Language) -> list[Masked]:

@@ -26,6 +26,15 @@ class Slot(StrEnum):
     OTHER = "\ue009"
 
 
+ANY_MARK = "".join(slot.value for slot in Slot)
+_FIRST_MARK = ord(min(ANY_MARK))
+
+
+def bits(marks: Iterable[str]) -> int:
+    """Kinds of mark as one number, a bit for each."""
+    return sum(1 << ord(mark) - _FIRST_MARK for mark in set(marks))
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A span of the report from `start` to `end` and what it means (`value`: a Quantity, a date, a name, a bench).
@@ -49,6 +58,16 @@ class Masked:
     text: str
     offsets: list[int]
     marks: dict[int, Mark]
+
+    @property
+    def kinds(self) -> int:
+        """The kinds of mark in it as one number, a bit for each."""
+        return bits(mark.slot.value for mark in self.marks.values())
+
+    @property
+    def figures(self) -> int:
+        """How many numbers stand in it."""
+        return self.text.count(Slot.NUMBER.value)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the masked sentence as offsets of the report."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from whipcount.reading.marks import Slot
+from whipcount.reading.features import ANY
+from whipcount.reading.marks import ANY_MARK, Slot
 from whipcount.reading.required import Requirements
 
-ANY_MARK = "".join(slot.value for slot in Slot)
 _PARTY = rf"{Slot.PARTY.value}(?: \({Slot.PARTY.value}\))?"
 TOKEN = re.compile(r"\{(?P<name>\w+)(?::(?P<type>\w+))?\}|\.{3,4}|(?<!\\)\((?!\?)")
 _WORD = rf"[^{ANY_MARK}\s;:]+"
@@ -36,6 +36,13 @@ FILLED_BY = {
     "house": {Slot.HOUSE},
     "members": {Slot.MEMBERS},
 }
+_BARE = frozenset({"n", "day", "members"})
+_LISTS = frozenset({"parties", "actors", "blocs"})
+# What a slot of each type can be, for reading/required.py: other words may stand before its mark, or go on behind it.
+_SLOT_TEXTS = {
+    sort: tuple(f"{'' if sort in _BARE else ANY}{slot.value}{ANY if sort in _LISTS else ''}" for slot in slots)
+    for sort, slots in FILLED_BY.items()
+} | {"party": (f"{ANY}{Slot.PARTY.value}", f"{ANY}{Slot.PARTY.value} ({Slot.PARTY.value})")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +54,7 @@ class Wording:
     @cached_property
     def requirements(self) -> Requirements:
         """The words that a phrase with these lists cannot do without."""
-        return Requirements(self.macros)
+        return Requirements(self.macros, _SLOT_TEXTS)
 
     @cached_property
     def lead(self) -> str:
@@ -88,9 +95,9 @@ class Wording:
             rf"(?!(?:{self.macros['indefinite']}) )" if "indefinite" in self.macros else ""
         )  # "Ann Ash, a Green member" is one
         either = {name: "".join(sorted(slot.value for slot in slots)) for name, slots in FILLED_BY.items()}
-        bare = {"n", "day", "members"}
         patterns = {
-            name: rf"(?P<@>[{marks}])" if name in bare else rf"{lead}(?P<@>[{marks}])" for name, marks in either.items()
+            name: rf"(?P<@>[{marks}])" if name in _BARE else rf"{lead}(?P<@>[{marks}])"
+            for name, marks in either.items()
         }
         return patterns | {
             "party": rf"{lead}(?P<@>{Slot.PARTY.value})(?: \({Slot.PARTY.value}\))?",

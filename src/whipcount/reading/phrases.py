@@ -8,16 +8,18 @@ they mean in a regular expression.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from whipcount.model.problem import Place, Problem, Unusable
+from whipcount.reading.features import Feature, features
 from whipcount.reading.language_file import Section
-from whipcount.reading.patterns import ANY_MARK, FILLED_BY, Wording, slots_outside
+from whipcount.reading.marks import ANY_MARK, bits
+from whipcount.reading.patterns import FILLED_BY, Wording, slots_outside
 
 _DETERMINER = 24  # characters: the longest determiner with its space
-_FIRST_MARK = min(ANY_MARK)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +42,7 @@ class Phrase:
     place: Place
     needs: tuple[int, ...]
     figures: int
-    words: tuple[frozenset[str], ...]
+    words: tuple[frozenset[Feature], ...]
     wording: Wording
 
     @cached_property
@@ -93,40 +95,54 @@ class Phrase:
 
 
 class PhraseIndex:
-    """The phrases by a word that each of them needs, so that a sentence is tried against few of them."""
+    """The phrases by the words that they need, so that a sentence is tried against few of them.
+
+    A set of phrases is a whole number with a bit for each, and several sets stand side by side in a longer one: a word
+    stands for the phrases that have it in their first set of words, in their second, and so on.
+    """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = phrases
-        self._always = frozenset(number for number, phrase in enumerate(phrases) if not phrase.words)
-        self._by_word: dict[str, list[int]] = {}
+        self._size = len(phrases)
+        self._all = (1 << self._size) - 1
+        self._sets = max((len(phrase.words) for phrase in phrases), default=0)
+        self._free = 0
+        self._with: dict[Feature, int] = {}
+        self._fitting: dict[tuple[int, int], int] = {}
         for number, phrase in enumerate(phrases):
-            for word in phrase.words[0] if phrase.words else ():
-                self._by_word.setdefault(word, []).append(number)
-        self._words = frozenset(self._by_word)
+            for rank in range(self._sets):
+                bit = 1 << rank * self._size + number
+                if rank >= len(phrase.words):
+                    self._free |= bit
+                for word in phrase.words[rank] if rank < len(phrase.words) else ():
+                    self._with[word] = self._with.get(word, 0) | bit
 
-    def candidates(self, words: frozenset[str], marks: int, figures: int) -> Iterator[Phrase]:
-        """The phrases that can hold in a sentence with these words, marks (as bits) and numbers, in their order."""
-        numbers = set(self._always)
-        for word in words & self._words:
-            numbers.update(self._by_word[word])
-        for number in sorted(numbers):
-            phrase = self._phrases[number]
-            if phrase.figures > figures:
-                continue
-            for need in phrase.needs:
-                if not need & marks:
-                    break
-            else:
-                for several in phrase.words[1:]:
-                    if several.isdisjoint(words):
-                        break
-                else:
-                    yield phrase
+    def candidates(self, text: str, marks: int, figures: int) -> int:
+        """The phrases, as bits, that can hold in a masked sentence with these marks (as bits) and so many numbers."""
+        ranks = reduce(or_, filter(None, map(self._with.get, features(text))), self._free)
+        found = self._fit(marks, figures)
+        for rank in range(self._sets):
+            found &= ranks >> rank * self._size
+        return found
 
+    def _fit(self, marks: int, figures: int) -> int:
+        """The phrases whose slots these marks can fill."""
+        kept = self._fitting.get((marks, figures))
+        if kept is None:
+            kept = sum(
+                1 << number
+                for number, phrase in enumerate(self._phrases)
+                if phrase.figures <= figures and all(need & marks for need in phrase.needs)
+            )
+            self._fitting[marks, figures] = kept
+        return kept
 
-def bits(marks: Iterable[str]) -> int:
-    """Kinds of mark as one number, a bit for each."""
-    return sum(1 << ord(mark) - ord(_FIRST_MARK) for mark in set(marks))
+    def numbered(self, found: int) -> Iterator[tuple[int, Phrase]]:
+        """The phrases of a set of bits in the order of the file, each with its bit."""
+        while found:
+            bit = found & -found
+            yield bit, self._phrases[bit.bit_length() - 1]
+            found ^= bit
 
 
 def phrase_from(entry: Section, wording: Wording) -> Phrase:

@@ -1,107 +1,224 @@
 """The words that a phrase cannot do without, read from the phrase as it is written.
 
-A small reading of the phrase's own form: words, slots, word lists, groups with `|`, and `?` or `*` behind a group. What
-it cannot tell for sure it leaves out, so a phrase is at worst tried too often, never too seldom.
+A phrase is turned into the short texts that it can be, with `ANY` for whatever nobody can tell. Where they grow too
+many they are given up for what each of them needs. What cannot be told for sure is left out, so a phrase is at worst
+tried too often, never too seldom.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 
-_PIECE = re.compile(r"\\.|\{[^}]*\}|\.{3,4}|\(\?(?:<?[=!]|:)|\(|\)|\||\[[^\]]*\]|[?*+]|\s+|[\w-]+|.", re.DOTALL)
-_WHOLE = re.compile(r"[\w-]+")
-_TOKEN = re.compile(r"\w+")
-_MOST = 4
-_Sets = list[frozenset[str]]
+from whipcount.reading.features import ANY, Feature, Sets, commonness, needed, written
+
+_PIECE = re.compile(
+    r"\{\d*,?\d*\}\??|\{[^}]*\}|\.{3,4}|\(\?(?:<?[=!]|[\w-]*:)|[()|]|\[\^?\]?(?:\\.|[^\]\\])*\]|[?*+]\??|\\.|[.^$]"
+    r"|[^\\{}()\[\]|?*+.^$]+(?![?*+]|\{\d)|.",
+    re.DOTALL,
+)
+_CLASS = re.compile(r"\[(-?[^\\^\-\]]{1,4}-?)\]")
+_UNSURE = re.compile(r"[\w\\.({\[^$]|$")
+_MOST = 24  # texts that a sequence is written out to
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a part of a phrase: the texts that it can be, and sets of words of each of which it has one."""
+
+    texts: frozenset[str]
+    needs: Sets = ()
+
+
+_NOTHING = Told(frozenset({""}))
+_ANYTHING = Told(frozenset({ANY}))
 
 
 @dataclass(frozen=True)
 class Requirements:
-    """What phrases with these word lists need; each list is looked through once."""
+    """What phrases with these word lists need; each list is looked through once.
+
+    slots: for each type of slot the texts that it can be.
+    """
 
     macros: Mapping[str, str]
-    _of_list: dict[str, _Sets] = field(default_factory=dict)
+    slots: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    _of_list: dict[tuple[str, str, str], Told] = field(default_factory=dict)
 
-    def of(self, text: str) -> tuple[frozenset[str], ...]:
-        """Sets of words of each of which a sentence with the phrase has at least one: the rarest, at most four."""
-        return tuple(sorted(dict.fromkeys(self._sets(text)), key=_commonness)[:_MOST])
+    def of(self, text: str) -> Sets:
+        """Sets of words, or pairs of words, of each of which a sentence with the phrase has one; the rarest first."""
+        told = self._sequence(_Pieces(text), " ", " ")
+        needs = (*told.needs, *needed(f" {each} " for each in told.texts))
+        return tuple(sorted(dict.fromkeys(needs), key=commonness))
 
-    def _sets(self, text: str) -> _Sets:
-        return self._sequence(_PIECE.findall(text), 0)[0]
-
-    def _listed(self, piece: str) -> _Sets | None:
-        """What a word list needs; None for a slot and for anything else."""
-        name = piece[1:-1] if piece[0] == "{" else ""
-        if name not in self.macros:
-            return None
-        if name not in self._of_list:
-            self._of_list[name] = []  # a list within itself needs nothing
-            self._of_list[name] = self._sets(self.macros[name])
-        return self._of_list[name]
-
-    def _sequence(self, pieces: list[str], at: int) -> tuple[_Sets, int]:
-        """The sets that hold of pieces up to the closing parenthesis, and the place after it."""
-        branches: list[_Sets] = [[]]
-        while at < len(pieces) and pieces[at] != ")":
-            piece = pieces[at]
+    def _sequence(self, pieces: _Pieces, left: str, right: str) -> Told:
+        """What is known of everything up to the closing parenthesis, between `left` and `right`: a space, or any."""
+        branches = [_Branch(left)]
+        while (piece := pieces.take()) not in ("", ")"):
             if piece == "|":
-                branches.append([])
-                at += 1
-            elif piece[0] == "(":
-                inner, at = self._sequence(pieces, at + 1)
-                if piece in ("(", "(?:") and _sure(pieces, at):
-                    branches[-1].extend(inner)
+                branches.append(_Branch(left))
             else:
-                listed = self._listed(piece)
-                if listed is not None and _sure(pieces, at + 1):
-                    branches[-1].extend(listed)
-                elif word := _word(pieces, at):
-                    branches[-1].append(frozenset({word}))
-                at += 1
-        return _either(branches), at + 1
+                behind = pieces.behind(right)
+                branches[-1].add(self._repeated(self._part(piece, pieces, (branches[-1].edge, behind)), pieces))
+        return _either([branch.told(right) for branch in branches])
+
+    def _part(self, piece: str, pieces: _Pieces, edges: tuple[str, str]) -> Told:
+        if piece[0] == "(":
+            if piece[-1] in "=!":
+                inner = self._sequence(pieces, ANY, ANY)
+                looks = piece[-1] == "="
+                return Told(_NOTHING.texts, (*inner.needs, *needed(_inside(inner.texts))) if looks else ())
+            return self._sequence(pieces, *edges)
+        if piece[0] == "{":
+            return self._named(*piece[1:-1].partition(":")[::2], edges)
+        if piece[0] == "[":
+            few = _CLASS.fullmatch(piece)
+            return Told(frozenset(few.group(1))) if few else _ANYTHING
+        if piece[0] == "\\":
+            return _NOTHING if piece[1] in "bB" else _ANYTHING if piece[1].isalnum() else Told(frozenset({piece[1]}))
+        return _NOTHING if piece in "^$" else _ANYTHING if piece[0] == "." else Told(frozenset({piece}))
+
+    def _named(self, name: str, sort: str, edges: tuple[str, str]) -> Told:
+        """What a word list or a slot is."""
+        if sort or name not in self.macros:
+            return Told(frozenset(self.slots.get(sort or name, (ANY,))))
+        key = (name, *edges)
+        if key not in self._of_list:
+            self._of_list[key] = _ANYTHING  # a list within itself needs nothing
+            self._of_list[key] = self._sequence(_Pieces(self.macros[name]), *edges)
+        return self._of_list[key]
+
+    def _repeated(self, told: Told, pieces: _Pieces) -> Told:
+        """What is known of a part with the `?`, `*`, `+` or `{0,3}` behind it."""
+        times = pieces.quantifier()
+        if not times or told.texts == _NOTHING.texts:
+            return told if not times or times[0] == "+" else _NOTHING
+        many = _cut(told.texts)
+        if times[0] == "?":
+            return Told((frozenset({many}) if any(" " in each for each in told.texts) else told.texts) | {""})
+        if times[0] == "+":
+            return Told(frozenset({many}), (*told.needs, *needed(_inside(told.texts))))
+        return Told(frozenset({many, ""}))
 
 
-def _commonness(words: frozenset[str]) -> float:
-    """Few and long words are rare in sentences."""
-    return sum(4.0 ** -min(len(word), 8) for word in words)
+class _Pieces:
+    """The pieces of a phrase, one after the other."""
+
+    def __init__(self, text: str) -> None:
+        self._pieces = _PIECE.findall(text)
+        self._at = 0
+        self._closes: dict[int, int] = {}
+        opened: list[int] = []
+        for at, piece in enumerate(self._pieces):
+            if piece[0] == "(":
+                opened.append(at)
+            elif piece == ")" and opened:
+                self._closes[opened.pop()] = at
+
+    def _repeated(self, at: int) -> bool:
+        """Whether a quantifier stands there."""
+        piece = self._pieces[at] if at < len(self._pieces) else ""
+        return piece[:1] in ("?", "*", "+") or (piece[:1] == "{" and piece[1:2].isdigit())
+
+    def behind(self, right: str) -> str:
+        """What stands behind the piece just taken, its quantifier left out: a space, or any."""
+        at = self._closes.get(self._at - 1, self._at - 1) + 1
+        if self._repeated(at):
+            if self._pieces[at][0] != "?":
+                return ANY
+            at += 1
+        if at >= len(self._pieces) or self._pieces[at] in (")", "|"):
+            return right
+        return ANY if _UNSURE.match(self._pieces[at]) or self._repeated(at + 1) else " "
+
+    def take(self) -> str:
+        """The next piece; nothing when there is none."""
+        self._at += 1
+        return self._pieces[self._at - 1] if self._at <= len(self._pieces) else ""
+
+    def quantifier(self) -> str:
+        """The next piece if it is a quantifier."""
+        return self.take() if self._repeated(self._at) else ""
 
 
-def _sure(pieces: list[str], at: int) -> bool:
-    """Whether what ends before `at` must be there, in whole words: no `?` behind it, no letters glued to it."""
-    after = pieces[at] if at < len(pieces) else " "
-    return after not in ("?", "*") and not after.startswith("{0,") and not _WHOLE.match(after)
+class _Branch:
+    """One way through a phrase, read to its end before its parts are put together."""
+
+    def __init__(self, left: str) -> None:
+        self._left = left
+        self._parts: list[Told] = []
+        self._needs: list[frozenset[Feature]] = []
+        self.edge = left  # what the next part stands behind
+
+    def add(self, part: Told) -> None:
+        self._needs += part.needs
+        if part.texts != _NOTHING.texts:
+            self._parts.append(part)
+            maybe = "" in part.texts
+            self.edge = " " if _side(part.texts - {""}, -1) == " " and (not maybe or self.edge == " ") else ANY
+
+    def told(self, right: str) -> Told:
+        """The texts of all parts in turn; where they grow too many, what came before is given up for its needs."""
+        texts, begins = frozenset({self._left}), ""
+        edges = [*self._rights(right)]
+        for part, (here, after) in zip(self._parts, pairwise(edges), strict=True):
+            others = part.texts
+            if len(texts) * len(others) > _MOST and len(others) > len(texts) > 1:
+                self._needs += needed(f"{_side(texts, -1)}{each}{after}" for each in others)
+                others = frozenset({_cut(others)}) | (others & {""})
+            if len(texts) * len(others) > max(_MOST, len(others)):
+                self._needs += needed(each + here for each in texts)
+                begins = begins or _side(frozenset(text[1:] for text in texts), 0).strip(ANY) + ANY
+                texts = frozenset({_side(texts, -1)})
+            texts = frozenset({one + other for one in texts for other in others})
+        return Told(frozenset(begins + text if begins else text[1:] for text in texts), tuple(self._needs))
+
+    def _rights(self, right: str) -> Iterator[str]:
+        """What stands behind the beginning and behind each part."""
+        edges = [right]
+        for part in reversed(self._parts):
+            begins = _side(part.texts - {""}, 0)
+            edges.append(begins if "" not in part.texts or begins == edges[-1] else ANY)
+        return reversed(edges)
 
 
-def _word(pieces: list[str], at: int) -> str | None:
-    """The longest token of a piece that stands as a whole word, or None."""
-    piece = pieces[at]
-    if not _WHOLE.fullmatch(piece):
-        return None
-    after = pieces[at + 1] if at + 1 < len(pieces) else " "
-    if after[0] in "?*+[(":  # "votes?" and "vote(s)?"
-        return None
-    before = _before(pieces, at)
-    if before[0] in "['" or _WHOLE.fullmatch(before):
-        return None
-    tokens = [token for token in _TOKEN.findall(piece) if len(token) > 1 and not token.isdigit()]
-    return max(tokens, key=len, default=None)
+def _inside(texts: frozenset[str]) -> Iterator[str]:
+    """The texts where nobody can tell what stands beside them."""
+    return (f"{ANY}{text}{ANY}" for text in texts)
 
 
-def _before(pieces: list[str], at: int) -> str:
-    """What stands before a piece in the sentence: "now " in "(now )?effectively" ends with a space."""
-    at -= 1
-    while at >= 0 and (pieces[at] in (")", "?", "*", "+") or pieces[at].startswith("{0,")):
-        at -= 1
-    return pieces[at] if at >= 0 else " "
+@lru_cache(8192)
+def _side(texts: frozenset[str], place: int) -> str:
+    """A space if no text begins (0) or ends (-1) within a word, so that words beside it are whole."""
+    if "" in texts:
+        return ANY
+    for text in texts:
+        char = text[place]
+        if char.isalnum() or char in "_\0":
+            return ANY
+    return " "
 
 
-def _either(branches: list[_Sets]) -> _Sets:
-    """One of the branches holds: if each needs a word, one of those words stands in the sentence."""
+def _cut(texts: frozenset[str]) -> str:
+    """Any text, with the spaces that all of these begin and end with."""
+    return ANY.join(_edges(texts - {""}))
+
+
+def _edges(texts: frozenset[str]) -> tuple[str, str]:
+    """The spaces that all texts begin and end with, or nothing."""
+    return _side(texts, 0).strip(ANY), _side(texts, -1).strip(ANY)
+
+
+def _either(branches: list[Told]) -> Told:
+    """One of the branches holds: what each needs besides is written into its texts, at a place that nobody can tell."""
     if len(branches) == 1:
         return branches[0]
-    if not all(branches):
-        return []
-    best = [min(sets, key=_commonness) for sets in branches]
-    return [frozenset().union(*best)]
+    texts: set[str] = set()
+    for branch in branches:
+        best = min(branch.needs, key=commonness, default=None)
+        begin, end = _edges(branch.texts)
+        texts |= {f"{begin}{ANY} {written(need)} {ANY}{end}" for need in best} if best else branch.texts
+    return Told(frozenset(texts))
