@@ -228,9 +228,14 @@ def _without_lead(name: str, language: Language) -> str:
     words = name.split()
     owned = [i for i in range(len(words) - 1) if _owner(words[i:], language)]
     words = words[owned[-1] + 1 :] if owned else words
-    while words and words[0].lower().split("-")[0] in language.not_leads:
+    while words and (words[0].lower().split("-")[0] in language.not_leads or _of_a_place(words, language)):
         words.pop(0)
     return " ".join(words)
+
+
+def _of_a_place(words: list[str], language: Language) -> bool:
+    """Whether a place stands before the name of a family of parties: "Scottish Labour", but not "Scottish Union"."""
+    return words[0] in language.places and " ".join(words[1:]) in language.families
 
 
 def _owner(words: list[str], language: Language) -> bool:

@@ -111,7 +111,9 @@ def _cut(match: re.Match[str], held: bytearray, language: Language, surnames: se
         bare = text.removesuffix("'s").rstrip("'")
         stop = at + len(bare)
         placed = bare in language.places and not (start >= 0 and titled) and bare not in surnames
-        if placed or any(held[at:stop]) or bare.lower() in language.not_names:
+        month = bare.lower() in language.months and (start >= 0 or held[max(0, at - 2)] == 2)  # "Mrs May"
+        named = bare.lower() in language.not_names and not month
+        if placed or named or any(held[at:stop]):
             if start >= 0:
                 yield start, end
             start = -1

@@ -39,6 +39,13 @@ class Context:
         return self.report.happened(found.sentence.sentence.start, found.start, found.end, found.first("motion"))
 
     @property
+    def counted(self) -> bool:
+        """Whether they begin with a number of what took place: "a vote of 29 to 11", where "of" governs no verb."""
+        at, sentence = self.found.start, self.found.sentence
+        number = any(mark.slot is Slot.NUMBER and mark.start == at for mark in sentence.marks)
+        return number and self.report.happened(sentence.sentence.start, at, self.found.end, noun=True)
+
+    @property
     def published(self) -> date:
         return self.report.report.published
 

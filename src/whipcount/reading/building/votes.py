@@ -53,7 +53,7 @@ class _Result:
 def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
     """The results that the pieces of one sentence, or of two in a row that need each other, add up to."""
     results: list[_Result] = []
-    happened = [piece for piece in pieces if piece.happened and "not" not in piece.fixed]
+    happened = [piece for piece in pieces if (piece.happened or piece.counted) and "not" not in piece.fixed]
     happened = [piece for piece in happened if _of_those_who_govern(piece)]
     for piece in sorted(happened, key=lambda p: (p.found.start, p.found.end)):
         fitting = next((result for result in reversed(results) if result.takes(piece)), None)
@@ -61,7 +61,8 @@ def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
             results.append(fitting := _Result())
         fitting.add(piece)
     for result in results:
-        if _of_another_body(result.pieces[0]) or _of_a_bill(result):
+        told = any(piece.happened for piece in result.pieces)
+        if not told or _of_another_body(result.pieces[0]) or _of_a_bill(result):
             continue
         told = list(_vote(result))
         yield from told
