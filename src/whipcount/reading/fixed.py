@@ -94,4 +94,15 @@ class Lookup:
         before = self.folded[start - 1] if start else " "
         after = self.folded[end : end + 3]
         compound = self.language.nouns and after[2:].islower()
-        return before != "-" and (compound or not (after[:1] == "-" and after[1:2].isupper()))
+        last = index + len(expression.words)
+        if before == "-" and not self._beside_party(index - 2):
+            return False
+        return compound or not (after[:1] == "-" and after[1:2].isupper()) or self._beside_party(last + 1)
+
+    def _beside_party(self, index: int) -> bool:
+        """Whether the token beyond a hyphen begins or is the name of a party: "Green-White" is two."""
+        if not 0 <= index < len(self.cut.low):
+            return False
+        word = self.cut.low[index]
+        found = (each.at(self.folded, self.cut, index) for each in self.words if word in each.by_first)
+        return any(expression is not None and expression.slot is Slot.PARTY for expression in found)

@@ -91,6 +91,7 @@ class Language:
     party_evidence: tuple[Evidence, ...]
     not_parties: frozenset[str]
     not_leads: frozenset[str]
+    one_party: frozenset[str]
     party_tails: re.Pattern[str]
     places: frozenset[str]
     modalities: dict[Modality, re.Pattern[str]]

@@ -93,6 +93,7 @@ def language(code: str = DEFAULT) -> Language:
             word.lower() for word in (*parties.words("not_leads"), *words, *months, *days.numbers("weekdays"))
         ),
         party_tails=re.compile(rf"-(?:{alternatives(parties.some('tails')) or '(?!)'})$"),
+        one_party=frozenset(parties.some("one_party")),
         places=places,
         modalities={Modality(name): any_of(group, not_as=months) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal"), not_as=months),

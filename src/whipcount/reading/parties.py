@@ -69,6 +69,7 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
     for spelling, name in _shown(folded, body, language, known):
         if spelling not in known and not any(form in known for form in forms(spelling, language)):
             shown.setdefault(spelling, known.get(name, shown.get(name, name)))
+    _uncouple(shown, known, language)
     families = {family: family for family in language.families if known[family] == family and family in folded}
     same = same_party(families | shown, folded, language)
     shown |= {form: name for form, name in same.items() if known.get(form, form) == form}
@@ -81,6 +82,18 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
                 continue
             made.add(house, Slot.HOUSE, house, exact=True)
     return made
+
+
+def _uncouple(shown: dict[str, str], known: dict[str, str], language: Language) -> None:
+    """Two parties joined by a hyphen are two: "Congress-DMK"; but "PML-N" and what a list has are one."""
+    for pair in [name for name in shown if "-" in name and name not in language.one_party]:
+        parts = pair.split("-")
+        own = [part in shown or part in known for part in parts]
+        if min(map(len, parts)) > 1 and any(own):
+            del shown[pair]
+            if all(has or part.isupper() for has, part in zip(own, parts, strict=True)):
+                for part in parts:
+                    shown.setdefault(part, known.get(part, part))
 
 
 def _lexicon(spellings: dict[str, str], language: Language, folded: str | None = None) -> Lexicon:
@@ -122,7 +135,8 @@ def _introduced(folded: str, language: Language, known: dict[str, str]) -> Itera
         full, short = _without_lead(_parts(match["full"], language)[-1], language), match["short"]
         words = full.replace("-", " ").split()
         letters = {char for char in short if char.isupper()}
-        named = not language.party_words.isdisjoint(words) or full in known or _spells(words, short, language)
+        named = not language.party_words.isdisjoint(words) or not known.keys().isdisjoint((full, short))
+        named = named or _spells(words, short, language)
         if named and short not in language.not_parties and {word[0].upper() for word in words} & letters:
             yield full, short
 

@@ -21,6 +21,7 @@ _MEMBER = re.compile(r" [a-z]{2,4} (?:[a-z]{2,3} )?")
 _LEAST_AFTER = re.compile(r"[^,.;\"]{0,45}(?:[,.;\"]|$)")
 _ENDS = re.compile(r"[.,;:\")]|$")
 _LONGEST_NAME = 80
+_BESIDE = 45
 
 
 @cache
@@ -77,11 +78,19 @@ def subject(report: MarkedReport, marks: Sequence[Mark], start: int, verb: int) 
     before = [m for m in marks if start <= m.start and m.end <= verb and m.slot in SPEAKERS]
     for gap in (_BETWEEN, _PAUSE):
         for number in range(len(before) - 1, -1, -1):
+            if gap is _PAUSE and not _set_off(report, before[number].start, start):
+                continue
             if gap.fullmatch(report.folded, before[number].end, verb):
                 mark = _member(report, before, number)
                 return mark if mark.value is not None else None
     run = _RUN_BEFORE.search(report.folded, start, verb)
     return _name(run, report, marks, start) if run else None
+
+
+def _set_off(report: MarkedReport, name: int, start: int) -> bool:
+    """Whether a name before a comma stands alone or beside another: "Green's leader, Ann Ash, said"."""
+    comma = report.folded.rfind(", ", start, name)
+    return name - max(comma, start) < _BESIDE
 
 
 def _member(report: MarkedReport, marks: Sequence[Mark], number: int) -> Mark:
