@@ -38,7 +38,7 @@ class Language:
     benches, motions: word to meaning. modalities: words that soften or deny what follows. speech: verbs of saying;
     quoting: other verbs before a quotation; according: words before a source. nouns: whether every noun begins with a
     capital letter. regional_titles: those of heads of a state's government. not_names, not_parties, places:
-    capitalised words that make up no name of a person or a party.
+    capitalised words that make up no name of a person or a party. bodies: words in names of other bodies ("Church").
     """
 
     code: str
@@ -89,6 +89,7 @@ class Language:
     collectives: frozenset[str]
     house_evidence: tuple[Evidence, ...]
     party_evidence: tuple[Evidence, ...]
+    bodies: frozenset[str]
     not_parties: frozenset[str]
     not_leads: frozenset[str]
     one_party: frozenset[str]

@@ -79,6 +79,7 @@ def language(code: str = DEFAULT) -> Language:
         party_members=parties.groups("members") if "members" in parties else {},
         families=parties.words("families"),
         party_words=frozenset(party_words),
+        bodies=frozenset(parties.some("bodies")),
         party_nouns=frozenset(parties.words("nouns")),
         party_nouns_plain=frozenset(parties.words("generic")),
         collectives=frozenset(parties.words("collectives")),
@@ -98,7 +99,9 @@ def language(code: str = DEFAULT) -> Language:
         modalities={Modality(name): any_of(group, not_as=months) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal"), not_as=months),
         infinitive=re.compile(
-            rf"(?<!\w)(?:{alternatives(raw.words('infinitive'))}) (?:{raw.maybe('infinitive_gap')})?$", re.IGNORECASE
+            rf"(?<!\w){raw.maybe('infinitive_not')}(?:{alternatives(raw.words('infinitive'))}) "
+            rf"(?:{raw.maybe('infinitive_gap')})?$",
+            re.IGNORECASE,
         ),
         determiner=re.compile(rf"(?:{macros['determiners']}) ", re.IGNORECASE),
         facts_after=any_listed(raw, "facts_after"),

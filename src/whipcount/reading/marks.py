@@ -99,14 +99,16 @@ def mask(lowered: str, start: int, end: int, marks: Iterable[Mark]) -> Masked:
     placed: dict[int, Mark] = {}
     at = start
     for mark in marks:
-        _copy(lowered, at, mark.start, pieces, offsets)
+        around = lowered[mark.start - 1 : mark.start] + lowered[mark.end : mark.end + 1]
+        quoted = mark.slot is Slot.PARTY and around == '""'
+        _copy(lowered, at, mark.start - quoted, pieces, offsets)  # the party "Green" is the party Green
         placed[len(offsets)] = mark
         pieces.append(mark.slot.value)
         offsets.append(mark.start)
         if mark.owner:
             pieces.append("'s")
             offsets += [mark.end - 1, mark.end - 1]
-        at = mark.end
+        at = mark.end + quoted
     _copy(lowered, at, end, pieces, offsets)
     return Masked("".join(pieces), offsets, placed)
 

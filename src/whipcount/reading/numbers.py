@@ -12,6 +12,7 @@ from whipcount.reading.marks import Mark, Slot
 _VERB = 60  # characters before a number in which a verb may take the word between them
 
 _SMALL = 20
+_WORD = 12  # characters that hold the word before a number
 
 
 def numbers(folded: str, start: int, end: int, language: Language) -> Iterator[Mark]:
@@ -79,6 +80,8 @@ def _bound(match: re.Match[str], folded: str, language: Language) -> str | None:
     Some words bound only where no verb takes them: "verfügt über 68" is 68.
     """
     if match["bound"]:
+        if _counted(folded[max(0, match.start() - _WORD) : match.start()], language):
+            return None  # "two more than 76"
         taken = language.no_bound.search(folded, max(0, match.start() - _VERB), match.start("first"))
         bound = None if taken else language.bounds.get(match["bound"].lower().strip())
         if bound == _AS_MANY:
@@ -87,6 +90,12 @@ def _bound(match: re.Match[str], folded: str, language: Language) -> str | None:
     words = re.split(r"[\s-]+", match["first"].lower())
     rough = words[-1] in language.multipliers and (len(words) == 1 or language.number_words[words[-1]] % 10 != 0)
     return "about" if rough else None
+
+
+def _counted(before: str, language: Language) -> bool:
+    """Whether the last word before a place is a number."""
+    word = before.split()[-1:] if before.endswith(" ") else []
+    return any((last.isdigit() and len(last) <= len("999")) or last.lower() in language.number_words for last in word)
 
 
 def _bounded(number: int, bound: str | None) -> Quantity:

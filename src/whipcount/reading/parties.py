@@ -119,7 +119,10 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
     for sort in language.party_evidence:
         for name in dict.fromkeys(sort.names(folded, body)):
             yield from _spellings(name, language, short_of)
+    bodies = _bodies(folded, language)
     for short in dict.fromkeys(_acronyms(folded, body, language)):
+        if short in bodies:
+            continue
         yield short, short_of.get(short, short)
     for run in dict.fromkeys(match.group() for match in _runs(language).finditer(folded, body)):
         for name, whole in _party_runs(run, language):
@@ -137,6 +140,8 @@ def _introduced(folded: str, language: Language, known: dict[str, str]) -> Itera
         letters = {char for char in short if char.isupper()}
         named = not language.party_words.isdisjoint(words) or not known.keys().isdisjoint((full, short))
         named = named or _spells(words, short, language)
+        if not language.bodies.isdisjoint(words):
+            continue
         if named and short not in language.not_parties and {word[0].upper() for word in words} & letters:
             yield full, short
 
@@ -146,7 +151,13 @@ def _spells(words: list[str], short: str, language: Language) -> bool:
     large = [word for word in words if word[0].isupper()]
     other = any(word in language.not_parties or word.lower() in language.not_names for word in large)
     initials = ("".join(word[0].upper() for word in each) for each in (words, large))
-    return len(large) > 1 and len(short) > 2 and not other and short in tuple(initials)
+    return len(large) > 1 and len(short) > 1 and not other and short in tuple(initials)
+
+
+def _bodies(folded: str, language: Language) -> set[str]:
+    """Short forms that the text gives to other bodies: "Serbian Orthodox Church (SPC)"."""
+    found = _introductions(language).finditer(folded) if "(" in folded else ()
+    return {match["short"] for match in found if not language.bodies.isdisjoint(match["full"].split())}
 
 
 def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:

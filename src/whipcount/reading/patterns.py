@@ -59,7 +59,7 @@ class Wording:
     @cached_property
     def lead(self) -> str:
         """Words that may stand before a name: "the", "its former", "Green's"."""
-        owners = "".join(sorted({*FILLED_BY["actors"], Slot.BENCH}))
+        owners = "".join(sorted({*FILLED_BY["actors"], Slot.BENCH, Slot.DAY}))
         return rf"(?:(?:{self.macros['determiners']}|[{owners}]'s) ){{0,4}}"
 
     @cached_property

@@ -46,7 +46,7 @@ def _speaker(report: MarkedReport, start: int, end: int, language: Language) -> 
     """Who speaks: named after the quotation, before it, by a label, or as the speaker of the sentence before."""
     after = _after(report, end, language) if report.folded[end - 1] == '"' else None
     ways = (after, _label(report, start), _before(report, start, language))
-    return next((way for way in ways if way), None) or _spoke_last(report, start, language)
+    return next((way for way in ways if way), None) or _spoke_last(report, start, end, language)
 
 
 def _after(report: MarkedReport, end: int, language: Language) -> str | None:
@@ -106,13 +106,14 @@ def _before(report: MarkedReport, start: int, language: Language) -> str | None:
     return None
 
 
-def _spoke_last(report: MarkedReport, start: int, language: Language) -> str | None:
-    """A quotation that is a sentence of its own goes on with the speaker of the sentence before."""
+def _spoke_last(report: MarkedReport, start: int, end: int, language: Language) -> str | None:
+    """A quotation that is a sentence or a paragraph of its own goes on with the speaker of the sentence before."""
     sentence = _sentence_at(report, start)
     if sentence is None or start > sentence.sentence.start:
         return None
     before = _preceding(report, start, 1)
-    if not before or before[0].sentence.block != sentence.sentence.block:
+    paragraph = report.folded[start - 1 : start] == "\n" and report.folded[end : end + 1] in ("\n", "")
+    if not before or (before[0].sentence.block != sentence.sentence.block and not paragraph):
         return None
     return _speaks(report, before[0], language)
 
