@@ -121,6 +121,7 @@ class Language:
     offices: re.Pattern[str]
     nouns: bool
     name_links: tuple[str, ...]
+    name_capitals: re.Pattern[str]
     title_endings: re.Pattern[str]
     noun_endings: re.Pattern[str]
     noun_articles: tuple[str, ...]

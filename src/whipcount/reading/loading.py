@@ -130,6 +130,7 @@ def language(code: str = DEFAULT) -> Language:
         heads_office=re.compile(str(names.text("heads_office")), re.IGNORECASE),
         nouns=nouns,
         name_links=names.some("links"),
+        name_capitals=re.compile(rf"(?:{alternatives(names.some('capitals')) or '(?!)'})[A-Z][a-z]{{2,}}"),
         title_endings=any_ending(names.some("title_endings")),
         noun_endings=any_ending(names.some("noun_endings")),
         noun_articles=names.some("articles"),

@@ -182,6 +182,7 @@ def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
             2 <= letters <= 8
             and len(short) <= 12
             and alone
+            and not language.name_capitals.match(short)
             and not _excluded(short, language)
             and short.capitalize() not in language.places
         ):
