@@ -18,7 +18,7 @@ _MOST_MARKS = 80  # what holds more is a heap of numbers or names and no sentenc
 
 @dataclass(frozen=True)
 class Found:
-    """A phrase that holds: where it starts and ends in the report, and the marks and words in its slots."""
+    """A phrase that holds: where it starts and ends in the report, its slots and its own words, masked."""
 
     phrase: Phrase
     sentence: MarkedSentence
@@ -26,6 +26,7 @@ class Found:
     end: int
     slots: dict[str, tuple[Mark, ...]]
     texts: dict[str, tuple[int, int]]
+    words: str
 
     def first(self, name: str) -> Mark | None:
         marks = self.slots.get(name, ())
@@ -97,7 +98,8 @@ def _matches(phrase: Phrase, sentence: MarkedSentence, masked: Masked) -> Iterat
                 slots[name] = tuple(masked.marks[i] for i in range(start, end) if i in masked.marks)
                 texts[name] = masked.span(start, end)
         if _holds(phrase, slots):
-            yield Found(phrase, sentence, *masked.span(begin, match.end()), slots, texts)
+            words = masked.text[begin : match.end()]
+            yield Found(phrase, sentence, *masked.span(begin, match.end()), slots, texts, words)
 
 
 def _holds(phrase: Phrase, slots: dict[str, tuple[Mark, ...]]) -> bool:

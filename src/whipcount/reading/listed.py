@@ -9,7 +9,6 @@ from functools import cache
 from whipcount.reading.alternatives import alternatives
 from whipcount.reading.language import Language
 
-_ITEM = r"(?P<name>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4})"
 _BEFORE = r"(?<![\w.'-])"
 _LEAST = 3  # names in a list
 _KNOWN = 2  # of them known parties
@@ -17,16 +16,23 @@ _SHORTEST = 3
 
 
 @cache
+def _item(language: Language) -> str:
+    link = rf"(?:(?:{alternatives(language.name_links)}) )?"
+    return rf"(?P<name>[A-Z][\w'-]*(?: {link}[A-Z][\w'-]*){{0,4}})"
+
+
+@cache
 def _step(language: Language) -> re.Pattern[str]:
     """From one name of a list to the next: a comma or "and", an article, "far-right"; a short form in brackets."""
     joins = language.links.joins
     lead = rf"(?:(?:{alternatives(language.articles)}) )?(?:\w+-\w+ )?"
-    return re.compile(rf"(?:'s)?(?: \([A-Z][^()]{{0,18}}\))?(?:,(?: (?:{joins}))?| (?:{joins})) {lead}{_ITEM}")
+    between = rf"(?:,(?: (?:{joins}))?| (?:{joins}))"
+    return re.compile(rf"(?:'s)?(?: \([A-Z][^()]{{0,18}}\))?{between} {lead}{_item(language)}")
 
 
 def listed(folded: str, body: int, known: Collection[str], language: Language) -> Iterator[str]:
     """Single words that stand in a list of three or more with at least two known parties, as many as the others."""
-    first, step = re.compile(_BEFORE + _ITEM), _step(language)
+    first, step = re.compile(_BEFORE + _item(language)), _step(language)
     at = body
     while match := first.search(folded, at):
         names = []

@@ -86,23 +86,17 @@ class MarkedReport:
         meant = self.on_confidence if self.language.any_motion else bool(self.motions)
         return told or (bool(self.motions) and meant)
 
-    def happened(self, sentence: int, start: int, end: int, motion: Mark | None = None, *, noun: bool = False) -> bool:
-        """Whether the words from `start` to `end` tell what took place: no "will", "if" or "to" governs them.
+    def happened(self, sentence: int, start: int, words: str, *, noun: bool = False) -> bool:
+        """Whether the words at `start`, masked, tell what took place: no "will", "if" or "to" governs them.
 
-        motion: its own words say nothing of that: "survived an attempt to oust him". noun: they begin with a number,
-        before which "of" and "to" govern nothing ("a vote of 29 to 11").
+        Neither the words of a motion nor those of an aside are among them: "survived an attempt to oust him". noun:
+        they begin with a number, before which "of" and "to" govern nothing ("a vote of 29 to 11").
         """
         before = self.folded[sentence:start]
         clause = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
-        unreal = self.language.unreal.search(before, clause) or self._unreal(start, end, motion)
+        unreal = self.language.unreal.search(before, clause) or self.language.unreal.search(words)
         a_name = noun or start in self.beginnings or self.language.determiner.match(self.folded, start) is not None
         return unreal is None and (a_name or self.language.infinitive.search(before) is None)
-
-    def _unreal(self, start: int, end: int, motion: Mark | None) -> re.Match[str] | None:
-        found = self.language.unreal.search(self.folded, start, end)
-        if found and motion and motion.start <= found.start() and found.end() <= motion.end:
-            return self.language.unreal.search(self.folded, motion.end, end)
-        return found
 
 
 def marked(report: Report, chamber: Chamber | None, language: Language) -> MarkedReport:

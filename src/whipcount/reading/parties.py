@@ -124,8 +124,9 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
         if short in bodies:
             continue
         yield short, short_of.get(short, short)
-    for run in dict.fromkeys(match.group() for match in _runs(language).finditer(folded, body)):
-        for name, whole in _party_runs(run, language):
+    runs = ((m.group(), folded.startswith(", ", m.start() - 2)) for m in _runs(language).finditer(folded, body))
+    for run, listed_run in dict.fromkeys(runs):
+        for name, whole in _party_runs(run, language, in_list=listed_run):
             introduced = short_of.get(name.partition(" (")[0]) if name.endswith(")") else None
             short_of.setdefault(name, introduced or short_of.get(whole, whole))
             yield from _spellings(whole, language, short_of)
@@ -196,12 +197,12 @@ def _beside_capitals(folded: str, start: int, end: int) -> bool:
     return any(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
 
 
-def _party_runs(run: str, language: Language) -> Iterator[tuple[str, str]]:
+def _party_runs(run: str, language: Language, *, in_list: bool) -> Iterator[tuple[str, str]]:
     """The names of parties in a run of capitalised words, each as it may be shortened and whole.
 
     "Nepali Congress", "Save Romania Union"; "Conservative Party of Canada" is also "Conservative Party".
     """
-    for part in _parts(run, language):
+    for part in _parts(run, language, in_list=in_list):
         words = _without_members(_without_lead(part, language).split(), language)
         ends = [i for i, word in enumerate(words) if word in language.party_words]
         if not ends:
@@ -222,9 +223,9 @@ def _goes_on(words: list[str], language: Language) -> int:
     return len(words)
 
 
-def _parts(run: str, language: Language) -> list[str]:
+def _parts(run: str, language: Language, *, in_list: bool = False) -> list[str]:
     """A run cut where it joins two names: "the Red League and the Greens", "Ann Ash of the Red League"; but not
-    "Freedom and Justice" or "People's Party of Spain".
+    "Freedom and Justice" or "People's Party of Spain". In a list "and" joins two names: "White, Green and Red League".
     """
     parts = [""]
     at = 0
@@ -232,7 +233,7 @@ def _parts(run: str, language: Language) -> list[str]:
         left = run[at : joint.start()].split()
         named = not language.party_words.isdisjoint(left)
         short = bool(left) and sum(map(str.isupper, left[-1])) > 1
-        anew = joint["article"] is not None
+        anew = joint["article"] is not None or (in_list and len(run[joint.end() :].split()) > 1)
         if (named or short or anew) if joint["joins"] else (not named and anew):
             parts[-1] += run[at : joint.start()]
             parts.append("")

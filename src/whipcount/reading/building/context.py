@@ -36,14 +36,14 @@ class Context:
     def happened(self) -> bool:
         """Whether the words tell what took place, not what will, may or should ("to defeat", "if it loses")."""
         found = self.found
-        return self.report.happened(found.sentence.sentence.start, found.start, found.end, found.first("motion"))
+        return self.report.happened(found.sentence.sentence.start, found.start, found.words)
 
     @property
     def counted(self) -> bool:
         """Whether they begin with a number of what took place: "a vote of 29 to 11", where "of" governs no verb."""
         at, sentence = self.found.start, self.found.sentence
         number = any(mark.slot is Slot.NUMBER and mark.start == at for mark in sentence.marks)
-        return number and self.report.happened(sentence.sentence.start, at, self.found.end, noun=True)
+        return number and self.report.happened(sentence.sentence.start, at, self.found.words, noun=True)
 
     @property
     def published(self) -> date:

@@ -80,7 +80,7 @@ def _happened(context: Context) -> bool:
     report, found = context.report, context.found
     start = found.sentence.sentence.start
     facts = [match.end() for match in report.language.facts_after.finditer(report.folded, start, found.start)]
-    return report.happened(facts[-1] if facts else start, found.start, found.end)
+    return report.happened(facts[-1] if facts else start, found.start, found.words)
 
 
 def _on_motion(context: Context) -> bool:
