@@ -100,8 +100,8 @@ def mask(lowered: str, start: int, end: int, marks: Iterable[Mark]) -> Masked:
     at = start
     for mark in marks:
         around = lowered[mark.start - 1 : mark.start] + lowered[mark.end : mark.end + 1]
-        quoted = mark.slot is Slot.PARTY and around == '""'
-        _copy(lowered, at, mark.start - quoted, pieces, offsets)  # the party "Green" is the party Green
+        quoted = int(mark.slot is Slot.PARTY and around == '""')  # the party "Green" is the party Green
+        _copy(lowered, at, max(at, mark.start - quoted), pieces, offsets)
         placed[len(offsets)] = mark
         pieces.append(mark.slot.value)
         offsets.append(mark.start)

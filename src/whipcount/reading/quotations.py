@@ -112,7 +112,8 @@ def _spoke_last(report: MarkedReport, start: int, end: int, language: Language) 
     if sentence is None or start > sentence.sentence.start:
         return None
     before = _preceding(report, start, 1)
-    paragraph = report.folded[start - 1 : start] == "\n" and report.folded[end : end + 1] in ("\n", "")
+    text = report.report.text
+    paragraph = text[start - 1 : start] == "\n" and text[end : end + 1] in ("\n", "")
     if not before or (before[0].sentence.block != sentence.sentence.block and not paragraph):
         return None
     return _speaks(report, before[0], language)

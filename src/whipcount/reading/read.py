@@ -77,7 +77,18 @@ def _goes_on(waiting: list[Context], found: Found) -> bool:
         return True
     counted = any(mark.slot is Slot.NUMBER for each in waiting for marks in each.found.slots.values() for mark in marks)
     says = "outcome" in found.phrase.fixed or "fate" in found.phrase.fixed
+    counted = counted and not _other_side(waiting, found)
     return here.block == last.block and 0 <= here.start - last.end <= _NEXT and not counted and not says
+
+
+def _other_side(waiting: list[Context], found: Found) -> bool:
+    """Whether a sentence gives the side that the one before left out: "It got 82 votes. 32 voted against it."."""
+    given = {name for each in waiting for name in _counts(each.found)}
+    return given == {"ayes"} and _counts(found) <= {"noes", "abstain", "absent"}
+
+
+def _counts(found: Found) -> set[str]:
+    return {name for name, marks in found.slots.items() if any(mark.slot is Slot.NUMBER for mark in marks)}
 
 
 def _told(claims: Iterable[Claim], spoken: list[Quotation]) -> Iterator[Claim]:
