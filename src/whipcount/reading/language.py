@@ -97,6 +97,7 @@ class Language:
     places: frozenset[str]
     modalities: dict[Modality, re.Pattern[str]]
     unreal: re.Pattern[str]
+    unreal_after: re.Pattern[str]
     infinitive: re.Pattern[str]
     determiner: re.Pattern[str]
     facts_after: re.Pattern[str]

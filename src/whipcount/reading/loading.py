@@ -98,6 +98,7 @@ def language(code: str = DEFAULT) -> Language:
         places=places,
         modalities={Modality(name): any_of(group, not_as=months) for name, group in raw.groups("modalities").items()},
         unreal=any_of(raw.words("unreal"), not_as=months),
+        unreal_after=re.compile(raw.maybe("unreal_after", "(?!)"), re.IGNORECASE),
         infinitive=re.compile(
             rf"(?<!\w){raw.maybe('infinitive_not')}(?:{alternatives(raw.words('infinitive'))}) "
             rf"(?:{raw.maybe('infinitive_gap')})?$",

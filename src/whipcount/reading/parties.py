@@ -295,6 +295,7 @@ def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Itera
     if words[-1] in language.party_nouns_plain and len(words) > 1:
         stem = " ".join(words[:-1])
         yield f"{stem} {words[-1].lower()}", own
-        if not _excluded(stem, language) and stem.lower() not in language.not_leads:
+        of_place = stem.split()[-1] in language.places  # "Cook Islands Party"
+        if not of_place and not _excluded(stem, language) and stem.lower() not in language.not_leads:
             yield from ((stem, own),) if words[-1] == language.party_word else ()
             yield from ((f"{stem}s", own),) if stem[-1].isalpha() and not stem.endswith("s") else ()

@@ -12,12 +12,13 @@ from whipcount.reading.marking import MarkedReport, MarkedSentence
 from whipcount.reading.marks import Mark, Slot
 
 SPEAKERS = frozenset({Slot.PERSON, Slot.HEAD, Slot.PARTY, Slot.BENCH})
+_PEOPLE = frozenset({Slot.PERSON, Slot.HEAD})
 _CAPITALISED = rf"(?:[{CAPITALS}][\w'-]*\.?)(?: (?:[a-z]{{2,3}} )?[{CAPITALS}][\w'-]*)*"
 _RUN_BEFORE = re.compile(rf"(?<![\w.-])({_CAPITALISED}) ?$")
 _RUN_AFTER = re.compile(rf"(?: [a-z]+){{0,3}} ({_CAPITALISED})")
 _BETWEEN = re.compile(r"(?: \([^)]{1,30}\))?(?:, [^,;:.]{2,70},)?(?: [a-z]+){0,2} ?")
 _PAUSE = re.compile(r", ")
-_MEMBER = re.compile(r" [a-z]{2,4} (?:[a-z]{2,3} )?")
+_MEMBER = re.compile(r" [a-z]{2,4} (?:[a-z]{2,3} )?(?:[a-z]{5,6} )?")
 _LEAST_AFTER = re.compile(r"[^,.;\"]{0,45}(?:[,.;\"]|$)")
 _ENDS = re.compile(r"[.,;:\")]|$")
 _LONGEST_NAME = 80
@@ -108,11 +109,20 @@ def following(report: MarkedReport, marks: Sequence[Mark], at: int) -> Mark | st
             after = marks[number + 1] if number + 1 < len(marks) else None
             if after and after.slot is Slot.PERSON and report.folded[mark.end : after.start] == ", ":
                 return after if after.value is not None else None  # "said the leader of Green, Ann Ash"
+            if _of_party(report, mark, after):
+                return after  # "said Green leader Ann Ash"
             if re.fullmatch(r"(?: [\w'-]+){0,5} ", report.folded[at : mark.start]):
                 return mark if mark.value is not None else None
             break
     run = _RUN_AFTER.match(report.folded, at)
     return _name(run, report, marks, at) if run else None
+
+
+def _of_party(report: MarkedReport, mark: Mark, after: Mark | None) -> bool:
+    """Whether a party only says whose leader or member the person after it is."""
+    if after is None or after.value is None or mark.slot is not Slot.PARTY or after.slot not in _PEOPLE:
+        return False
+    return report.language.person_last.fullmatch(report.folded, mark.end, after.start) is not None
 
 
 def _name(run: re.Match[str], report: MarkedReport, marks: Sequence[Mark], start: int) -> str | None:

@@ -36,6 +36,8 @@ class Context:
     def happened(self) -> bool:
         """Whether the words tell what took place, not what will, may or should ("to defeat", "if it loses")."""
         found = self.found
+        if self.report.language.unreal_after.match(self.report.folded, found.end):  # "52 votes in favour were needed"
+            return False
         return self.report.happened(found.sentence.sentence.start, found.start, found.words)
 
     @property
