@@ -161,6 +161,13 @@ class Language:
         )
 
     @cached_property
+    def titles_before(self) -> re.Pattern[str]:
+        """A title, written with a capital or heading a government, and first names, at the end of a text."""
+        titles = (*self.head_titles, *self.regional_titles, *(word for word in self.other_titles if word[0].isupper()))
+        ends = alternatives(sorted(titles, key=len, reverse=True))
+        return re.compile(rf"(?<!\w)(?i:{ends})\.? (?:[A-Z][\w.'-]* ){{0,3}}$")
+
+    @cached_property
     def house_words(self) -> frozenset[str]:
         """The words for houses in small letters."""
         return frozenset(word.lower() for word in self.houses)

@@ -21,6 +21,7 @@ from whipcount.reading.marks import Slot
 from whipcount.reading.same_party import same_party
 
 INDEPENDENTS = "independents"
+_TITLED = 60  # characters that a title and first names may take
 _NAME = r"[A-Z](?:[\w-]|'(?=\w{2})|'s?(?= [A-Z]))*"
 _CAPITALS = re.compile(rf"(?<![\w-]){ACRONYM}")
 _INITIALS = re.compile(r"\.? [A-Z][a-z]+")
@@ -118,7 +119,8 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
         yield full, name
     for sort in language.party_evidence:
         for name in dict.fromkeys(sort.names(folded, body)):
-            yield from _spellings(name, language, short_of)
+            if not _titled(name, folded, language):
+                yield from _spellings(name, language, short_of)
     bodies = _bodies(folded, language)
     for short in dict.fromkeys(_acronyms(folded, body, language)):
         if short in bodies:
@@ -131,6 +133,20 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
             short_of.setdefault(name, introduced or short_of.get(whole, whole))
             yield from _spellings(whole, language, short_of)
             yield from _spellings(name, language, short_of)
+
+
+def _titled(name: str, folded: str, language: Language) -> bool:
+    """Whether a name of one word has a person's title before it elsewhere: "Saini-led", "Chief Minister Ann Saini"."""
+    stem = name.split("-", maxsplit=1)[0]
+    if " " in name or stem.isupper() or stem in language.families:
+        return False
+    places = (match.start() for match in _word(stem).finditer(folded))
+    return any(language.titles_before.search(folded[max(0, at - _TITLED) : at]) for at in places)
+
+
+@cache
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
 
 
 def _introduced(folded: str, language: Language, known: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -232,7 +248,7 @@ def _parts(run: str, language: Language, *, in_list: bool = False) -> list[str]:
     for joint in _joints(language).finditer(run):
         left = run[at : joint.start()].split()
         named = not language.party_words.isdisjoint(left)
-        short = bool(left) and sum(map(str.isupper, left[-1])) > 1
+        short = bool(left) and (sum(map(str.isupper, left[-1])) > 1 or " ".join(left) in language.families)
         anew = joint["article"] is not None or (in_list and len(run[joint.end() :].split()) > 1)
         if (named or short or anew) if joint["joins"] else (not named and anew):
             parts[-1] += run[at : joint.start()]
@@ -286,7 +302,8 @@ def _excluded(name: str, language: Language) -> bool:
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """A name with the spellings that follow from it: "Reform Party" is also "Reform" and "Reform party"."""
     name = language.party_tails.sub("", _without_lead(name, language).removesuffix("'s"))
-    person = name.lower() in language.not_names and name not in language.party_words
+    low = name.lower()
+    person = (low in language.not_names and name not in language.party_words) or low in language.collectives
     if not name or person or _excluded(name, language):
         return
     own = short_of.get(name, name)

@@ -155,11 +155,12 @@ def _learn(
 
 def _learn_alone(folded: str, spans: list[tuple[int, int]], known: People, language: Language) -> None:
     """Single words that their surroundings show to be somebody's name: "confidence in Scholz", "Khan's government"."""
+    firsts = {full.split()[0]: full for full in known.full.values()}
     for start, end in spans:
         name = folded[start:end]
         unknown = " " not in name and len(name) > 2 and name not in known.full
         if unknown and any(sort.shows(folded, start, end) for sort in language.person_evidence):
-            known.full[name] = name
+            known.full[name] = firsts.get(name, name)
 
 
 def _namesakes(name: str, full: str) -> bool:

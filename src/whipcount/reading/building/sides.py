@@ -26,7 +26,7 @@ _PERSONS = ("person", "person2", "person3")  # a slot name stands once in a phra
 @builds("seats")
 def _seats(context: Context) -> Iterator[Claim]:
     """The seats of one party, or of each of a list: "Blue and Green have seven each", "57 and 20 respectively"."""
-    marks = context.parties("party", "p2", "p3", "parties")
+    marks = [mark for mark in context.parties("party", "p2", "p3", "parties") if not _joined(context, mark)]
     quantities = _quantities(context)
     if context.fixed.get("pairing") == "each":
         quantities *= len(marks)
@@ -35,6 +35,11 @@ def _seats(context: Context) -> Iterator[Claim]:
             yield from (_seats_of(context, m, q) for m, q in zip(marks, quantities, strict=True))
     elif marks and quantities:
         yield _seats_of(context, marks[0], quantities[0])
+
+
+def _joined(context: Context, mark: Mark) -> bool:
+    """Whether a party is the last of several joined by hyphens, whose seats are those of all: "Green-White"."""
+    return mark.start > 1 and context.report.folded[mark.start - 1] == "-"
 
 
 def _quantities(context: Context) -> list[Quantity]:
