@@ -34,11 +34,14 @@ class Context:
 
     @property
     def happened(self) -> bool:
-        """Whether the words tell what took place, not what will, may or should ("to defeat", "if it loses")."""
+        """Whether the words tell what took place, not what will, may or should ("to defeat", "if it loses").
+
+        A phrase may know it by itself (`told`): "needed 175 votes and got 181".
+        """
         found = self.found
         if self.report.language.unreal_after.match(self.report.folded, found.end):  # "52 votes in favour were needed"
             return False
-        return self.report.happened(found.sentence.sentence.start, found.start, found.words)
+        return "told" in self.fixed or self.report.happened(found.sentence.sentence.start, found.start, found.words)
 
     @property
     def counted(self) -> bool:

@@ -61,8 +61,8 @@ def votes(pieces: Sequence[Context]) -> Iterator[Claim]:
             results.append(fitting := _Result())
         fitting.add(piece)
     for result in results:
-        told = any(piece.happened for piece in result.pieces)
-        if not told or _of_another_body(result.pieces[0]) or _of_a_bill(result):
+        happened = [piece for piece in result.pieces if piece.happened]
+        if not happened or _of_another_body(result.pieces[0]) or _of_a_bill(result):
             continue
         told = list(_vote(result))
         yield from told
