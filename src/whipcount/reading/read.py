@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from whipcount.model.claims import Claim, Statement, Vote
+from whipcount.model.claims import Allegiance, Claim, Group, Statement, Vote
 from whipcount.model.count import Unread
 from whipcount.model.law import Chamber
 from whipcount.model.quantity import Quantity
 from whipcount.model.report import Quote, Report
-from whipcount.model.words import Modality, MotionKind
+from whipcount.model.words import Modality, MotionKind, Option
 from whipcount.reading.building import Context, build, votes
 from whipcount.reading.check import checked
 from whipcount.reading.find import Found, find
@@ -57,7 +57,11 @@ def read(report: Report, chamber: Chamber | None = None, code: str | None = None
 def _found(text: MarkedReport, spoken: list[Quotation], known: Language) -> Iterator[Claim]:
     """The claims of every phrase; the pieces of results wait until those that belong together are there."""
     waiting: list[Context] = []
-    for found in find(text, known):
+    sides = _Sides()
+    for each in find(text, known):
+        found = sides.same(each)
+        if found is None:
+            continue
         context = Context(found, text, voice(found, text, known))
         if found.phrase.kind == Vote.kind:
             if waiting and not _goes_on(waiting, found):
@@ -65,8 +69,35 @@ def _found(text: MarkedReport, spoken: list[Quotation], known: Language) -> Iter
                 waiting = []
             waiting.append(context)
         else:
-            yield from _told(build(context), spoken)
+            claims = list(build(context))
+            sides.note(found, claims)
+            yield from _told(claims, spoken)
     yield from _told(votes(waiting), spoken)
+
+
+@dataclass
+class _Sides:
+    """Which way the sentences read so far say that members voted, for one that only adds to it.
+
+    "There were 12 Blue members who voted against the motion. They were joined by all ten Green members."
+    """
+
+    last: tuple[int, Option] | None = None
+
+    def note(self, found: Found, claims: list[Claim]) -> None:
+        options = [claim.option for claim in claims if isinstance(claim, Allegiance | Group) and claim.option]
+        if options:
+            self.last = (found.sentence.sentence.end, options[-1])
+
+    def same(self, found: Found) -> Found | None:
+        """The match, with the option of the sentence before where its phrase asks for that; None without one."""
+        if found.phrase.fixed.get("as") != "before":
+            return found
+        near = self.last is not None and 0 <= found.sentence.sentence.start - self.last[0] <= _NEXT
+        if self.last is None or not near:
+            return None
+        fixed = {**found.phrase.fixed, "option": self.last[1].value}
+        return replace(found, phrase=replace(found.phrase, fixed=fixed))
 
 
 def _goes_on(waiting: list[Context], found: Found) -> bool:
