@@ -23,7 +23,8 @@ GOLD = Path(__file__).parents[1] / "gold"
 def left_out(text: str, known: Language) -> list[tuple[str, str]]:
     """The phrases that hold in a masked sentence and that the index does not try there."""
     tried = known.index.candidates(text, bits(set(text) & set(ANY_MARK)), text.count(Slot.NUMBER.value))
-    untried = (phrase for number, phrase in enumerate(known.phrases) if not tried >> number & 1)
+    phrases = enumerate(known.phrases)
+    untried = (phrase for number, phrase in phrases if not (tried >> number & 1 and phrase.may_hold(text)))
     return [(phrase.text, text) for phrase in untried if any(phrase.matches(text))]
 
 

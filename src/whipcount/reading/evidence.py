@@ -26,28 +26,37 @@ _WINDOW = 48
 class Evidence:
     """All the ways in which a language shows one sort of name: by the words before, the words after, or both.
 
-    A candidate is a run of capitals; the patterns are tried only beside candidates, never over a whole text.
+    follows: any of the words after, those of both included. A candidate is a run of capitals; the patterns are tried
+    only beside candidates, never over a whole text.
     """
 
     candidate: re.Pattern[str]
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     both: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    follows: re.Pattern[str]
 
     def names(self, folded: str, body: int) -> Iterator[str]:
-        """The names of this sort that the text shows, each as often as it is shown."""
+        """The names of this sort that the text shows, each once."""
+        found: set[str] = set()
         for match in self.candidate.finditer(folded, body):
-            if self.shows(folded, match.start(), match.end()):
-                yield match.group()
+            name = match.group()
+            if name not in found and self.shows(folded, *match.span()):
+                found.add(name)
+                yield name
 
     def shows(self, folded: str, start: int, end: int) -> bool:
-        """Whether the words around a candidate show what it is."""
-        if self.after is not None and self.after.match(folded, end):
-            return True
+        """Whether the words around a candidate show what it is.
+
+        What follows is looked at first: a match there begins at one place, what stands before must be searched for.
+        """
         window = folded[max(0, start - _WINDOW) : start]
-        if self.before is not None and self.before.search(window):
-            return True
-        return any(ahead.search(window) and behind.match(folded, end) for ahead, behind in self.both)
+        if self.follows.match(folded, end):
+            if self.after is not None and self.after.match(folded, end):
+                return True
+            if any(behind.match(folded, end) and ahead.search(window) for ahead, behind in self.both):
+                return True
+        return self.before is not None and self.before.search(window) is not None
 
 
 def evidence(
@@ -85,6 +94,7 @@ def _evidence(candidate: str, pairs: list[tuple[str, str]]) -> Evidence:
         before=re.compile(rf"(?<!\w)(?:{'|'.join(before)})$") if before else None,
         after=re.compile("|".join(after)) if after else None,
         both=tuple((re.compile(rf"(?<!\w)(?:{ahead})$"), re.compile(behind)) for ahead, behind in both),
+        follows=re.compile("|".join([*after, *(rf"(?:{behind})" for _, behind in both)]) or "(?!)"),
     )
 
 

@@ -56,6 +56,12 @@ def _stretches(tokens: list[str]) -> Iterator[list[str]]:
     yield stretch
 
 
+def is_word(feature: Feature) -> bool:
+    """Whether a feature is a word of letters, or two words or signs that follow each other with one among them."""
+    words = (feature,) if isinstance(feature, str) else feature
+    return max(words) < "\ue000" and any(word.isalpha() and len(word) > 1 for word in words)
+
+
 @cache
 def _weight(feature: Feature) -> float:
     """How common a word or pair is, guessed: long ones are rare."""

@@ -49,7 +49,7 @@ def find(report: MarkedReport, language: Language) -> Iterator[Found]:
         tried = [(form, index.candidates(form.text, form.kinds, form.figures)) for form in kept]
         for bit, phrase in index.numbered(reduce(or_, (phrases for _, phrases in tried))):
             for form, phrases in tried:
-                if phrases & bit and phrase.pattern.search(form.text):
+                if phrases & bit and phrase.may_hold(form.text):
                     yield from _new(_matches(phrase, sentence, form), used, said)
 
 

@@ -118,7 +118,7 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
         yield short, name
         yield full, name
     for sort in language.party_evidence:
-        for name in dict.fromkeys(sort.names(folded, body)):
+        for name in sort.names(folded, body):
             if not _titled(name, folded, language):
                 yield from _spellings(name, language, short_of)
     bodies = _bodies(folded, language)

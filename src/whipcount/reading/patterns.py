@@ -18,6 +18,7 @@ _GAP = rf"{_WORD}(?: {_WORD}){{0,7}}?"
 _PLAIN = r"[\w'-]+(?=,| \w+ )"  # a name of a list that nobody knows
 _OPEN_WORD = rf"[^{Slot.MOTION.value}{Slot.NUMBER.value}\s;:]+"
 _OPEN_GAP = rf"{_OPEN_WORD}(?: {_OPEN_WORD}){{0,9}}?"
+SIMPLE = re.compile(r"\{(?:\w+:)?(?:n|day|party|bench|person|side|actor|motion|house|members)\}")  # begins with a mark
 _LOOKS_AROUND = re.compile(r"\(*\?<[=!]")
 
 # What can fill a slot of each type.

@@ -17,7 +17,7 @@ from whipcount.model.problem import Place, Problem, Unusable
 from whipcount.reading.features import Feature, features
 from whipcount.reading.language_file import Section
 from whipcount.reading.marks import ANY_MARK, bits
-from whipcount.reading.patterns import FILLED_BY, Wording, slots_outside
+from whipcount.reading.patterns import FILLED_BY, SIMPLE, Wording, slots_outside
 
 _DETERMINER = 24  # characters: the longest determiner with its space
 
@@ -59,6 +59,20 @@ class Phrase:
     def opens(self) -> bool:
         """Whether it begins with a name, whose determiners belong to the quote."""
         return self._made[1]
+
+    @cached_property
+    def _core(self) -> re.Pattern[str] | None:
+        """The end of the phrase from its first sure words on, for a phrase that begins with a long part."""
+        rest = self.wording.split(self.text)[1]
+        core = None if SIMPLE.match(rest) else self.wording.requirements.core(rest)
+        try:
+            return self.wording.pattern(core)[0] if core else None
+        except (re.error, KeyError):  # the whole phrase will tell
+            return None
+
+    def may_hold(self, text: str) -> bool:
+        """Whether it can hold in a masked sentence: its end stands there. A pattern that begins with words is quick."""
+        return self._core is None or self._core.search(text) is not None
 
     @cached_property
     def _made(self) -> tuple[re.Pattern[str], bool, re.Pattern[str] | None]:

@@ -13,15 +13,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from whipcount.reading.features import ANY, Feature, Sets, commonness, needed, written
+from whipcount.reading.features import ANY, Feature, Sets, commonness, is_word, needed, written
+from whipcount.reading.pieces import Pieces, outside
 
-_PIECE = re.compile(
-    r"\{\d*,?\d*\}\??|\{[^}]*\}|\.{3,4}|\(\?(?:<?[=!]|[\w-]*:)|[()|]|\[\^?\]?(?:\\.|[^\]\\])*\]|[?*+]\??|\\.|[.^$]"
-    r"|[^\\{}()\[\]|?*+.^$]+(?![?*+]|\{\d)|.",
-    re.DOTALL,
-)
 _CLASS = re.compile(r"\[(-?[^\\^\-\]]{1,4}-?)\]")
-_UNSURE = re.compile(r"[\w\\.({\[^$]|$")
+_MOSTLY = 0.75  # of the features of a sure word are words
 _MOST = 24  # texts that a sequence is written out to
 
 
@@ -50,11 +46,30 @@ class Requirements:
 
     def of(self, text: str) -> Sets:
         """Sets of words, or pairs of words, of each of which a sentence with the phrase has one; the rarest first."""
-        told = self._sequence(_Pieces(text), " ", " ")
+        told = self._sequence(Pieces(text), " ", " ")
         needs = (*told.needs, *needed(f" {each} " for each in told.texts))
         return tuple(sorted(dict.fromkeys(needs), key=commonness))
 
-    def _sequence(self, pieces: _Pieces, left: str, right: str) -> Told:
+    def core(self, text: str) -> str | None:
+        """The phrase from its first sure words on, None where it begins with them or has none.
+
+        "{whoever} left {bench}" holds nowhere where "left {bench}" does not, and that is found at once.
+        """
+        for number, item in enumerate(outside(text)):
+            if item is None:
+                return None
+            start, end = item
+            if self._is_words(text[start:end]):
+                return text[start:] if number else None
+        return None
+
+    def _is_words(self, item: str) -> bool:
+        """Whether a part of a phrase is a sure word, whatever way it is taken."""
+        told = self._sequence(Pieces(item), " ", " ")
+        sets = (*told.needs, *needed(f" {each} " for each in told.texts))
+        return any(_MOSTLY * len(words) <= sum(map(is_word, words)) for words in sets)
+
+    def _sequence(self, pieces: Pieces, left: str, right: str) -> Told:
         """What is known of everything up to the closing parenthesis, between `left` and `right`: a space, or any."""
         branches = [_Branch(left)]
         while (piece := pieces.take()) not in ("", ")"):
@@ -65,7 +80,7 @@ class Requirements:
                 branches[-1].add(self._repeated(self._part(piece, pieces, (branches[-1].edge, behind)), pieces))
         return _either([branch.told(right) for branch in branches])
 
-    def _part(self, piece: str, pieces: _Pieces, edges: tuple[str, str]) -> Told:
+    def _part(self, piece: str, pieces: Pieces, edges: tuple[str, str]) -> Told:
         if piece[0] == "(":
             if piece[-1] in "=!":
                 inner = self._sequence(pieces, ANY, ANY)
@@ -88,10 +103,10 @@ class Requirements:
         key = (name, *edges)
         if key not in self._of_list:
             self._of_list[key] = _ANYTHING  # a list within itself needs nothing
-            self._of_list[key] = self._sequence(_Pieces(self.macros[name]), *edges)
+            self._of_list[key] = self._sequence(Pieces(self.macros[name]), *edges)
         return self._of_list[key]
 
-    def _repeated(self, told: Told, pieces: _Pieces) -> Told:
+    def _repeated(self, told: Told, pieces: Pieces) -> Told:
         """What is known of a part with the `?`, `*`, `+` or `{0,3}` behind it."""
         times = pieces.quantifier()
         if not times or told.texts == _NOTHING.texts:
@@ -102,46 +117,6 @@ class Requirements:
         if times[0] == "+":
             return Told(frozenset({many}), (*told.needs, *needed(_inside(told.texts))))
         return Told(frozenset({many, ""}))
-
-
-class _Pieces:
-    """The pieces of a phrase, one after the other."""
-
-    def __init__(self, text: str) -> None:
-        self._pieces = _PIECE.findall(text)
-        self._at = 0
-        self._closes: dict[int, int] = {}
-        opened: list[int] = []
-        for at, piece in enumerate(self._pieces):
-            if piece[0] == "(":
-                opened.append(at)
-            elif piece == ")" and opened:
-                self._closes[opened.pop()] = at
-
-    def _repeated(self, at: int) -> bool:
-        """Whether a quantifier stands there."""
-        piece = self._pieces[at] if at < len(self._pieces) else ""
-        return piece[:1] in ("?", "*", "+") or (piece[:1] == "{" and piece[1:2].isdigit())
-
-    def behind(self, right: str) -> str:
-        """What stands behind the piece just taken, its quantifier left out: a space, or any."""
-        at = self._closes.get(self._at - 1, self._at - 1) + 1
-        if self._repeated(at):
-            if self._pieces[at][0] != "?":
-                return ANY
-            at += 1
-        if at >= len(self._pieces) or self._pieces[at] in (")", "|"):
-            return right
-        return ANY if _UNSURE.match(self._pieces[at]) or self._repeated(at + 1) else " "
-
-    def take(self) -> str:
-        """The next piece; nothing when there is none."""
-        self._at += 1
-        return self._pieces[self._at - 1] if self._at <= len(self._pieces) else ""
-
-    def quantifier(self) -> str:
-        """The next piece if it is a quantifier."""
-        return self.take() if self._repeated(self._at) else ""
 
 
 class _Branch:
