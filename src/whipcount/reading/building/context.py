@@ -39,9 +39,11 @@ class Context:
         A phrase may know it by itself (`told`): "needed 175 votes and got 181".
         """
         found = self.found
+        if "told" in self.fixed:
+            return True
         if self.report.language.unreal_after.match(self.report.folded, found.end):  # "52 votes in favour were needed"
             return False
-        return "told" in self.fixed or self.report.happened(found.sentence.sentence.start, found.start, found.words)
+        return self.report.happened(found.sentence.sentence.start, found.start, found.words)
 
     @property
     def counted(self) -> bool:
