@@ -1,0 +1,35 @@
+"""Where a ledger is: a file by default, a PostgreSQL database by its address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from whipcount.model import Place, Problem, Unusable
+
+_SERVERS = ("postgresql", "postgres", "postgresql+psycopg")
+
+
+def url(address: str) -> URL:
+    """The database behind what a person named: `crisis.ledger`, `postgresql://newsroom/ledger`."""
+    if "://" not in address:
+        return URL.create("sqlite", database=str(Path(address)))
+    try:
+        found = make_url(address)
+    except ArgumentError:
+        raise Unusable(_unknown(address.partition("://")[0])) from None
+    if found.drivername not in _SERVERS:
+        raise Unusable(_unknown(found.drivername))
+    return found.set(drivername="postgresql+psycopg")
+
+
+def shown(address: str) -> str:
+    """An address for messages: without its password."""
+    return address if "://" not in address else url(address).render_as_string(hide_password=True)
+
+
+def _unknown(scheme: str) -> Problem:
+    expected = "a file, or an address that begins with postgresql://"
+    return Problem(Place("--ledger"), f"the address begins with {scheme}://", expected, "Name a file or such a server.")

@@ -1,0 +1,174 @@
+"""Writing to the ledger: the only module that inserts, and it never changes an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from whipcount.ledger.chain import FIRST, Row, hashed, moment, sound, ticks
+from whipcount.ledger.rows import row_of
+from whipcount.model.entry import Action, Draft, Entry
+from whipcount.model.problem import Problem, Unusable
+
+_DAY = timedelta(days=1)
+_MANY = 1000  # rows in one statement
+Standing = dict[str, tuple[int, int]]
+"""For each subject the numbers of its last entry and of its last one with a body."""
+
+
+def append(  # noqa: PLR0913 - as Ledger.append, which explains them
+    connection: Connection,
+    crisis: str,
+    drafts: Sequence[Draft],
+    *,
+    by: str,
+    at: datetime,
+    because: str,
+    clock_is_right: bool,
+) -> list[int]:
+    """The drafts as entries below the last one; nothing for what is there already."""
+    count, above, last = _end(connection)
+    recorded = _recorded(ticks(at), last, clock_is_right=clock_is_right) if count else ticks(at)
+    old = _standing(connection, crisis, {draft.subject for draft in drafts})
+    rows: list[Row] = []
+    for draft in _new(connection, drafts, old):
+        number = count + len(rows) + 1
+        words = (
+            number, crisis, draft.action.value, draft.subject, draft.report, draft.valid.isoformat(), recorded, by,
+            because, draft.body,
+        )  # fmt: skip
+        above_this, above = above, hashed(words, above)
+        rows.append((*words, above_this, above))
+    write(connection, rows)
+    return [row[0] for row in rows]
+
+
+def bring(connection: Connection, entries: Sequence[Entry]) -> int:
+    """Entries of another ledger, which must begin with ours or go on from it."""
+    count, above, _ = _end(connection)
+    rows: list[Row] = []
+    for entry in entries:
+        row = row_of(entry)
+        if entry.number <= count:
+            _same(connection, entry)
+        elif not sound(row, count + len(rows) + 1, above):
+            found = f"entry {entry.number} does not follow on entry {count + len(rows)} of this ledger"
+            raise Unusable(Problem(None, found, "the next entry, with its hash", "Import it into an empty ledger."))
+        else:
+            above = entry.hash
+            rows.append(row)
+    write(connection, rows)
+    return len(rows)
+
+
+def write(connection: Connection, rows: Sequence[Row]) -> None:
+    """The rows, and how their subjects stand after them."""
+    marks = _marks(connection)
+    insert = f"INSERT INTO entries VALUES ({marks(12)})"  # noqa: S608 - only marks for values
+    for start in range(0, len(rows), _MANY):
+        connection.exec_driver_sql(insert, list(rows[start : start + _MANY]))
+    stand = (
+        f"INSERT INTO standing VALUES ({marks(4)}) ON CONFLICT (crisis, subject) DO UPDATE SET "  # noqa: S608
+        "last = excluded.last, content = CASE WHEN excluded.content > 0 THEN excluded.content ELSE standing.content END"
+    )
+    changed = [(crisis, subject, last, content) for (crisis, subject), (last, content) in _after(rows).items()]
+    for start in range(0, len(changed), _MANY):
+        connection.exec_driver_sql(stand, changed[start : start + _MANY])
+
+
+def _after(rows: Iterable[Row]) -> dict[tuple[str, str], tuple[int, int]]:
+    after: dict[tuple[str, str], tuple[int, int]] = {}
+    for number, crisis, _, subject, _, _, _, _, _, body, _, _ in rows:
+        content = number if body else after.get((crisis, subject), (0, 0))[1]
+        after[crisis, subject] = (number, content)
+    return after
+
+
+def _end(connection: Connection) -> tuple[int, str, int]:
+    """Number, hash and time of the last entry."""
+    words = "SELECT number, hash, recorded FROM entries ORDER BY number DESC LIMIT 1"
+    row = connection.exec_driver_sql(words).fetchone()
+    return (row[0], row[1], row[2]) if row else (0, FIRST, 0)
+
+
+def _recorded(now: int, last: int, *, clock_is_right: bool) -> int:
+    apart = timedelta(microseconds=abs(now - last))
+    if apart > _DAY and (now < last or not clock_is_right):
+        raise Unusable(_jump(now, last))
+    return max(now, last)
+
+
+def _jump(now: int, last: int) -> Problem:
+    clock, before = f"{moment(now):%Y-%m-%d %H:%M} UTC", f"{moment(last):%Y-%m-%d %H:%M} UTC"
+    if now < last:
+        do = "Set the clock. If it is right, the last entry was written with a wrong one: begin a new ledger."
+    else:
+        do = "Set the clock; if it is right, say so with --clock-is-right."
+    return Problem(None, f"the clock says {clock}", f"a time within a day of the last entry's, {before}", do)
+
+
+def _standing(connection: Connection, crisis: str, subjects: set[str]) -> Standing:
+    marks = _marks(connection)
+    found: Standing = {}
+    wanted = sorted(subjects)
+    for start in range(0, len(wanted), _MANY // 2):
+        part = wanted[start : start + _MANY // 2]
+        words = (
+            f"SELECT subject, last, content FROM standing WHERE crisis = {marks(1)} AND subject IN ({marks(len(part))})"  # noqa: S608, E501
+        )
+        rows = connection.exec_driver_sql(words, (crisis, *part))
+        found |= {subject: (last, content) for subject, last, content in rows}
+    return found
+
+
+def _new(connection: Connection, drafts: Sequence[Draft], old: Standing) -> list[Draft]:
+    """The drafts that say something that does not stand already.
+
+    A report is received once and a claim found once: neither a second reading nor another person brings back what was
+    withdrawn. A decision is left out when the last one on its subject says the same.
+    """
+    last = _last(connection, {number for numbers in old.values() for number in numbers if number})
+    said = {subject: last[numbers[0]] for subject, numbers in old.items()}
+    new = []
+    for draft in drafts:
+        before = said.get(draft.subject)
+        once = draft.action in (Action.RECEIVED, Action.FOUND)
+        if (before and once) or before == (draft.action.value, draft.body):
+            continue
+        said[draft.subject] = (draft.action.value, draft.body)
+        new.append(draft)
+    return new
+
+
+def _last(connection: Connection, numbers: set[int]) -> dict[int, tuple[str, str]]:
+    marks = _marks(connection)
+    found: dict[int, tuple[str, str]] = {}
+    wanted = sorted(numbers)
+    for start in range(0, len(wanted), _MANY // 2):
+        part = wanted[start : start + _MANY // 2]
+        words = f"SELECT number, action, body FROM entries WHERE number IN ({marks(len(part))})"  # noqa: S608
+        found |= {number: (action, body) for number, action, body in connection.exec_driver_sql(words, tuple(part))}
+    return found
+
+
+def _same(connection: Connection, entry: Entry) -> None:
+    words = f"SELECT hash FROM entries WHERE number = {_marks(connection)(1)}"  # noqa: S608 - only a mark for a value
+    if connection.exec_driver_sql(words, (entry.number,)).scalar() != entry.hash:
+        found, do = f"entry {entry.number} is another one here", "Import it into an empty ledger."
+        raise Unusable(Problem(None, found, "a ledger that begins with the same entries", do))
+
+
+class _Marks:
+    """What stands for a value in a statement: "?" in SQLite, "%s" in PostgreSQL."""
+
+    def __init__(self, mark: str) -> None:
+        self.mark = mark
+
+    def __call__(self, count: int) -> str:
+        return ", ".join([self.mark] * count)
+
+
+def _marks(connection: Connection) -> _Marks:
+    return _Marks("?" if connection.dialect.name == "sqlite" else "%s")

@@ -1,0 +1,80 @@
+"""Entries as JSON lines, one a line, and back: what was exported is imported with the same hashes.
+
+The fields are those of Entry under their own names; `body` is the object itself, `recorded` a time with microseconds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from whipcount.ledger.chain import hashed
+from whipcount.ledger.rows import row_of
+from whipcount.model.entry import Action, Entry
+from whipcount.model.problem import Place, Problem, Unusable
+
+_FIELDS = ("number", "crisis", "action", "subject", "report", "valid", "recorded", "author", "because", "body")
+
+
+def packed(body: object) -> str:
+    """An object as the text that a ledger keeps: one form for one object, so that equal news is seen to be equal."""
+    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def to_json(entry: Entry) -> dict[str, Any]:
+    """An entry as an object; `to_entry` has the way back."""
+    return {
+        "number": entry.number,
+        "crisis": entry.crisis,
+        "action": entry.action.value,
+        "subject": entry.subject,
+        "report": entry.report,
+        "valid": entry.valid.isoformat(),
+        "recorded": entry.recorded.isoformat(timespec="microseconds"),
+        "author": entry.author,
+        "because": entry.because,
+        "body": json.loads(entry.body) if entry.body else None,
+        "previous": entry.previous,
+        "hash": entry.hash,
+    }
+
+
+def lines(entries: Iterable[Entry]) -> Iterator[str]:
+    """The entries as lines of JSON."""
+    for entry in entries:
+        yield json.dumps(to_json(entry), ensure_ascii=False) + "\n"
+
+
+def read(text: Iterable[str], path: str) -> Iterator[Entry]:
+    """The entries of an export; Unusable at the first line that is none, or that was changed."""
+    for number, line in enumerate(text, 1):
+        if line.strip():
+            yield _entry(line, Place(path, number))
+
+
+def _entry(line: str, place: Place) -> Entry:
+    try:
+        said = json.loads(line)
+        entry = Entry(
+            number=int(said["number"]),
+            crisis=str(said["crisis"]),
+            action=Action(said["action"]),
+            subject=str(said["subject"]),
+            report=str(said["report"]),
+            valid=date.fromisoformat(said["valid"]),
+            recorded=datetime.fromisoformat(said["recorded"]),
+            author=str(said["author"]),
+            because=str(said["because"]),
+            body="" if said["body"] is None else packed(said["body"]),
+            previous=str(said["previous"]),
+            hash=str(said["hash"]),
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        expected = f"a JSON object with {', '.join(_FIELDS)}, previous and hash"
+        raise Unusable(Problem(place, "no entry", expected, "Take the file as `whipcount export` wrote it.")) from None
+    if entry.recorded.tzinfo is None or hashed(row_of(entry)[:10], entry.previous) != entry.hash:
+        found, do = f"entry {entry.number} was changed: its hash does not cover its words", "Export it again."
+        raise Unusable(Problem(place, found, "an entry as it was exported", do))
+    return entry

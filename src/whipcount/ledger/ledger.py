@@ -1,0 +1,87 @@
+"""The ledger: entries are appended and nothing else; what stood on a day, and what was known at a time, is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from whipcount.ledger import appending, asking
+from whipcount.ledger.store import Store
+from whipcount.ledger.verifying import Broken, verified
+from whipcount.model.entry import Draft, Entry, Head
+
+
+class Ledger:
+    """An open ledger. Use it in a `with` block, or close it.
+
+    address: a file (SQLite), or `postgresql://…` (a shared one; needs psycopg). new: whether to make it when it is
+    not there. Raises Unusable when the address is none or the database refuses.
+    """
+
+    def __init__(self, address: str, *, new: bool = True) -> None:
+        self.address = address
+        self._store = Store(address, new=new)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._store.close()
+
+    def append(  # noqa: PLR0913 - who, when, why and to what are one act
+        self,
+        crisis: str,
+        drafts: Iterable[Draft],
+        *,
+        by: str,
+        at: datetime,
+        because: str = "",
+        clock_is_right: bool = False,
+    ) -> list[int]:
+        """Write entries, all or none, and return their numbers: when this returns they are on the disk.
+
+        crisis: which of the ledger's crises they belong to. by: who writes them. at: the time now, with its zone. A
+        time before the last entry's is taken as that entry's time, for recorded time never runs back; one that lies
+        more than a day before or after it is refused, because one wrong clock would spoil the order of all that is
+        written later. After a pause of more than a day a person says clock_is_right.
+        Two drafts with one action and body on one subject are the same news: what stands already is left out.
+        """
+        with self._store.writing() as connection:
+            return appending.append(
+                connection, crisis, list(drafts), by=by, at=at, because=because, clock_is_right=clock_is_right
+            )
+
+    def head(self) -> Head:
+        """How many entries there are, and the hash of the last."""
+        with self._store.reading() as connection:
+            return asking.head(connection)
+
+    def crises(self) -> list[str]:
+        """The crises that have entries, in the order of their names."""
+        with self._store.reading() as connection:
+            return asking.crises(connection)
+
+    def entries(self, crisis: str | None = None, *, known_at: datetime | None = None) -> Iterator[Entry]:
+        """The entries in their order, of one crisis or of all; those recorded up to `known_at`."""
+        with self._store.reading() as connection:
+            yield from asking.entries(connection, crisis, known_at)
+
+    def standing(
+        self, crisis: str, *, as_of: date | None = None, known_at: datetime | None = None
+    ) -> list[asking.Standing]:
+        """How each report and claim stands: what was true up to `as_of`, as far as it was known at `known_at`."""
+        with self._store.reading() as connection:
+            return asking.standing(connection, crisis, as_of, known_at)
+
+    def verify(self, head: Head | None = None) -> Broken | None:
+        """The first thing that is not as it was written, or None. `head`: what was noted earlier must still be there."""
+        with self._store.reading() as connection:
+            return verified(connection, head, is_file=self._store.is_file)
+
+    def bring(self, entries: Sequence[Entry]) -> int:
+        """Write entries of another ledger as they are; how many were new. Unusable when they do not follow on ours."""
+        with self._store.writing() as connection:
+            return appending.bring(connection, entries)

@@ -1,0 +1,146 @@
+"""The database of a ledger: opened, brought to its form of today, and locked while somebody writes.
+
+One writer at a time: SQLite takes its lock when the transaction begins, PostgreSQL locks the table. A commit is
+acknowledged only when it is on the disk (journal DELETE and synchronous FULL in SQLite: versions before 3.51.3 may
+lose a write-ahead log; synchronous_commit in PostgreSQL, which is its default).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from whipcount.ledger.address import shown, url
+from whipcount.model import Place, Problem, Unusable
+
+FORM = "0001"  # the newest file in migrations/versions
+_WAIT = 60  # seconds that a writer waits for the one before it
+_FULL = ("disk is full", "No space left", "disk I/O error", "File too large")
+_BUSY = ("database is locked", "lock timeout", "canceling statement")
+
+
+class Store:
+    """One database. `new` says that a file is made where there is none."""
+
+    def __init__(self, address: str, *, new: bool = True) -> None:
+        self.address = address
+        place = url(address)
+        self.is_file = place.get_backend_name() == "sqlite"
+        if self.is_file and not new and not Path(address).exists():
+            do = "Check the name, or add a report to make it."
+            raise Unusable(Problem(Place(address), "there is no such ledger", "a ledger", do))
+        self.engine = self._engine(place)
+        with self._told():
+            self._bring_up()
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the ledger, whoever writes meanwhile."""
+        with self._told(), self.engine.connect() as connection:
+            self._begin(connection, "BEGIN" if self.is_file else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that alone may write; what it wrote is on the disk when the block ends, or none of it is."""
+        with self._told(), self.engine.connect() as connection:
+            self._begin(connection, "BEGIN IMMEDIATE" if self.is_file else "BEGIN")
+            try:
+                if not self.is_file:
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_WAIT}s'")
+                    connection.exec_driver_sql("LOCK TABLE entries IN EXCLUSIVE MODE")
+                yield connection
+            except BaseException:
+                _roll_back(connection)
+                raise
+            try:
+                connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                _roll_back(connection)
+                raise
+
+    def _begin(self, connection: Connection, words: str) -> None:
+        connection.exec_driver_sql(words)
+
+    def _engine(self, place: Any) -> Engine:
+        given: dict[str, Any] = {"timeout": _WAIT} if self.is_file else {"connect_timeout": 10}
+        try:
+            engine = create_engine(
+                place, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=given, hide_parameters=True
+            )
+        except (NoSuchModuleError, ImportError):
+            do = "Install it with: pip install 'whipcount[postgresql]'."
+            raise Unusable(Problem(None, "the driver for PostgreSQL is not installed", "psycopg", do)) from None
+        if self.is_file:
+            event.listen(engine, "connect", _careful)
+        return engine
+
+    def _bring_up(self) -> None:
+        """Make the tables, or change those of an older version; a newer one is refused."""
+        with self.engine.connect() as connection:
+            there = inspect(connection).get_table_names()
+            form = connection.execute(text("SELECT version_num FROM alembic_version")).scalar() if _made(there) else ""
+            if form == FORM:
+                return
+            if (form or "") > FORM:
+                found, do = f"the ledger has form {form}", "Use the version of whipcount that made it, or a newer one."
+                raise Unusable(Problem(Place(shown(self.address)), found, f"a form up to {FORM}", do))
+            if there and not _made(there):
+                found, do = "this database holds something else", "Name another file or database."
+                raise Unusable(Problem(Place(shown(self.address)), found, "a ledger, or nothing yet", do))
+        from whipcount.ledger.migrating import migrate  # noqa: PLC0415 - Alembic is needed once for a ledger
+
+        migrate(self)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What a database refuses is one Problem that names the ledger."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise Unusable(_refusal(shown(self.address), error)) from None
+
+
+def _made(there: list[str]) -> bool:
+    return "alembic_version" in there
+
+
+def _careful(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for words in ("journal_mode = DELETE", "synchronous = FULL", "foreign_keys = ON"):
+        cursor.execute(f"PRAGMA {words}")
+    cursor.close()
+
+
+def _roll_back(connection: Connection) -> None:
+    try:
+        connection.exec_driver_sql("ROLLBACK")
+    except DBAPIError:  # the database has rolled back by itself, or is gone: either way nothing was written
+        connection.invalidate()
+
+
+def _refusal(name: str, error: SQLAlchemyError) -> Problem:
+    words = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+    place = Place(name)
+    if any(part in words for part in _FULL):
+        do = "Nothing of this command was written. Make room, then run it again."
+        return Problem(place, f"the ledger cannot grow ({words})", "room on its disk", do)
+    if any(part in words for part in _BUSY):
+        do = "Run the command again when they are done."
+        return Problem(place, "others are writing to it without a pause", f"a turn within {_WAIT} seconds", do)
+    if "not a database" in words or "malformed" in words:
+        do = "Name another file, or bring it back from an export: whipcount import."
+        return Problem(place, f"this is no whole ledger ({words})", "a file that whipcount made", do)
+    return Problem(place, f"the database refuses ({words})", "a ledger", "Check the address and the rights to it.")

@@ -1,0 +1,72 @@
+"""One line of the ledger: what was received, read or decided, by whom, and when it was written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What happened to a report or to a claim.
+
+    RECEIVED a report came in; FOUND a reader found a claim in it; ACCEPTED a person says that the claim was rightly
+    read; CORRECTED a person says what it should have been; WITHDRAWN a person takes it back. The last entry on a
+    claim decides how it stands.
+    """
+
+    RECEIVED = "received"
+    FOUND = "found"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is not yet written: it has no number, no time and no hash.
+
+    action: what happened. subject: the id of the report or claim it happened to. report: the id of the report.
+    valid: the day that the words are true of (the day of publication for a report). body: JSON text of an object,
+    what was received, found or corrected; "" for a decision that needs none.
+    """
+
+    action: Action
+    subject: str
+    report: str
+    valid: date
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it stands in the ledger, never changed.
+
+    number: from 1 on, without gaps. crisis: which crisis of the ledger it belongs to. recorded: when it was written
+    (UTC, to the microsecond); never before the entry above it. author: who wrote it; because: why, where a person
+    decided. previous, hash: sha256 in hexadecimal, of the entry above and of this one, that one's hash included.
+    """
+
+    number: int
+    crisis: str
+    action: Action
+    subject: str
+    report: str
+    valid: date
+    recorded: datetime
+    author: str
+    because: str
+    body: str
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far a ledger goes: its number of entries and the hash of the last one.
+
+    Whoever has noted it can tell later that nothing before it was changed and nothing up to it was cut off.
+    """
+
+    count: int
+    hash: str

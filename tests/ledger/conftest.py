@@ -1,0 +1,76 @@
+"""Every test of the ledger runs twice: on a file, and on a real PostgreSQL that is started for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+_NUMBERS = count(1)
+
+
+def _programs() -> Path | None:
+    found = shutil.which("initdb")
+    places = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), *([Path(found).parent] if found else [])]
+    return next((place for place in places if (place / "initdb").exists()), None)
+
+
+class Server:
+    """A PostgreSQL of our own in a folder of its own, which listens on a socket there and nowhere else."""
+
+    def __init__(self, programs: Path) -> None:
+        self.programs = programs
+        self.folder = Path(tempfile.mkdtemp(prefix="wc-pg-"))  # a socket's path must be short
+        self.as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        self.user = "postgres" if self.as_user else os.environ.get("USER", "postgres")
+        if self.as_user:
+            shutil.chown(self.folder, "postgres", "postgres")
+
+    def run(self, program: str, *words: str) -> None:
+        command = [*self.as_user, str(self.programs / program), *words]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/")
+
+    def start(self) -> None:
+        data = str(self.folder / "data")
+        self.run("initdb", "-D", data, "-A", "trust", "-U", self.user, "-E", "UTF8", "--locale=C")
+        how = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c max_connections=60"
+        self.run("pg_ctl", "-D", data, "-w", "-l", str(self.folder / "log"), "-o", how, "start")
+
+    def stop(self) -> None:
+        self.run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def database(self) -> str:
+        name = f"ledger{next(_NUMBERS)}"
+        with psycopg.connect(f"postgresql://{self.user}@/postgres?host={self.folder}", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return f"postgresql://{self.user}@/{name}?host={self.folder}"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    programs = _programs()
+    if programs is None:
+        if os.environ.get("CI"):
+            pytest.fail("there is no PostgreSQL on this machine; .ci/run installs it")
+        pytest.skip("there is no PostgreSQL on this machine")
+    found = Server(programs)
+    found.start()
+    yield found
+    found.stop()
+
+
+@pytest.fixture(params=["file", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a ledger that is not there yet."""
+    if request.param == "file":
+        return str(tmp_path / "crisis.ledger")
+    server: Server = request.getfixturevalue("server")
+    return server.database()
