@@ -18,7 +18,10 @@ _NUMBERS = count(1)
 
 def _programs() -> Path | None:
     found = shutil.which("initdb")
-    places = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), *([Path(found).parent] if found else [])]
+    places = [
+        *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True),
+        *([Path(found).parent] if found else []),
+    ]
     return next((place for place in places if (place / "initdb").exists()), None)
 
 

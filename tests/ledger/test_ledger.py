@@ -25,7 +25,7 @@ def decided(action: Action, body: str = "") -> Draft:
 
 
 @pytest.fixture
-def ledger(address: str):  # noqa: ANN201 - a generator of one open ledger
+def ledger(address: str):
     with Ledger(address) as opened:
         yield opened
 

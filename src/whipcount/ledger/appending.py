@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from whipcount.ledger.chain import FIRST, Row, hashed, moment, sound, ticks
 from whipcount.ledger.rows import row_of
 from whipcount.model.entry import Action, Draft, Entry
 from whipcount.model.problem import Problem, Unusable
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _DAY = timedelta(days=1)
 _MANY = 1000  # rows in one statement
@@ -116,7 +118,7 @@ def _standing(connection: Connection, crisis: str, subjects: set[str]) -> Standi
     for start in range(0, len(wanted), _MANY // 2):
         part = wanted[start : start + _MANY // 2]
         words = (
-            f"SELECT subject, last, content FROM standing WHERE crisis = {marks(1)} AND subject IN ({marks(len(part))})"  # noqa: S608, E501
+            f"SELECT subject, last, content FROM standing WHERE crisis = {marks(1)} AND subject IN ({marks(len(part))})"  # noqa: S608
         )
         rows = connection.exec_driver_sql(words, (crisis, *part))
         found |= {subject: (last, content) for subject, last, content in rows}

@@ -87,7 +87,7 @@ def _now(connection: Connection, crisis: str) -> list[Standing]:
     for row in connection.execute(joined):
         said = entry_of(row[: len(_ALL)])
         found.append(Standing(said if row[len(_ALL)] == said.number else entry_of(row[len(_ALL) :]), said))
-    return sorted(found, key=lambda each: _first_number(each))
+    return sorted(found, key=_first_number)
 
 
 def _then(connection: Connection, crisis: str, limit: int) -> list[Standing]:

@@ -1,9 +1,10 @@
-"""The ledger: entries are appended and nothing else; what stood on a day, and what was known at a time, is asked of it."""
+"""The ledger: entries are appended and nothing else; it answers what stood on a day and what was known at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from typing import Self
 
 from whipcount.ledger import appending, asking
 from whipcount.ledger.store import Store
@@ -22,7 +23,7 @@ class Ledger:
         self.address = address
         self._store = Store(address, new=new)
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -77,7 +78,7 @@ class Ledger:
             return asking.standing(connection, crisis, as_of, known_at)
 
     def verify(self, head: Head | None = None) -> Broken | None:
-        """The first thing that is not as it was written, or None. `head`: what was noted earlier must still be there."""
+        """The first thing that is not as it was written, or None. `head`: one noted earlier, which must be there."""
         with self._store.reading() as connection:
             return verified(connection, head, is_file=self._store.is_file)
 

@@ -43,7 +43,7 @@ def verified(connection: Connection, noted: Head | None, *, is_file: bool) -> Br
 
 def _rows(connection: Connection, after: int) -> list[Row]:
     words = f"SELECT {COLUMNS} FROM entries WHERE number > {after:d} ORDER BY number LIMIT {_MANY}"  # noqa: S608
-    return [tuple(row) for row in connection.exec_driver_sql(words)]  # type: ignore[misc]
+    return [tuple(row) for row in connection.exec_driver_sql(words)]
 
 
 def _wrong(row: Row, number: int) -> str:

@@ -1,0 +1,209 @@
+"""What the ledger promises, on the real thing: killed processes, a full disk, many writers, flipped bits."""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from whipcount.ledger import Ledger
+from whipcount.ledger.exchange import lines
+from whipcount.model import Unusable
+from whipcount.model.entry import Action, Draft, Entry, Head
+
+WRITER = str(Path(__file__).parent / "writer.py")
+DAY = date(2022, 3, 30)
+NOON = datetime(2022, 3, 30, 12, tzinfo=UTC)
+
+
+def writer(address: str, name: str, count: int) -> subprocess.Popen[str]:
+    command = [sys.executable, WRITER, address, name, str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def found(number: int, body: str = '{"party":"PTI","quantity":155}') -> Draft:
+    return Draft(Action.FOUND, f"claim-{number}", f"report-{number // 50}", DAY, body)
+
+
+@pytest.mark.slow
+def test_what_was_acknowledged_survives_forty_kills(address: str) -> None:
+    acknowledged: list[str] = []
+    for kill in range(40):
+        process = writer(address, f"run{kill}", 1000)
+        assert process.stdout is not None
+        enough = 25 + random.Random(kill).randrange(15)
+        acknowledged += [process.stdout.readline().strip() for _ in range(enough)]
+        process.kill()
+        acknowledged += [line.strip() for line in process.stdout if line.endswith("\n")]
+        process.wait()
+        process.stdout.close()
+        assert process.stderr is not None
+        process.stderr.close()
+
+    with Ledger(address) as ledger:
+        kept = {f"{entry.number} {entry.subject}" for entry in ledger.entries()}
+        assert (len(acknowledged) >= 1000, set(acknowledged) - kept, ledger.verify()) == (True, set(), None)
+
+
+@pytest.mark.slow
+def test_sixteen_writers_at_once_lose_nothing_and_stand_in_one_order(address: str) -> None:
+    Ledger(address).close()
+    processes = [writer(address, f"writer{number}", 20) for number in range(16)]
+    told = [process.communicate(timeout=120) for process in processes]
+
+    with Ledger(address) as ledger:
+        entries = [f"{entry.number} {entry.subject}" for entry in ledger.entries()]
+        assert sorted(line for out, _ in told for line in out.splitlines()) == sorted(entries)
+        assert ([int(entry.split()[0]) for entry in entries], ledger.verify()) == (list(range(1, 321)), None)
+
+
+def test_a_full_disk_refuses_cleanly_and_the_ledger_goes_on(tmp_path: Path) -> None:
+    address = str(tmp_path / "crisis.ledger")
+    with Ledger(address) as ledger:
+        ledger.append("crisis", [found(1)], by="Ann", at=NOON)
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (Path(address).stat().st_size + 8192, hard))
+        try:
+            with pytest.raises(Unusable, match="cannot grow"):
+                ledger.append("crisis", [found(2, '{"text":"' + "x" * 300_000 + '"}')], by="Ann", at=NOON)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+        assert (ledger.head().count, ledger.verify()) == (1, None)
+        assert ledger.append("crisis", [found(2)], by="Ann", at=NOON) == [2]
+
+
+@pytest.mark.slow
+def test_a_disk_without_room_refuses_cleanly_and_the_ledger_goes_on(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.call(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], stderr=subprocess.DEVNULL):
+        pytest.skip("only root may make a small disk")
+    try:
+        with Ledger(str(disk / "crisis.ledger")) as ledger:
+            ledger.append("crisis", [found(1)], by="Ann", at=NOON)
+            filler = disk / "filler"
+            with pytest.raises(OSError, match="No space"), filler.open("wb", buffering=0) as file:
+                _fill(file)
+            with pytest.raises(Unusable, match="cannot grow"):
+                ledger.append("crisis", [found(2, '{"text":"' + "x" * 30_000 + '"}')], by="Ann", at=NOON)
+            filler.unlink()
+
+            assert (ledger.append("crisis", [found(2)], by="Ann", at=NOON), ledger.verify()) == ([2], None)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.mark.slow
+def test_a_flipped_bit_of_the_file_is_seen_or_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "crisis.ledger"
+    with Ledger(str(file)) as ledger:
+        ledger.append("crisis", [found(number) for number in range(60)], by="Ann", at=NOON)
+        before, head = "".join(lines(ledger.entries())), ledger.head()
+    whole, dice = file.read_bytes(), random.Random(1)
+    unseen = []
+    for _ in range(300):
+        place, bit = dice.randrange(len(whole)), 1 << dice.randrange(8)
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :])
+        if _passes(str(file), head) and _exported(str(file)) != before:
+            unseen.append((place, bit))
+
+    assert unseen == []
+
+
+def _fill(file: BinaryIO) -> None:
+    while True:
+        file.write(b"x" * 4096)
+
+
+def _passes(file: str, head: Head) -> bool:
+    try:
+        with Ledger(file, new=False) as ledger:
+            return ledger.verify(head) is None
+    except Unusable:
+        return False
+
+
+def _exported(file: str) -> str:
+    with Ledger(file, new=False) as ledger:
+        return "".join(lines(ledger.entries()))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("body", "'{}'"),
+        ("author", "'Ben'"),
+        ("recorded", "recorded + 1"),
+        ("valid", "'2022-03-31'"),
+        ("hash", "previous"),
+        ("number", "99"),
+    ],
+)
+def test_the_first_entry_that_was_changed_is_named(address: str, column: str, value: str) -> None:
+    with Ledger(address) as ledger:
+        ledger.append("crisis", [found(number) for number in range(5)], by="Ann", at=NOON)
+        changed(ledger, f"UPDATE entries SET {column} = {value} WHERE number = 3")
+        broken = ledger.verify()
+
+    assert broken is not None
+    assert broken.number == 3
+
+
+def test_an_end_that_was_cut_off_is_told_by_the_head_that_was_noted(address: str) -> None:
+    with Ledger(address) as ledger:
+        ledger.append("crisis", [found(number) for number in range(5)], by="Ann", at=NOON)
+        head = ledger.head()
+        changed(ledger, "DELETE FROM entries WHERE number = 5")
+        broken = ledger.verify(head)
+
+    assert broken is not None
+    assert (broken.number, broken.what) == (5, "the ledger ends here; 5 entries were noted")
+
+
+def test_a_changed_standing_is_seen(address: str) -> None:
+    with Ledger(address) as ledger:
+        ledger.append("crisis", [found(1), Draft(Action.WITHDRAWN, "claim-1", "r", DAY)], by="Ann", at=NOON)
+        changed(ledger, "UPDATE standing SET last = 1")
+        broken = ledger.verify()
+
+    assert broken is not None
+    assert "standings" in broken.what
+
+
+def changed(ledger: Ledger, words: str) -> None:
+    """What nobody may do: another hand in the database."""
+    with ledger._store.writing() as connection:
+        connection.exec_driver_sql(words)
+
+
+@pytest.mark.slow
+def test_a_replay_of_two_hundred_thousand_entries_equals_the_state_kept(tmp_path: Path) -> None:
+    dice = random.Random(2)
+    last: dict[str, Entry] = {}
+    content: dict[str, Entry] = {}
+    with Ledger(str(tmp_path / "large.ledger")) as ledger:
+        ledger.append("crisis", [found(number) for number in range(100_000)], by="reader", at=NOON)
+        decisions = [_decision(dice) for _ in range(112_000)]
+        ledger.append("crisis", decisions, by="Ann", at=NOON)
+        for entry in ledger.entries():
+            last[entry.subject] = entry
+            if entry.body:
+                content[entry.subject] = entry
+
+        assert ledger.head().count >= 200_000
+        kept = {each.last.subject: (each.last, each.content) for each in ledger.standing("crisis")}
+        assert kept == {subject: (last[subject], content[subject]) for subject in last}
+
+
+def _decision(dice: random.Random) -> Draft:
+    subject = f"claim-{dice.randrange(100_000)}"
+    action = dice.choice([Action.ACCEPTED, Action.CORRECTED, Action.WITHDRAWN])
+    body = f'{{"quantity":{dice.randrange(10**9)}}}' if action is Action.CORRECTED else ""
+    return Draft(action, subject, "r", DAY, body)
