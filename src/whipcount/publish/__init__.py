@@ -4,9 +4,9 @@
 and `claim_from_json` are the public form of a claim, without loss in either direction.
 """
 
+from whipcount.exchange.claims_json import claim_to_json
+from whipcount.exchange.claims_read import claim_from_json
 from whipcount.publish.claims_flat import claims_table
-from whipcount.publish.claims_json import claim_to_json
-from whipcount.publish.claims_read import claim_from_json
 from whipcount.publish.count_json import count_to_json
 from whipcount.publish.tables import count_table
 from whipcount.publish.text import text

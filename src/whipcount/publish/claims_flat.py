@@ -12,10 +12,10 @@ from datetime import date
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from whipcount.exchange.claims_json import COMMON, claim_to_json, own_fields
 from whipcount.model import KINDS, Claim, Report
 from whipcount.model.quantity import Quantity
 from whipcount.publish.cells import table_head, table_rows
-from whipcount.publish.claims_json import COMMON, claim_to_json, own_fields
 
 BESIDE = ("published", "chamber", "hedged", "reader")
 

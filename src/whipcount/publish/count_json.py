@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from whipcount.exchange.claims_json import claim_to_json, quantity_to_json
 from whipcount.model import Chamber, Count, Finding, Quote, Report
 from whipcount.model.count import Band, Motion, PartyCount, Question, Reported, Unread, Verdict, Window
 from whipcount.model.law import Threshold
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
-from whipcount.publish.claims_json import claim_to_json, quantity_to_json
 from whipcount.publish.order import benches, claims_in_order, parties, reports_in_order
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from whipcount.exchange.claims_json import own_fields
 from whipcount.model import Claim, Report
 from whipcount.model.count import Unread
 from whipcount.model.prose import day_in_words, listed
 from whipcount.model.words import Modality
-from whipcount.publish.claims_json import own_fields
 from whipcount.publish.layout import Line, lines, paragraph, printable, shorten
 
 _MARGIN = 16

@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from whipcount.exchange.claims_json import own_fields
 from whipcount.files import Fields, Mapping, Node, Scalar, Sequence, load_yaml
 from whipcount.model import KINDS, Problem, Report, Unusable
-from whipcount.publish.claims_json import own_fields
 from whipcount.scoring.gold import GoldClaim, GoldText, gathered, gold_claim
 from whipcount.scoring.texts import Texts
 

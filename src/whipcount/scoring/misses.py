@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from whipcount.exchange.claims_json import own_fields
 from whipcount.model import Claim, Place
 from whipcount.publish import claim_to_json
-from whipcount.publish.claims_json import own_fields
 from whipcount.publish.layout import printable
 from whipcount.scoring.agree import differing
 from whipcount.scoring.matching import Beside

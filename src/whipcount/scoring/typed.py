@@ -11,9 +11,9 @@ import re
 import shlex
 from typing import Any
 
+from whipcount.exchange.claims_json import COMMON, own_fields
 from whipcount.model import KINDS, Claim, Problem, Report, Unusable
 from whipcount.publish import claim_to_json
-from whipcount.publish.claims_json import COMMON, own_fields
 from whipcount.scoring.gold import GoldClaim, gold_claim
 
 _NUMBERS = ("quantity", "ayes", "noes", "abstain", "absent", "count")

@@ -13,10 +13,10 @@ from enum import StrEnum
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from whipcount.exchange.claims_json import COMMON, RESULT, own_fields
 from whipcount.model import KINDS, Claim, Place, Problem, Quote, Unusable
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import Outcome
-from whipcount.publish.claims_json import COMMON, RESULT, own_fields
 
 _OUTCOME = {word: outcome for outcome, word in RESULT.items()}
 _SAID = {int: "a whole number", str: "text", date: "a date such as 2022-03-30", tuple: "a list of texts"}
