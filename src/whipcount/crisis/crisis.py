@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,13 +23,21 @@ class Crisis:
 
     reports: as opened. chamber: whose law and parties apply, None when it is not known. named: whether a person
     said so; a chamber that was only recognised is dropped where the reports give a house of quite another size.
+    readings: what a ledger has of the reports, by their id; the others are read.
     """
 
-    def __init__(self, reports: Iterable[Report], chamber: Chamber | None, *, named: bool = False) -> None:
+    def __init__(
+        self,
+        reports: Iterable[Report],
+        chamber: Chamber | None,
+        *,
+        named: bool = False,
+        readings: Mapping[str, Reading] | None = None,
+    ) -> None:
         self.reports = tuple(sorted(reports, key=lambda report: (report.published, report.path, report.id)))
         self.chamber = chamber
         self._named = named
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[str, Reading] = dict(readings or {})
         self._counts: dict[date, ShownCount] = {}
 
     def __repr__(self) -> str:
