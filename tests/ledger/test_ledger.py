@@ -9,7 +9,7 @@ import pytest
 from whipcount.ledger import Ledger
 from whipcount.ledger.exchange import lines, packed, read
 from whipcount.model import Unusable
-from whipcount.model.entry import Action, Draft, Head
+from whipcount.model.entry import Act, Action, Draft, Head
 
 DAY = date(2022, 3, 30)
 NOON = datetime(2022, 3, 30, 12, tzinfo=UTC)
@@ -37,7 +37,7 @@ def stands(ledger: Ledger, **asked: object) -> dict[str, tuple[str, str]]:
 
 
 def test_entries_are_numbered_from_one_and_the_head_counts_them(ledger: Ledger) -> None:
-    numbers = ledger.append("pakistan", [REPORT, FOUND], by="Ann", at=NOON)
+    numbers = ledger.append("pakistan", [REPORT, FOUND], Act("Ann", NOON))
 
     assert (numbers, ledger.head().count) == ([1, 2], 2)
 
@@ -47,45 +47,45 @@ def test_an_empty_ledger_has_an_empty_head(ledger: Ledger) -> None:
 
 
 def test_the_same_report_twice_is_one_report(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT, FOUND], by="Ann", at=NOON)
+    ledger.append("pakistan", [REPORT, FOUND], Act("Ann", NOON))
 
-    assert ledger.append("pakistan", [REPORT, FOUND, OTHER], by="Ben", at=NOON) == [3]
+    assert ledger.append("pakistan", [REPORT, FOUND, OTHER], Act("Ben", NOON)) == [3]
 
 
 def test_one_report_may_belong_to_two_crises(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT], by="Ann", at=NOON)
+    ledger.append("pakistan", [REPORT], Act("Ann", NOON))
 
-    assert ledger.append("punjab", [REPORT], by="Ann", at=NOON) == [2]
+    assert ledger.append("punjab", [REPORT], Act("Ann", NOON)) == [2]
     assert ledger.crises() == ["pakistan", "punjab"]
 
 
 def test_a_correction_changes_what_a_claim_says_and_nothing_above_it(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT, FOUND], by="Ann", at=NOON)
-    ledger.append("pakistan", [decided(Action.CORRECTED, RIGHT)], by="Ben", at=NOON, because="the list says 156")
+    ledger.append("pakistan", [REPORT, FOUND], Act("Ann", NOON))
+    ledger.append("pakistan", [decided(Action.CORRECTED, RIGHT)], Act("Ben", NOON, because="the list says 156"))
 
     assert stands(ledger)["c1"] == ("corrected", RIGHT)
     assert [entry.body for entry in ledger.entries()][1] == FOUND.body
 
 
 def test_a_withdrawn_claim_is_not_found_again_by_a_second_reading(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT, FOUND], by="Ann", at=NOON)
-    ledger.append("pakistan", [decided(Action.WITHDRAWN)], by="Ben", at=NOON, because="misread")
+    ledger.append("pakistan", [REPORT, FOUND], Act("Ann", NOON))
+    ledger.append("pakistan", [decided(Action.WITHDRAWN)], Act("Ben", NOON, because="misread"))
 
-    assert ledger.append("pakistan", [FOUND], by="Ann", at=NOON) == []
+    assert ledger.append("pakistan", [FOUND], Act("Ann", NOON)) == []
     assert stands(ledger)["c1"] == ("withdrawn", FOUND.body)
 
 
 def test_a_decision_that_stands_is_not_written_twice(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT, FOUND, decided(Action.ACCEPTED)], by="Ann", at=NOON)
+    ledger.append("pakistan", [REPORT, FOUND, decided(Action.ACCEPTED)], Act("Ann", NOON))
 
-    assert ledger.append("pakistan", [decided(Action.ACCEPTED)], by="Ben", at=NOON) == []
-    assert ledger.append("pakistan", [decided(Action.WITHDRAWN)], by="Ben", at=NOON) == [4]
-    assert ledger.append("pakistan", [decided(Action.ACCEPTED)], by="Ben", at=NOON) == [5]
+    assert ledger.append("pakistan", [decided(Action.ACCEPTED)], Act("Ben", NOON)) == []
+    assert ledger.append("pakistan", [decided(Action.WITHDRAWN)], Act("Ben", NOON)) == [4]
+    assert ledger.append("pakistan", [decided(Action.ACCEPTED)], Act("Ben", NOON)) == [5]
 
 
 def test_what_was_known_at_a_time_leaves_out_what_was_written_later(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT, FOUND], by="Ann", at=NOON)
-    ledger.append("pakistan", [decided(Action.WITHDRAWN)], by="Ben", at=NOON + HOUR)
+    ledger.append("pakistan", [REPORT, FOUND], Act("Ann", NOON))
+    ledger.append("pakistan", [decided(Action.WITHDRAWN)], Act("Ben", NOON + HOUR))
 
     assert stands(ledger, known_at=NOON + HOUR / 2)["c1"] == ("found", FOUND.body)
     assert stands(ledger, known_at=NOON + HOUR)["c1"] == ("withdrawn", FOUND.body)
@@ -93,36 +93,36 @@ def test_what_was_known_at_a_time_leaves_out_what_was_written_later(ledger: Ledg
 
 
 def test_what_was_true_on_a_day_leaves_out_what_holds_later(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT, FOUND, OTHER], by="Ann", at=NOON)
+    ledger.append("pakistan", [REPORT, FOUND, OTHER], Act("Ann", NOON))
 
     assert list(stands(ledger, as_of=DAY)) == ["r1", "c1"]
     assert list(stands(ledger, as_of=DAY + timedelta(days=2))) == ["r1", "c1", "c2"]
 
 
 def test_recorded_time_never_runs_back(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT], by="Ann", at=NOON)
-    ledger.append("pakistan", [FOUND], by="Ben", at=NOON - HOUR)
+    ledger.append("pakistan", [REPORT], Act("Ann", NOON))
+    ledger.append("pakistan", [FOUND], Act("Ben", NOON - HOUR))
 
     assert [entry.recorded for entry in ledger.entries()] == [NOON, NOON]
 
 
 @pytest.mark.parametrize("apart", [timedelta(days=2), timedelta(days=-2)])
 def test_a_clock_that_jumps_by_more_than_a_day_is_refused(ledger: Ledger, apart: timedelta) -> None:
-    ledger.append("pakistan", [REPORT], by="Ann", at=NOON)
+    ledger.append("pakistan", [REPORT], Act("Ann", NOON))
 
     with pytest.raises(Unusable, match="the clock says"):
-        ledger.append("pakistan", [FOUND], by="Ann", at=NOON + apart)
+        ledger.append("pakistan", [FOUND], Act("Ann", NOON + apart))
     assert ledger.head().count == 1
 
 
 def test_after_a_pause_a_person_says_that_the_clock_is_right(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT], by="Ann", at=NOON)
+    ledger.append("pakistan", [REPORT], Act("Ann", NOON))
 
-    assert ledger.append("pakistan", [FOUND], by="Ann", at=NOON + 48 * HOUR, clock_is_right=True) == [2]
+    assert ledger.append("pakistan", [FOUND], Act("Ann", NOON + 48 * HOUR, clock_is_right=True)) == [2]
 
 
 def test_an_export_is_imported_with_the_same_hashes(ledger: Ledger, tmp_path) -> None:
-    ledger.append("pakistan", [REPORT, FOUND, decided(Action.ACCEPTED)], by="Ann “ö” \U0001f5f3", at=NOON)
+    ledger.append("pakistan", [REPORT, FOUND, decided(Action.ACCEPTED)], Act("Ann “ö” \U0001f5f3", NOON))
     exported = "".join(lines(ledger.entries()))
 
     with Ledger(str(tmp_path / "copy.ledger")) as copy:
@@ -132,16 +132,16 @@ def test_an_export_is_imported_with_the_same_hashes(ledger: Ledger, tmp_path) ->
 
 
 def test_an_export_of_another_ledger_is_refused(ledger: Ledger, tmp_path) -> None:
-    ledger.append("pakistan", [REPORT, FOUND], by="Ann", at=NOON)
+    ledger.append("pakistan", [REPORT, FOUND], Act("Ann", NOON))
     with Ledger(str(tmp_path / "other.ledger")) as other:
-        other.append("pakistan", [REPORT], by="Ben", at=NOON)
+        other.append("pakistan", [REPORT], Act("Ben", NOON))
 
         with pytest.raises(Unusable, match="entry 1 is another one here"):
             other.bring(list(ledger.entries()))
 
 
 def test_a_line_that_was_changed_is_told_by_its_number(ledger: Ledger) -> None:
-    ledger.append("pakistan", [REPORT, FOUND], by="Ann", at=NOON)
+    ledger.append("pakistan", [REPORT, FOUND], Act("Ann", NOON))
     changed = "".join(lines(ledger.entries())).replace("155}", "165}")
 
     with pytest.raises(Unusable, match=r"export.jsonl:2: entry 2 was changed"):

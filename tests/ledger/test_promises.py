@@ -15,7 +15,7 @@ import pytest
 from whipcount.ledger import Ledger
 from whipcount.ledger.exchange import lines
 from whipcount.model import Unusable
-from whipcount.model.entry import Action, Draft, Entry, Head
+from whipcount.model.entry import Act, Action, Draft, Entry, Head
 
 WRITER = str(Path(__file__).parent / "writer.py")
 DAY = date(2022, 3, 30)
@@ -66,17 +66,17 @@ def test_sixteen_writers_at_once_lose_nothing_and_stand_in_one_order(address: st
 def test_a_full_disk_refuses_cleanly_and_the_ledger_goes_on(tmp_path: Path) -> None:
     address = str(tmp_path / "crisis.ledger")
     with Ledger(address) as ledger:
-        ledger.append("crisis", [found(1)], by="Ann", at=NOON)
+        ledger.append("crisis", [found(1)], Act("Ann", NOON))
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (Path(address).stat().st_size + 8192, hard))
         try:
             with pytest.raises(Unusable, match="cannot grow"):
-                ledger.append("crisis", [found(2, '{"text":"' + "x" * 300_000 + '"}')], by="Ann", at=NOON)
+                ledger.append("crisis", [found(2, '{"text":"' + "x" * 300_000 + '"}')], Act("Ann", NOON))
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
         assert (ledger.head().count, ledger.verify()) == (1, None)
-        assert ledger.append("crisis", [found(2)], by="Ann", at=NOON) == [2]
+        assert ledger.append("crisis", [found(2)], Act("Ann", NOON)) == [2]
 
 
 @pytest.mark.slow
@@ -87,15 +87,15 @@ def test_a_disk_without_room_refuses_cleanly_and_the_ledger_goes_on(tmp_path: Pa
         pytest.skip("only root may make a small disk")
     try:
         with Ledger(str(disk / "crisis.ledger")) as ledger:
-            ledger.append("crisis", [found(1)], by="Ann", at=NOON)
+            ledger.append("crisis", [found(1)], Act("Ann", NOON))
             filler = disk / "filler"
             with pytest.raises(OSError, match="No space"), filler.open("wb", buffering=0) as file:
                 _fill(file)
             with pytest.raises(Unusable, match="cannot grow"):
-                ledger.append("crisis", [found(2, '{"text":"' + "x" * 30_000 + '"}')], by="Ann", at=NOON)
+                ledger.append("crisis", [found(2, '{"text":"' + "x" * 30_000 + '"}')], Act("Ann", NOON))
             filler.unlink()
 
-            assert (ledger.append("crisis", [found(2)], by="Ann", at=NOON), ledger.verify()) == ([2], None)
+            assert (ledger.append("crisis", [found(2)], Act("Ann", NOON)), ledger.verify()) == ([2], None)
     finally:
         subprocess.run(["umount", str(disk)], check=True)
 
@@ -104,7 +104,7 @@ def test_a_disk_without_room_refuses_cleanly_and_the_ledger_goes_on(tmp_path: Pa
 def test_a_flipped_bit_of_the_file_is_seen_or_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "crisis.ledger"
     with Ledger(str(file)) as ledger:
-        ledger.append("crisis", [found(number) for number in range(60)], by="Ann", at=NOON)
+        ledger.append("crisis", [found(number) for number in range(60)], Act("Ann", NOON))
         before, head = "".join(lines(ledger.entries())), ledger.head()
     whole, dice = file.read_bytes(), random.Random(1)
     unseen = []
@@ -148,7 +148,7 @@ def _exported(file: str) -> str:
 )
 def test_the_first_entry_that_was_changed_is_named(address: str, column: str, value: str) -> None:
     with Ledger(address) as ledger:
-        ledger.append("crisis", [found(number) for number in range(5)], by="Ann", at=NOON)
+        ledger.append("crisis", [found(number) for number in range(5)], Act("Ann", NOON))
         changed(ledger, f"UPDATE entries SET {column} = {value} WHERE number = 3")
         broken = ledger.verify()
 
@@ -158,7 +158,7 @@ def test_the_first_entry_that_was_changed_is_named(address: str, column: str, va
 
 def test_an_end_that_was_cut_off_is_told_by_the_head_that_was_noted(address: str) -> None:
     with Ledger(address) as ledger:
-        ledger.append("crisis", [found(number) for number in range(5)], by="Ann", at=NOON)
+        ledger.append("crisis", [found(number) for number in range(5)], Act("Ann", NOON))
         head = ledger.head()
         changed(ledger, "DELETE FROM entries WHERE number = 5")
         broken = ledger.verify(head)
@@ -169,7 +169,7 @@ def test_an_end_that_was_cut_off_is_told_by_the_head_that_was_noted(address: str
 
 def test_a_changed_standing_is_seen(address: str) -> None:
     with Ledger(address) as ledger:
-        ledger.append("crisis", [found(1), Draft(Action.WITHDRAWN, "claim-1", "r", DAY)], by="Ann", at=NOON)
+        ledger.append("crisis", [found(1), Draft(Action.WITHDRAWN, "claim-1", "r", DAY)], Act("Ann", NOON))
         changed(ledger, "UPDATE standing SET last = 1")
         broken = ledger.verify()
 
@@ -189,9 +189,9 @@ def test_a_replay_of_two_hundred_thousand_entries_equals_the_state_kept(tmp_path
     last: dict[str, Entry] = {}
     content: dict[str, Entry] = {}
     with Ledger(str(tmp_path / "large.ledger")) as ledger:
-        ledger.append("crisis", [found(number) for number in range(100_000)], by="reader", at=NOON)
+        ledger.append("crisis", [found(number) for number in range(100_000)], Act("reader", NOON))
         decisions = [_decision(dice) for _ in range(112_000)]
-        ledger.append("crisis", decisions, by="Ann", at=NOON)
+        ledger.append("crisis", decisions, Act("Ann", NOON))
         for entry in ledger.entries():
             last[entry.subject] = entry
             if entry.body:

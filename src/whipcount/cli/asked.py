@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from whipcount.cli.clock import today
 
 if TYPE_CHECKING:
+    from whipcount.cli.kept import Kept
     from whipcount.crisis import Crisis, ShownCount
+    from whipcount.model import Chamber
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,21 @@ class Asked:
     published: date | None = None
     publisher: str | None = None
     as_of: date | None = None
+    kept: Kept | None = None
 
     def crisis(self) -> Crisis:
-        """The reports opened and read; a report that is dated after today is refused."""
+        """The crisis of a ledger, or the reports opened and read; a report that is dated after today is refused."""
+        if self.kept:
+            with self.kept.ledger(new=False) as ledger:
+                return self.kept.crisis(ledger).open(self._chamber(), known_at=self.kept.known_at)
+        return self._read()
+
+    def _chamber(self) -> Chamber | None:
+        from whipcount.rulebook import find  # noqa: PLC0415 - --help needs no rulebook
+
+        return find(self.chamber) if self.chamber else None
+
+    def _read(self) -> Crisis:
         from whipcount import crisis  # noqa: PLC0415 - --help needs no crisis
         from whipcount.cli.progress import reading  # noqa: PLC0415 - the same
         from whipcount.corpus import too_new  # noqa: PLC0415 - the same

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 # Where the day begins first. A report from there may be dated ahead of the reader's own calendar.
 _EARLIEST = timezone(timedelta(hours=14))
+
+
+def now() -> datetime:
+    """The time at which something is written down."""
+    return datetime.now(UTC)
 
 
 def today() -> date:

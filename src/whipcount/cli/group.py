@@ -13,7 +13,23 @@ import click
 from whipcount import __version__
 from whipcount.cli import endings
 
-COMMANDS = ("count", "read", "check", "why", "chart", "score")
+# Each command's module, and its name there.
+COMMANDS = {
+    "count": ("count", "command"),
+    "read": ("read", "command"),
+    "check": ("check", "command"),
+    "why": ("why", "command"),
+    "chart": ("chart", "command"),
+    "add": ("add", "command"),
+    "log": ("log", "command"),
+    "accept": ("decide", "accept"),
+    "correct": ("decide", "correct"),
+    "withdraw": ("decide", "withdraw"),
+    "verify": ("verify", "command"),
+    "export": ("carry", "export"),
+    "import": ("carry", "bring"),
+    "score": ("score", "command"),
+}
 _EPILOG = """
 \b
 Examples:
@@ -33,7 +49,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"whipcount.cli.{cmd_name}").command
+        module, name = COMMANDS[cmd_name]
+        command = getattr(import_module(f"whipcount.cli.{module}"), name)
         return command if isinstance(command, click.Command) else None
 
     def main(  # type: ignore[override] # Click's is overloaded for a program that goes on afterwards

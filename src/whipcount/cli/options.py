@@ -11,6 +11,7 @@ import click
 
 from whipcount.cli.asked import Asked
 from whipcount.cli.clock import today
+from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of
 from whipcount.cli.output import Target
 
 Command = Callable[..., Any]
@@ -46,10 +47,26 @@ def asked(command: Command) -> Command:
     def gathered(
         paths: tuple[str, ...], chamber: str | None, published: date | None, publisher: str | None, **rest: Any
     ) -> Any:
-        as_of = rest.pop("as_of", None)
-        return command(asked=Asked(paths, chamber, published, publisher, as_of), **rest)
+        as_of, kept = rest.pop("as_of", None), kept_of(rest)
+        if not paths and not kept:
+            raise click.MissingParameter(param_hint="'PATH...'", param_type="argument")
+        if paths and kept:
+            raise click.UsageError("Name reports or a ledger, not both: `whipcount add` brings reports into a ledger.")
+        return command(asked=Asked(paths, chamber, published, publisher, as_of, kept), **rest)
 
     return _all(gathered, *_OF_REPORTS)
+
+
+def to_ledger(command: Command) -> Command:
+    """The paths of reports that are to go into a ledger, and what may be said of them; given as one `asked`."""
+
+    @wraps(command)
+    def gathered(
+        paths: tuple[str, ...], chamber: str | None, published: date | None, publisher: str | None, **rest: Any
+    ) -> Any:
+        return command(asked=Asked(paths, chamber, published, publisher), **rest)
+
+    return _all(gathered, _SOME_PATHS, *_ABOUT)
 
 
 def as_of(command: Command) -> Command:
@@ -91,8 +108,8 @@ def _chambers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
 
 
 _FILE = click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
-_OF_REPORTS = (
-    click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=_paths),
+_SOME_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=_paths)
+_ABOUT = (
     click.option(
         "--chamber",
         metavar="NAME",
@@ -103,3 +120,5 @@ _OF_REPORTS = (
     click.option("--date", "published", metavar="DATE", type=Day(), help="The day the reports were published."),
     click.option("--publisher", metavar="NAME", help="Who published the reports."),
 )
+_PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, shell_complete=_paths)
+_OF_REPORTS = (_PATHS, *_ABOUT, LEDGER, CRISIS, KNOWN_AT)

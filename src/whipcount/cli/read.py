@@ -93,6 +93,8 @@ def _readings(asked: Asked, model: model_options.Model) -> tuple[Reading, ...]:
     from whipcount.model import Unusable  # noqa: PLC0415 - the same
     from whipcount.reports import open_reports  # noqa: PLC0415 - the same
 
+    if asked.kept:
+        return asked.crisis().readings()
     stdin = standard_input(asked.paths)
     reports = open_reports(asked.paths, published=asked.published, publisher=asked.publisher, stdin=stdin)
     if problems := [problem for report in reports if (problem := too_new(report, today()))]:

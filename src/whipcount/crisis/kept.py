@@ -1,4 +1,4 @@
-"""A crisis in a ledger: reports and what was read in them go in, a person's decisions beside them, a Crisis comes out."""
+"""A crisis in a ledger: reports, what was read in them and a person's decisions go in, and a Crisis comes out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from whipcount.crisis.crisis import Crisis
 from whipcount.model import Chamber, Claim, Place, Problem, Quote, Report, Unusable
 from whipcount.model.count import Unread
-from whipcount.model.entry import Action, Draft
+from whipcount.model.entry import Act, Action, Draft
 
 if TYPE_CHECKING:
     from whipcount.ledger import Ledger, Standing
@@ -41,37 +41,21 @@ class KeptCrisis:
         self.ledger = ledger
         self.name = name if name is not None else self._only()
 
-    def add(  # noqa: PLR0913 - what, who, when and whose house are one act
-        self,
-        readings: Sequence[Reading],
-        *,
-        by: str,
-        at: datetime,
-        chamber: Chamber | None = None,
-        clock_is_right: bool = False,
-    ) -> Added:
+    def add(self, readings: Sequence[Reading], act: Act, *, chamber: Chamber | None = None) -> Added:
         """Write what was received and read; what the ledger has already is left as it stands.
 
         chamber: the house that a person named for these reports; with it they are found again under that house.
         """
         before = {report.id: report for report in self._reports(None)}
         drafts = [draft for reading in readings for draft in _drafts(reading, chamber)]
-        numbers = self.ledger.append(self.name, drafts, by=by, at=at, clock_is_right=clock_is_right)
+        numbers = self.ledger.append(self.name, drafts, act)
         new = tuple(reading.report for reading in readings if reading.report.id not in before)
         known = tuple(reading.report for reading in readings if reading.report.id in before)
         received = len({report.id for report in new})
         return Added(new, known, len(numbers) - received, _copies(before, new))
 
-    def decide(  # noqa: PLR0913 - which claim, what, who, when and why are one act
-        self,
-        claim: str,
-        action: Action,
-        *,
-        by: str,
-        at: datetime,
-        because: str,
-        corrected: Callable[[Claim, Report], Claim] | None = None,
-        clock_is_right: bool = False,
+    def decide(
+        self, claim: str, action: Action, act: Act, *, corrected: Callable[[Claim, Report], Claim] | None = None
     ) -> int | None:
         """Accept, correct or withdraw a claim; the number of the entry, None when it stands so already.
 
@@ -80,8 +64,7 @@ class KeptCrisis:
         subject, said, report = self._claim(claim)
         body = _packed(_claim_body(corrected(said, report))) if corrected else ""
         draft = Draft(action, subject, report.id, said.holds_on, body)
-        told = {"by": by, "at": at, "because": because, "clock_is_right": clock_is_right}
-        numbers = self.ledger.append(self.name, [draft], **told)
+        numbers = self.ledger.append(self.name, [draft], act)
         return numbers[0] if numbers else None
 
     def open(self, chamber: Chamber | None = None, *, known_at: datetime | None = None) -> Crisis:
@@ -131,7 +114,7 @@ class KeptCrisis:
         if not fitting and len(wanted) >= 8:
             fitting = [one for one in said if one[0].startswith(wanted) or one[1].id.startswith(wanted)]
         if len(fitting) != 1:
-            found = f"{len(fitting) or 'no'} claims with the id {wanted}" if len(fitting) else f"no claim {wanted}"
+            found = f"{len(fitting)} claims with the id {wanted}" if fitting else f"no claim {wanted}"
             do = "Take the id from `whipcount read` or `whipcount log`."
             raise Unusable(Problem(Place(self.ledger.address), found, "the id of one claim of this crisis", do))
         subject, claim, report = fitting[0]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from whipcount.ledger.chain import FIRST, Row, hashed, moment, sound, ticks
 from whipcount.ledger.rows import row_of
-from whipcount.model.entry import Action, Draft, Entry
+from whipcount.model.entry import Act, Action, Draft, Entry
 from whipcount.model.problem import Problem, Unusable
 
 if TYPE_CHECKING:
@@ -20,29 +20,18 @@ Standing = dict[str, tuple[int, int]]
 """For each subject the numbers of its last entry and of its last one with a body."""
 
 
-def append(  # noqa: PLR0913 - as Ledger.append, which explains them
-    connection: Connection,
-    crisis: str,
-    drafts: Sequence[Draft],
-    *,
-    by: str,
-    at: datetime,
-    because: str,
-    clock_is_right: bool,
-) -> list[int]:
+def append(connection: Connection, crisis: str, drafts: Sequence[Draft], act: Act) -> list[int]:
     """The drafts as entries below the last one; nothing for what is there already."""
     count, above, last = _end(connection)
-    recorded = _recorded(ticks(at), last, clock_is_right=clock_is_right) if count else ticks(at)
+    recorded = _recorded(ticks(act.at), last, clock_is_right=act.clock_is_right) if count else ticks(act.at)
     old = _standing(connection, crisis, {draft.subject for draft in drafts})
     rows: list[Row] = []
     for draft in _new(connection, drafts, old):
         number = count + len(rows) + 1
-        words = (
-            number, crisis, draft.action.value, draft.subject, draft.report, draft.valid.isoformat(), recorded, by,
-            because, draft.body,
-        )  # fmt: skip
-        above_this, above = above, hashed(words, above)
-        rows.append((*words, above_this, above))
+        what = (draft.action.value, draft.subject, draft.report, draft.valid.isoformat())
+        words = (number, crisis, *what, recorded, act.by, act.because, draft.body)
+        hashed_above, above = above, hashed(words, above)
+        rows.append((*words, hashed_above, above))
     write(connection, rows)
     return [row[0] for row in rows]
 

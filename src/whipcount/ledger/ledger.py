@@ -9,7 +9,7 @@ from typing import Self
 from whipcount.ledger import appending, asking
 from whipcount.ledger.store import Store
 from whipcount.ledger.verifying import Broken, verified
-from whipcount.model.entry import Draft, Entry, Head
+from whipcount.model.entry import Act, Draft, Entry, Head
 
 
 class Ledger:
@@ -32,28 +32,17 @@ class Ledger:
     def close(self) -> None:
         self._store.close()
 
-    def append(  # noqa: PLR0913 - who, when, why and to what are one act
-        self,
-        crisis: str,
-        drafts: Iterable[Draft],
-        *,
-        by: str,
-        at: datetime,
-        because: str = "",
-        clock_is_right: bool = False,
-    ) -> list[int]:
+    def append(self, crisis: str, drafts: Iterable[Draft], act: Act) -> list[int]:
         """Write entries, all or none, and return their numbers: when this returns they are on the disk.
 
-        crisis: which of the ledger's crises they belong to. by: who writes them. at: the time now, with its zone. A
-        time before the last entry's is taken as that entry's time, for recorded time never runs back; one that lies
-        more than a day before or after it is refused, because one wrong clock would spoil the order of all that is
-        written later. After a pause of more than a day a person says clock_is_right.
-        Two drafts with one action and body on one subject are the same news: what stands already is left out.
+        crisis: which of the ledger's crises they belong to. A time before the last entry's is taken as that entry's
+        time, for recorded time never runs back; one that lies more than a day before or after it is refused, because
+        one wrong clock would spoil the order of all that is written later. After a pause of more than a day a person
+        says that the clock is right. A report or claim that is there already is left out, and so is a decision that
+        stands already.
         """
         with self._store.writing() as connection:
-            return appending.append(
-                connection, crisis, list(drafts), by=by, at=at, because=because, clock_is_right=clock_is_right
-            )
+            return appending.append(connection, crisis, list(drafts), act)
 
     def head(self) -> Head:
         """How many entries there are, and the hash of the last."""

@@ -39,6 +39,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """Who writes, when and why.
+
+    by: the author. at: the time now, with its zone. because: the reason of a decision. clock_is_right: a person says
+    so after a pause of more than a day (see Ledger.append).
+    """
+
+    by: str
+    at: datetime
+    because: str = ""
+    clock_is_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An entry as it stands in the ledger, never changed.
 

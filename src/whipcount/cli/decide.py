@@ -1,0 +1,64 @@
+"""`whipcount accept`, `correct` and `withdraw`: what a person decides about a claim, with author and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from whipcount.cli import writing
+from whipcount.cli.writing import Writer
+from whipcount.model.entry import Action
+
+if TYPE_CHECKING:
+    from whipcount.model import Claim, Report
+
+_BECAUSE = click.option("--because", metavar="WHY", required=True, help="The reason, which stands in the ledger.")
+
+
+def _decided(
+    writer: Writer, claim: str, action: Action, corrected: Callable[[Claim, Report], Claim] | None = None
+) -> None:
+    if not writer.act.because.strip():
+        raise click.UsageError("Say why, with --because.")
+    with writer.kept.ledger(new=False) as ledger:
+        number = writer.kept.crisis(ledger).decide(claim, action, writer.act, corrected=corrected)
+    click.echo(f"{claim} stands so already." if number is None else f"Entry {number}: {claim} is {action.value}.")
+
+
+@click.command("accept")
+@click.argument("claim", metavar="ID")
+@_BECAUSE
+@writing.writer
+def accept(claim: str, writer: Writer, **_: str) -> None:
+    """Say that a claim was read rightly."""
+    _decided(writer, claim, Action.ACCEPTED)
+
+
+@click.command("withdraw")
+@click.argument("claim", metavar="ID")
+@_BECAUSE
+@writing.writer
+def withdraw(claim: str, writer: Writer, **_: str) -> None:
+    """Take a claim back: it stays in the ledger and counts no more."""
+    _decided(writer, claim, Action.WITHDRAWN)
+
+
+@click.command("correct")
+@click.argument("claim", metavar="ID")
+@click.argument("fields", metavar="FIELD=VALUE...", nargs=-1, required=True)
+@_BECAUSE
+@writing.writer
+def correct(claim: str, fields: tuple[str, ...], writer: Writer, **_: str) -> None:
+    """Say what a claim should have been: quantity=156, party=PTI, modality=claimed."""
+    _decided(writer, claim, Action.CORRECTED, _typed(fields))
+
+
+def _typed(fields: tuple[str, ...]) -> Callable[[Claim, Report], Claim]:
+    import shlex  # noqa: PLC0415 - only a correction needs it
+
+    from whipcount.scoring.typed import corrected  # noqa: PLC0415 - --help needs none of it
+
+    words = " ".join(f"{name}={shlex.quote(value)}" for name, _, value in (field.partition("=") for field in fields))
+    return lambda claim, report: corrected(claim, words, report).claim

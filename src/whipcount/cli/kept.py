@@ -1,0 +1,64 @@
+"""The options that name a ledger, and the way from them to its crisis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from whipcount.crisis.kept import KeptCrisis
+    from whipcount.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A ledger by its address, the name of a crisis in it, and the time at which things were known."""
+
+    address: str
+    name: str | None = None
+    known_at: datetime | None = None
+
+    def ledger(self, *, new: bool) -> Ledger:
+        """The ledger, opened; `new` makes one where there is none."""
+        from whipcount.ledger import Ledger  # noqa: PLC0415 - --help needs no database
+
+        return Ledger(self.address, new=new)
+
+    def crisis(self, ledger: Ledger) -> KeptCrisis:
+        from whipcount.crisis.kept import KeptCrisis  # noqa: PLC0415 - --help needs no crisis
+
+        return KeptCrisis(ledger, self.name)
+
+
+class Moment(click.ParamType[datetime]):
+    """A time that has come, such as 2022-03-30T18:00 (UTC unless it names a zone); a day alone means its end."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The time, or a usage error that says what is wrong with it."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            said = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is no time. Write one such as 2022-03-30T18:00.", param, ctx)
+        if len(value) <= len("2022-03-30"):
+            said = datetime.combine(said, time.max)
+        return said if said.tzinfo else said.replace(tzinfo=UTC)
+
+
+def kept_of(rest: dict[str, Any]) -> Kept | None:
+    """The ledger that was named, its options taken out of the others; those without a ledger are refused."""
+    address, name, known_at = (rest.pop(key, None) for key in ("ledger", "crisis", "known_at"))
+    if address is None and (name or known_at):
+        raise click.UsageError("--crisis and --known-at ask a ledger: name it with --ledger.")
+    return Kept(address, name, known_at) if address else None
+
+
+LEDGER = click.option("--ledger", metavar="FILE", help="Ask a ledger: a file, or postgresql://… for a shared one.")
+CRISIS = click.option("--crisis", metavar="NAME", help="Which crisis of the ledger.  [default: its only one]")
+KNOWN_AT = click.option("--known-at", metavar="TIME", type=Moment(), help="Ask the ledger what was known at this time.")

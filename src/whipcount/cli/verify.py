@@ -1,0 +1,43 @@
+"""`whipcount verify`: whether a ledger is as it was written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from whipcount.cli.endings import ERROR, say
+from whipcount.cli.kept import Kept
+from whipcount.model.entry import Head
+
+_HASH = 64
+
+
+class Noted(click.ParamType[Head]):
+    """A head as `whipcount log --head` prints it: the number of entries, a colon, the last one's hash."""
+
+    name = "head"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Head:
+        count, _, hashed = str(value).partition(":")
+        if not count.isdecimal() or len(hashed) != _HASH:
+            self.fail(f"'{value}' is no head. Take it from `whipcount log --head`, such as 143:bd48….", param, ctx)
+        return Head(int(count), hashed)
+
+
+@click.command("verify")
+@click.option("--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one.")
+@click.option("--head", metavar="COUNT:HASH", type=Noted(), help="A head that was noted earlier.")
+@click.pass_context
+def command(ctx: click.Context, ledger: str, head: Head | None) -> None:
+    """Check every entry of a ledger against its hash, and name the first that is not as it was written.
+
+    Exits 1 when one is not. Only with a head that was noted earlier can it tell that the end was cut off.
+    """
+    with Kept(ledger).ledger(new=False) as opened:
+        broken, now = opened.verify(head), opened.head()
+    if broken is None:
+        click.echo(f"{now.count:,} entries are as they were written; the head is {now.count}:{now.hash}")
+        return
+    say(f"{ledger}: entry {broken.number}: {broken.what}." if broken.number else f"{ledger}: {broken.what}.")
+    ctx.exit(ERROR)
