@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from pathlib import Path
 
 import click
 
@@ -12,7 +12,19 @@ from whipcount.cli.output import Target
 _LEDGER = click.option("--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one.")
 
 
-@click.command("export")
+_EXPORT = """
+\b
+Examples:
+  whipcount export --ledger pakistan.ledger -o pakistan.jsonl
+"""
+_IMPORT = """
+\b
+Examples:
+  whipcount import --ledger copy.ledger pakistan.jsonl
+"""
+
+
+@click.command("export", epilog=_EXPORT)
 @_LEDGER
 @click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 def export(ledger: str, output: str | None) -> None:
@@ -27,13 +39,24 @@ def export(ledger: str, output: str | None) -> None:
             Target("jsonl", output).text("".join(lines(opened.entries())))
 
 
-@click.command("import")
+@click.command("import", epilog=_IMPORT)
 @_LEDGER
-@click.argument("file", metavar="FILE", type=click.File("r", encoding="utf-8"))
-def bring(ledger: str, file: TextIO) -> None:
+@click.argument("file", metavar="FILE", type=click.Path())
+def bring(ledger: str, file: str) -> None:
     """Write the entries of an export into a ledger: an empty one, or one that begins with the same entries."""
     from whipcount.ledger.exchange import read  # noqa: PLC0415 - --help needs no database
 
-    entries = list(read(file, str(file.name)))
+    entries = list(read(_lines(file), file))
     with Kept(ledger).ledger(new=True) as opened:
         click.echo(f"{ledger}: {opened.bring(entries):,} of {len(entries):,} entries are new.")
+
+
+def _lines(file: str) -> list[str]:
+    from whipcount.model import Place, Problem, Unusable  # noqa: PLC0415 - --help needs no model
+
+    try:
+        return Path(file).read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is no UTF-8 text"
+        do = "Name a file that `whipcount export` wrote."
+        raise Unusable(Problem(Place(file), f"it cannot be read ({reason})", "an export", do)) from None

@@ -9,7 +9,6 @@ import click
 
 from whipcount.cli import writing
 from whipcount.cli.writing import Writer
-from whipcount.model.entry import Action
 
 if TYPE_CHECKING:
     from whipcount.model import Claim, Report
@@ -17,42 +16,63 @@ if TYPE_CHECKING:
 _BECAUSE = click.option("--because", metavar="WHY", required=True, help="The reason, which stands in the ledger.")
 
 
+_EXAMPLES = {
+    "accept": """
+\b
+Examples:
+  whipcount accept 33356b7b9304 --ledger pakistan.ledger --because "the paper printed it so"
+""",
+    "correct": """
+\b
+Examples:
+  whipcount correct 33356b7b9304 quantity=190 --ledger pakistan.ledger --by Ben --because "it says 190"
+""",
+    "withdraw": """
+\b
+Examples:
+  whipcount withdraw 33356b7b9304 --ledger pakistan.ledger --because "the paper took it back"
+""",
+}
+
+
 def _decided(
-    writer: Writer, claim: str, action: Action, corrected: Callable[[Claim, Report], Claim] | None = None
+    writer: Writer, claim: str, action: str, corrected: Callable[[Claim, Report], Claim] | None = None
 ) -> None:
+    from whipcount.model.entry import Action  # noqa: PLC0415 - --help needs no model
+
     if not writer.act.because.strip():
         raise click.UsageError("Say why, with --because.")
     with writer.kept.ledger(new=False) as ledger:
-        number = writer.kept.crisis(ledger).decide(claim, action, writer.act, corrected=corrected)
-    click.echo(f"{claim} stands so already." if number is None else f"Entry {number}: {claim} is {action.value}.")
+        number = writer.kept.crisis(ledger).decide(claim, Action(action), writer.act, corrected=corrected)
+    click.echo(f"{claim} stands so already." if number is None else f"Entry {number}: {claim} is {action}.")
 
 
-@click.command("accept")
+@click.command("accept", epilog=_EXAMPLES["accept"])
 @click.argument("claim", metavar="ID")
 @_BECAUSE
 @writing.writer
 def accept(claim: str, writer: Writer, **_: str) -> None:
     """Say that a claim was read rightly."""
-    _decided(writer, claim, Action.ACCEPTED)
+    _decided(writer, claim, "accepted")
 
 
-@click.command("withdraw")
+@click.command("withdraw", epilog=_EXAMPLES["withdraw"])
 @click.argument("claim", metavar="ID")
 @_BECAUSE
 @writing.writer
 def withdraw(claim: str, writer: Writer, **_: str) -> None:
     """Take a claim back: it stays in the ledger and counts no more."""
-    _decided(writer, claim, Action.WITHDRAWN)
+    _decided(writer, claim, "withdrawn")
 
 
-@click.command("correct")
+@click.command("correct", epilog=_EXAMPLES["correct"])
 @click.argument("claim", metavar="ID")
 @click.argument("fields", metavar="FIELD=VALUE...", nargs=-1, required=True)
 @_BECAUSE
 @writing.writer
 def correct(claim: str, fields: tuple[str, ...], writer: Writer, **_: str) -> None:
     """Say what a claim should have been: quantity=156, party=PTI, modality=claimed."""
-    _decided(writer, claim, Action.CORRECTED, _typed(fields))
+    _decided(writer, claim, "corrected", _typed(fields))
 
 
 def _typed(fields: tuple[str, ...]) -> Callable[[Claim, Report], Claim]:

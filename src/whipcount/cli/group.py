@@ -40,6 +40,15 @@ Examples:
 """
 
 
+def command_of(name: str) -> click.Command:
+    """The command of this name; its module is imported now."""
+    module, attribute = COMMANDS[name]
+    command = getattr(import_module(f"whipcount.cli.{module}"), attribute)
+    if not isinstance(command, click.Command):
+        raise TypeError(f"whipcount.cli.{module}.{attribute} is no command")
+    return command
+
+
 class Commands(click.Group):
     """Commands that are imported only when asked for, and that never end in a traceback for bad input."""
 
@@ -47,11 +56,7 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
-        if cmd_name not in COMMANDS:
-            return None
-        module, name = COMMANDS[cmd_name]
-        command = getattr(import_module(f"whipcount.cli.{module}"), name)
-        return command if isinstance(command, click.Command) else None
+        return command_of(cmd_name) if cmd_name in COMMANDS else None
 
     def main(  # type: ignore[override] # Click's is overloaded for a program that goes on afterwards
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any

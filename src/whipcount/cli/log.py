@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 
 _LEDGER = click.option("--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one.")
 _QUOTED = 60
+_EXAMPLE = """
+\b
+Examples:
+  whipcount log --ledger pakistan.ledger
+  whipcount log --ledger pakistan.ledger --head --table
+"""
 
 
-@click.command("log")
+@click.command("log", epilog=_EXAMPLE)
 @_LEDGER
 @CRISIS
 @KNOWN_AT

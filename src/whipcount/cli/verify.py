@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from whipcount.cli.endings import ERROR, say
 from whipcount.cli.kept import Kept
-from whipcount.model.entry import Head
+
+if TYPE_CHECKING:
+    from whipcount.model.entry import Head
 
 _HASH = 64
+_EXAMPLE = """
+\b
+Examples:
+  whipcount verify --ledger pakistan.ledger
+"""
 
 
-class Noted(click.ParamType[Head]):
+class Noted(click.ParamType["Head"]):
     """A head as `whipcount log --head` prints it: the number of entries, a colon, the last one's hash."""
 
     name = "head"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Head:
+        from whipcount.model.entry import Head  # noqa: PLC0415 - --help needs no model
+
         count, _, hashed = str(value).partition(":")
         if not count.isdecimal() or len(hashed) != _HASH:
             self.fail(f"'{value}' is no head. Take it from `whipcount log --head`, such as 143:bd48….", param, ctx)
         return Head(int(count), hashed)
 
 
-@click.command("verify")
+@click.command("verify", epilog=_EXAMPLE)
 @click.option("--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one.")
 @click.option("--head", metavar="COUNT:HASH", type=Noted(), help="A head that was noted earlier.")
 @click.pass_context

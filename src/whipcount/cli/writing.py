@@ -6,13 +6,15 @@ import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from whipcount.cli.clock import now
 from whipcount.cli.kept import CRISIS, Kept
-from whipcount.model.entry import Act
+
+if TYPE_CHECKING:
+    from whipcount.model.entry import Act
 
 _LEDGER = click.option("--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one.")
 _CLOCK = click.option(
@@ -33,6 +35,8 @@ def writer(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def gathered(ledger: str, crisis: str | None, by: str | None, *, clock_is_right: bool, **rest: Any) -> Any:
+        from whipcount.model.entry import Act  # noqa: PLC0415 - --help needs no model
+
         act = Act(by or _user(), now(), rest.get("because") or "", clock_is_right)
         return command(writer=Writer(Kept(ledger, crisis), act), **rest)
 
