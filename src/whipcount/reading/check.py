@@ -16,8 +16,8 @@ def checked(claims: Iterable[Claim], report: Report) -> Iterator[Claim]:
     seen: set[str] = set()
     for claim in claims:
         exact = report.text[claim.quote.start : claim.quote.end] == claim.quote.text
-        if exact and _fits(claim) and claim.id not in seen:
-            seen.add(claim.id)
+        if exact and _fits(claim) and (name := claim.id) not in seen:
+            seen.add(name)
             yield claim
 
 

@@ -80,8 +80,12 @@ class Lookup:
     def _expression(self, index: int) -> Expression | None:
         """The longest expression of any lexicon that begins at a token; of two as long, that of the first lexicon."""
         word = self.cut.low[index]
-        found = [each.at(self.folded, self.cut, index) for each in self.words if word in each.by_first]
-        return max((each for each in found if each), key=lambda each: len(each.words), default=None)
+        longest: Expression | None = None
+        for each in self.words:
+            found = each.at(self.folded, self.cut, index) if word in each.by_first else None
+            if found and (longest is None or len(found.words) > len(longest.words)):
+                longest = found
+        return longest
 
     def _whole(self, index: int, expression: Expression) -> bool:
         """A party's name is no part of a longer one: "PML" is not in "PML-N", nor "N" of it.

@@ -28,4 +28,12 @@ def fold(text: str, letters: str = "") -> str:
     return folded.translate(table)
 
 
+def lowered(folded: str) -> str:
+    """In small letters and of the same length: the few letters that would grow stay as they are."""
+    small = folded.lower()
+    if len(small) == len(folded):
+        return small
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
+
+
 _TABLE = {ord(char): plain for char, plain in _PLAIN.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from whipcount.reading.alternatives import alternatives
 from whipcount.reading.language import Language
@@ -21,11 +21,17 @@ Span = tuple[int, int]
 
 def past_day(folded: str, sentence: Span, claim: Span, published: date, language: Language) -> date | None:
     """The last day of the past month or year that a claim tells of; None for the days around publication."""
-    for match in _past(language).finditer(folded, *sentence):
+    for match in _told(folded, sentence, language):
         day = _day(match, published, language)
         if day and day < published - _RECENT and _governs(folded, match.span(), claim, language):
             return day
     return None
+
+
+@lru_cache(maxsize=8)
+def _told(folded: str, sentence: Span, language: Language) -> tuple[re.Match[str], ...]:
+    """What a sentence says of the past; several claims of one sentence ask for it in turn."""
+    return tuple(_past(language).finditer(folded, *sentence))
 
 
 @cache

@@ -43,9 +43,10 @@ class Lexicon:
 
     def at(self, folded: str, tokens: Tokens, index: int) -> Expression | None:
         """The longest expression that begins at a token, or None."""
+        following = tokens.low[index + 1] if index + 1 < len(tokens.low) else ""
         for entry in self.by_first.get(tokens.low[index], ()):
             size = len(entry.words)
-            if size > 1 and tuple(tokens.low[index : index + size]) != entry.words:
+            if size > 1 and (following != entry.words[1] or tuple(tokens.low[index : index + size]) != entry.words):
                 continue
             end = tokens.ends[index + size - 1] if index + size <= len(tokens.ends) else -1
             text = folded[tokens.starts[index] : end]

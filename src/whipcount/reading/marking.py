@@ -11,7 +11,7 @@ from whipcount.model.law import Chamber
 from whipcount.model.report import Report
 from whipcount.reading.anaphora import Antecedents
 from whipcount.reading.fixed import Lookup
-from whipcount.reading.folding import fold
+from whipcount.reading.folding import fold, lowered
 from whipcount.reading.language import REGIONAL, Language
 from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.marks import Mark, Masked, Slot, mask
@@ -143,14 +143,6 @@ def _as_printed(marks: list[Mark], names: People, text: str, folded: str) -> lis
     ]
 
 
-def _lowered(folded: str) -> str:
-    """In small letters and of the same length: the few letters that would grow stay as they are."""
-    lowered = folded.lower()
-    if len(lowered) == len(folded):
-        return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
-
-
 @cache
 def _of_chamber(chamber: Chamber | None, letters: str) -> Lexicon:
     """What a chamber gives whatever the report: its own names and what its members are called."""
@@ -165,7 +157,7 @@ def _of_chamber(chamber: Chamber | None, letters: str) -> Lexicon:
 
 def _assigned(text: Lookup, spans: list[Sentence], marks: list[Mark], names: People) -> Iterator[MarkedSentence]:
     """Each sentence with its own marks and its pronouns."""
-    lowered = _lowered(text.folded)
+    small = lowered(text.folded)
     antecedents = Antecedents(text.folded, text.language, names)
     at = 0
     previous: list[Mark] = []
@@ -179,4 +171,4 @@ def _assigned(text: Lookup, spans: list[Sentence], marks: list[Mark], names: Peo
         words = frozenset(text.cut.low[first:last])
         inside = antecedents.resolved(inside, previous, span, words)
         previous = inside or previous
-        yield MarkedSentence(span, tuple(inside), mask(lowered, span.start, span.end, inside), words)
+        yield MarkedSentence(span, tuple(inside), mask(small, span.start, span.end, inside), words)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from whipcount.model.words import Modality
+from whipcount.reading.cues import may_stand
 from whipcount.reading.find import Found
 from whipcount.reading.language import Language
 from whipcount.reading.marking import MarkedReport
@@ -54,14 +57,16 @@ def _reported(found: Found, report: MarkedReport, language: Language) -> bool:
 
 def _softened(found: Found, report: MarkedReport, language: Language) -> tuple[Modality, int]:
     """The modality, and where the word that softens stands."""
-    sentence = found.sentence.sentence
+    sentence, words = found.sentence.sentence, found.sentence.words
+    softening = [(sort, pattern) for sort, pattern in _softening(language) if may_stand(pattern, words)]
+    if not softening:
+        return Modality.STATED, found.start
     before = report.folded[sentence.start : found.start]
     clause = sentence.start + max((m.end() for m in language.clause_breaks.finditer(before)), default=0)
     stretch = _without_asides(report.folded[clause : found.end], found.start - clause, language)
     days = [mark for mark in found.sentence.marks if mark.slot is Slot.DAY]
-    for modality in _ORDER:
-        pattern = language.modalities.get(modality)
-        for hit in pattern.finditer(stretch) if pattern else ():
+    for modality, pattern in softening:
+        for hit in pattern.finditer(stretch):
             at = clause + hit.start()
             if any(day.start <= at < day.end for day in days):
                 continue  # the month of May
@@ -69,6 +74,12 @@ def _softened(found: Found, report: MarkedReport, language: Language) -> tuple[M
                 continue  # "claims 196, among them Green (7 seats)"
             return modality, at
     return Modality.STATED, found.start
+
+
+@cache
+def _softening(language: Language) -> tuple[tuple[Modality, re.Pattern[str]], ...]:
+    """The words that soften a claim, the strongest first."""
+    return tuple((sort, language.modalities[sort]) for sort in _ORDER if sort in language.modalities)
 
 
 def _without_asides(stretch: str, claim: int, language: Language) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from whipcount.reading.features import ANY
 
 _PIECE = re.compile(
-    r"\{\d*,?\d*\}\??|\{[^}]*\}|\.{3,4}|\(\?(?:<?[=!]|[\w-]*:)|[()|]|\[\^?\]?(?:\\.|[^\]\\])*\]|[?*+]\??|\\.|[.^$]"
+    r"\{\d*,?\d*\}\??|\{[^}]*\}|\.{3,4}|\(\?(?:<?[=!]|[Pp]<\w+>|[\w-]*:)|[()|]|\[\^?\]?(?:\\.|[^\]\\])*\]|[?*+]\??|\\.|[.^$]"
     r"|[^\\{}()\[\]|?*+.^$]+(?![?*+]|\{\d)|.",
     re.DOTALL,
 )
@@ -44,6 +44,8 @@ class Pieces:
             at += 1
         if at >= len(self._pieces) or self._pieces[at] in (")", "|"):
             return right
+        if self._pieces[at] == r"\b" or self._pieces[at : at + 3] == ["(?!", r"\w", ")"]:
+            return " "
         return ANY if _UNSURE.match(self._pieces[at]) or self._repeated(at + 1) else " "
 
     def take(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whipcount.reading.cues import hits
 from whipcount.reading.folding import CAPITALS
 from whipcount.reading.language import Language
 from whipcount.reading.marking import MarkedReport, MarkedSentence
@@ -91,8 +92,8 @@ def _before(report: MarkedReport, start: int, language: Language) -> str | None:
     if sentence is None or sentence.sentence.start >= start:
         return None
     low = max(sentence.sentence.start, report.folded.rfind('"', sentence.sentence.start, start) + 1)
-    verbs = list(saying(language).finditer(report.folded, low, start))
-    verbs = verbs or list(language.quoting.finditer(report.folded, low, start))
+    verbs = list(hits(saying(language), sentence.words, report.folded, low, start))
+    verbs = verbs or list(hits(language.quoting, sentence.words, report.folded, low, start))
     marks = [mark for mark in sentence.marks if low <= mark.start and mark.end <= start]
     people = [mark for mark in marks if mark.slot in (Slot.PERSON, Slot.HEAD)]
     if verbs:
@@ -136,11 +137,12 @@ def _antecedent(report: MarkedReport, end: int, language: Language) -> str | Non
 
 def _speaks(report: MarkedReport, sentence: MarkedSentence, language: Language) -> str | None:
     """The person who is the subject of a verb of saying in a sentence."""
-    for verb in saying(language).finditer(report.folded, sentence.sentence.start, sentence.sentence.end):
+    span = (sentence.sentence.start, sentence.sentence.end)
+    for verb in hits(saying(language), sentence.words, report.folded, *span):
         named = subject(report, sentence.marks, sentence.sentence.start, verb.start())
         if isinstance(named, Mark) and named.slot in (Slot.PERSON, Slot.HEAD):
             return _named(named)
-    denied = language.quoting.search(report.folded, sentence.sentence.start, sentence.sentence.end)
+    denied = next(hits(language.quoting, sentence.words, report.folded, *span), None)
     named = subject(report, sentence.marks, sentence.sentence.start, denied.start()) if denied else None
     return _named(named) if isinstance(named, Mark) and named.slot in (Slot.PERSON, Slot.HEAD) else None
 

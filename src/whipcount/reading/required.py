@@ -44,11 +44,14 @@ class Requirements:
     slots: Mapping[str, Iterable[str]] = field(default_factory=dict)
     _of_list: dict[tuple[str, str, str], Told] = field(default_factory=dict)
 
-    def of(self, text: str) -> Sets:
-        """Sets of words, or pairs of words, of each of which a sentence with the phrase has one; the rarest first."""
-        told = self._sequence(Pieces(text), " ", " ")
-        needs = (*told.needs, *needed(f" {each} " for each in told.texts))
-        return tuple(sorted(dict.fromkeys(needs), key=commonness))
+    def of(self, text: str, left: str = " ", right: str = " ") -> Sets:
+        """Sets of words, or pairs of words, of each of which a sentence with the phrase has one; the rarest first.
+
+        left, right: a space where whole words begin and end the phrase, else any.
+        """
+        told = self._sequence(Pieces(text), left, right)
+        sets = (*told.needs, *needed(f"{left}{each}{right}" for each in told.texts))
+        return tuple(sorted(dict.fromkeys(sets), key=commonness))
 
     def core(self, text: str) -> str | None:
         """The phrase from its first sure words on, None where it begins with them or has none.
@@ -65,8 +68,7 @@ class Requirements:
 
     def _is_words(self, item: str) -> bool:
         """Whether a part of a phrase is a sure word, whatever way it is taken."""
-        told = self._sequence(Pieces(item), " ", " ")
-        sets = (*told.needs, *needed(f" {each} " for each in told.texts))
+        sets = self.of(item)
         return any(_MOSTLY * len(words) <= sum(map(is_word, words)) for words in sets)
 
     def _sequence(self, pieces: Pieces, left: str, right: str) -> Told:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from whipcount.reading.cues import hits
 from whipcount.reading.folding import CAPITALS
 from whipcount.reading.language import Language
 from whipcount.reading.marking import MarkedReport, MarkedSentence
@@ -34,7 +35,7 @@ def saying(language: Language) -> re.Pattern[str]:
 def said_before(sentence: MarkedSentence, report: MarkedReport, end: int) -> Mark | str | None:
     """The subject of the last verb of saying before `end`: "Ann Ash said on Monday that ..."."""
     start = sentence.sentence.start
-    verbs = list(saying(report.language).finditer(report.folded, start, end))
+    verbs = list(hits(saying(report.language), sentence.words, report.folded, start, end))
     if not verbs or report.folded[verbs[-1].end() : verbs[-1].end() + 1] in (",", ".", ";"):
         return None
     if report.language.speech_ends.search(report.folded, verbs[-1].end(), end):
@@ -46,7 +47,7 @@ def said_before(sentence: MarkedSentence, report: MarkedReport, end: int) -> Mar
 def said_after(sentence: MarkedSentence, report: MarkedReport, start: int) -> Mark | str | None:
     """The speaker of "..., Farrukh Habib said" or "..., said Ayaz Sadiq", when nothing else is said there."""
     folded, end = report.folded, sentence.sentence.end
-    for verb in saying(report.language).finditer(folded, start, end):
+    for verb in hits(saying(report.language), sentence.words, folded, start, end):
         comma = folded.rfind(", ", start, verb.start() + 1)
         if comma < 0 or verb.start() - comma > _LONGEST_NAME:
             continue
@@ -70,7 +71,8 @@ def _closes(report: MarkedReport, at: int) -> bool:
 
 def according(sentence: MarkedSentence, report: MarkedReport) -> Mark | str | None:
     """Who stands after "according to"."""
-    found = report.language.according.search(report.folded, sentence.sentence.start, sentence.sentence.end)
+    span = (sentence.sentence.start, sentence.sentence.end)
+    found = next(hits(report.language.according, sentence.words, report.folded, *span), None)
     return following(report, sentence.marks, found.end()) if found else None
 
 

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from whipcount.reading.folding import lowered
+
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -25,7 +27,7 @@ class Tokens:
 def tokens(folded: str) -> Tokens:
     """The tokens of a folded text. Hyphens and apostrophes are tokens of their own: "PTI's" is three."""
     spans = [match.span() for match in _TOKEN.finditer(folded)]
-    return Tokens([word.lower() for word in _TOKEN.findall(folded)], [s for s, _ in spans], [e for _, e in spans])
+    return Tokens(_TOKEN.findall(lowered(folded)), [s for s, _ in spans], [e for _, e in spans])
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

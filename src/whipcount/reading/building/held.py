@@ -57,10 +57,12 @@ def _days(piece: Context, vote: Vote) -> Iterator[tuple[int, int, int, Mark]]:
 
 def _taken(sentence: MarkedSentence, language: Language) -> set[Mark]:
     """The days of the sentence that the phrase of a step takes for itself."""
-    masked = sentence.masked
+    masked, steps = sentence.masked, _of_steps(language)
+    tried = language.index.candidates(masked.text, masked.kinds, masked.figures)
     return {
         masked.marks[match.start(name)]
-        for phrase in _of_steps(language)
+        for _, phrase in language.index.numbered(tried)
+        if phrase in steps and phrase.may_hold(masked.text)
         for _, match in phrase.matches(masked.text)
         for name in DAYS
         if name in phrase.pattern.groupindex and match.start(name) in masked.marks
@@ -68,7 +70,7 @@ def _taken(sentence: MarkedSentence, language: Language) -> set[Mark]:
 
 
 @cache
-def _of_steps(language: Language) -> tuple[Phrase, ...]:
+def _of_steps(language: Language) -> frozenset[Phrase]:
     """The phrases that take a day of the past; one for coming days only takes none."""
     steps = (p for p in language.phrases if p.kind == StageClaim.kind and p.fixed.get("only") != "ahead")
-    return tuple(p for p in steps if "{day}" in p.wording.plain(p.text))
+    return frozenset(p for p in steps if "{day}" in p.wording.plain(p.text))
