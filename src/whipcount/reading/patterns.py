@@ -116,7 +116,7 @@ class Wording:
             words = self.macros.get(first["name"] or "", "")
             if not _LOOKS_AROUND.match(words):
                 break
-            guard += f"(?:{words})"
+            guard += f"(?:{self._expanded(words, set())})"
             text = text[first.end() :]
         return guard, text
 

@@ -94,7 +94,7 @@ class Phrase:
             start, end = match.span()
             inside = start and (text[start - 1].isalnum() or text[start - 1] in "'_") and text[start] not in ANY_MARK
             begins = [start] if not self.opens else list(self._begins(text, start))
-            if inside or (self.guard and not any(self.guard.match(text, begin) for begin in begins)):
+            if inside or (self.guard and not self.guard.match(text, begins[-1])):
                 at = start + 1
                 continue
             yield begins[-1], match
