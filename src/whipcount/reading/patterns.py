@@ -66,7 +66,8 @@ class Wording:
     @cached_property
     def determiner(self) -> re.Pattern[str]:
         """The last determiner before a place."""
-        return re.compile(rf"(?<![\w'])(?:{self.macros['determiners']}) $")
+        owners = "".join(sorted({*FILLED_BY["actors"], Slot.BENCH}))
+        return re.compile(rf"(?<![\w'])(?:{self.macros['determiners']}|[{owners}]'s) $")
 
     @cached_property
     def slots(self) -> dict[str, str]:
