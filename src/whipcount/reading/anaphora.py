@@ -83,7 +83,10 @@ class Antecedents:
             return None
         if anaphor.of == "either" and previous and previous[0].slot is Slot.MOTION:
             return None  # "The motion was backed by Green. It ..."
+        numbers = {mark.end + 1 for mark in previous if mark.slot is Slot.NUMBER}
         earlier = [mark for mark in previous if mark.slot in wanted and mark.value is not None]
+        if anaphor.of == "either" and any(mark.slot is Slot.PARTY and mark.start in numbers for mark in earlier):
+            return None  # "Two Green members left. They ..."
         if len({mark.value for mark in earlier}) == 1:
             return earlier[0]
         actors = [mark for mark in previous if mark.slot in _ANYBODY]

@@ -19,6 +19,7 @@ from whipcount.reading.marks import Mark, Slot
 
 DAYS = ("day", "early", "first")  # slots of the day of a step, the nearest to its verb first
 _BESIDE = 2  # characters between an office and its holder: "the speaker, Ann Ash"
+_CLAUSE = 8  # characters from a motion to the end of "which": "the motion, which was tabled"
 _PLANNED = frozenset({Stage.SCHEDULED, Stage.DEBATE})
 
 
@@ -79,8 +80,11 @@ def _happened(context: Context) -> bool:
     """Whether the words tell what took place; "will" before "after the house removed her" does not govern it."""
     report, found = context.report, context.found
     start = found.sentence.sentence.start
-    facts = [match.end() for match in report.language.facts_after.finditer(report.folded, start, found.start)]
-    return report.happened(facts[-1] if facts else start, found.start, found.words)
+    motion = found.first("motion")
+    reach = motion.end + _CLAUSE if motion and motion.start == found.start else found.start
+    facts = [match.end() for match in report.language.facts_after.finditer(report.folded, start, reach)]
+    at = max(found.start, facts[-1]) if facts else found.start  # "would back the motion, which was tabled by Green"
+    return report.happened(facts[-1] if facts else start, at, found.words)
 
 
 def _on_motion(context: Context) -> bool:

@@ -20,6 +20,7 @@ from whipcount.reading.parties import INDEPENDENTS
 
 _ACTORS = (Slot.PARTY, Slot.PERSON, Slot.HEAD)
 _FAR = 2  # characters; a party named that far before the number is no part of the quote
+_MEMBER_OF = 2  # spaces in " MP " between a party and its member
 _PERSONS = ("person", "person2", "person3")  # a slot name stands once in a phrase
 
 
@@ -91,7 +92,9 @@ def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
 
 def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
     """The actors of a list that have no number before them; "Ann Ash (Green)" with her party."""
-    marks = [mark for slot in ("actor", "actors", "more", "blocs") for mark in context.found.slots.get(slot, ())]
+    slots = ("actor", "actors", "more", "blocs")
+    found = (mark for slot in slots for mark in context.found.slots.get(slot, ()))
+    marks = [mark for mark in found if mark.slot is not Slot.MEMBERS]
     for index, mark in enumerate(marks):
         before, after = (marks[index - 1] if index else None), (marks[index + 1] if index + 1 < len(marks) else None)
         of_members = after is not None and after.slot in (Slot.NUMBER, Slot.MEMBERS)
@@ -107,7 +110,12 @@ def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
 def _leads(context: Context, party: Mark, mark: Mark) -> bool:
     """Whether a party stands before the name of its member: "Green Ann Ash", "independents Ann Ash"."""
     person = party.slot is Slot.PARTY and mark.slot in (Slot.PERSON, Slot.HEAD)
-    return person and context.report.folded[party.end : mark.start] in (" ", "' ", "'s ")
+    members = any(
+        party.end <= each.start and each.end <= mark.start and each.slot is Slot.MEMBERS
+        for each in context.found.sentence.marks
+    )
+    between = context.report.folded[party.end : mark.start]
+    return person and (between in (" ", "' ", "'s ") or (members and between.count(" ") == _MEMBER_OF))
 
 
 def _belongs(context: Context, before: Mark, mark: Mark) -> bool:
