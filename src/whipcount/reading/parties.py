@@ -26,6 +26,8 @@ _NAME = r"[A-Z](?:[\w-]|'(?=\w{2})|'s?(?= [A-Z]))*"
 _CAPITALS = re.compile(rf"(?<![\w-]){ACRONYM}")
 _INITIALS = re.compile(r"\.? [A-Z][a-z]+")
 _FACTION = re.compile(r" ?\(([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
+_APPOSED = re.compile(rf"(?<=[a-z]), ({ACRONYM})(?=,? ([a-z]+))")
+_LONG = 90  # characters of the longest name of a party
 _WING = re.compile(r" \([A-Z]\)")
 
 
@@ -160,6 +162,24 @@ def _introduced(folded: str, language: Language, known: dict[str, str]) -> Itera
         if not language.bodies.isdisjoint(words):
             continue
         if named and short not in language.not_parties and {word[0].upper() for word in words} & letters:
+            yield full, short
+    yield from _apposed(folded, language)
+
+
+def _apposed(folded: str, language: Language) -> Iterator[tuple[str, str]]:
+    """ "The Democratic Union for Integration, DUI, has ...": a full name with its short form between commas."""
+    for match in _APPOSED.finditer(folded):
+        short, following = match.groups()
+        before = folded[max(0, match.start() - _LONG) : match.start()]
+        runs = [run for run in _runs(language).finditer(before) if run.end() == len(before)]
+        if not runs or short in language.not_parties:
+            continue
+        full = _without_lead(_parts(runs[0].group(), language)[-1], language)
+        words = full.split()
+        joined = re.fullmatch(language.links.joins, following) or before[: runs[0].start()].rstrip().endswith(",")
+        alike = folded[match.end()] == "," or short[0] in {word[0] for word in words}
+        listed = bool(joined) or not alike or language.party_words.isdisjoint(words)
+        if len(words) > 1 and (_spells(words, short, language) or not listed):
             yield full, short
 
 
