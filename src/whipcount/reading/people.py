@@ -108,7 +108,7 @@ def _cut(match: re.Match[str], held: bytearray, language: Language, surnames: se
     titled = False
     for word in _WORD.finditer(match.group()):
         at, text = match.start() + word.start(), word.group()
-        bare = text.removesuffix("'s").rstrip("'")
+        bare = language.party_tails.sub("", text.removesuffix("'s").rstrip("'"))
         stop = at + len(bare)
         placed = bare in language.places and not (start >= 0 and titled) and bare not in surnames
         month = bare.lower() in language.months and (start >= 0 or held[max(0, at - 2)] == 2)  # "Mrs May"
@@ -122,7 +122,7 @@ def _cut(match: re.Match[str], held: bytearray, language: Language, surnames: se
                 start, titled = at, held[max(0, at - 2)] == _TITLE
             surnames.update({bare} if bare in language.places else ())
             end = stop
-            if len(bare) < len(text):  # a possessive ends a name
+            if len(bare) < len(text):  # a possessive, or what hangs on it, ends a name
                 yield start, end
                 start = -1
     if start >= 0:
