@@ -75,6 +75,8 @@ class Antecedents:
         before = [mark for mark in own if mark.end <= match.start() and mark.slot in _ANYBODY]
         before = [mark for mark in before if not self._quoted(mark.start, span)]
         fitting = [mark for mark in before if mark.slot in wanted]
+        if anaphor.of == "either" and before and own[0].slot is Slot.MOTION and own[0].end <= before[0].start:
+            return None  # "The motion against the government was rejected, although it ..."
         if fitting:
             of_itself = before[-1] is fitting[-1] and self._says_so(before[-1], match, span)
             return before[-1] if of_itself else _only(fitting, before[0])
