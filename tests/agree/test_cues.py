@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from whipcount.reading.cues import may_stand
+from whipcount.reading.cues import Cue
+from whipcount.reading.dates import day_pattern
 from whipcount.reading.folding import fold, lowered
 from whipcount.reading.language import Language
 from whipcount.reading.loading import language
@@ -17,8 +18,9 @@ from whipcount.reports import open_reports
 GOLD = Path(__file__).parents[1] / "gold"
 
 
-def cues(known: Language) -> list[re.Pattern[str]]:
-    return [saying(known), known.according, known.quoting, known.unreal, *known.modalities.values()]
+def cues(known: Language) -> list[Cue]:
+    patterns = [known.according, known.quoting, known.unreal, *known.modalities.values()]
+    return [saying(known), *map(Cue, patterns)]
 
 
 @pytest.mark.parametrize(("code", "texts"), [("en", GOLD / "texts"), ("de", GOLD / "de" / "texts")])
@@ -31,10 +33,29 @@ def test_no_pattern_that_matches_in_a_sentence_is_left_out(code: str, texts: Pat
         for span in sentences(report.text, report.body, known):
             first, last = cut.between(span.start, span.end)
             words = frozenset(cut.low[first:last])
-            found = (cue for cue in cues(known) if cue.search(folded, span.start, span.end))
-            lost += [(cue.pattern, folded[span.start : span.end]) for cue in found if not may_stand(cue, words)]
+            found = (each for each in cues(known) if each.pattern.search(folded, span.start, span.end))
+            lost += [(each.pattern, folded[span.start : span.end]) for each in found if not each.may_stand(words)]
 
     assert lost == []
+
+
+@pytest.mark.parametrize(("code", "texts"), [("en", GOLD / "texts"), ("de", GOLD / "de" / "texts")])
+def test_a_pattern_finds_the_same_in_small_letters(code: str, texts: Path) -> None:
+    known = language(code)
+    patterns = [
+        known.according,
+        known.quoting,
+        known.others,
+        known.number_pattern,
+        known.confidence,
+        day_pattern(known),
+    ]
+    for report in open_reports([str(texts)]):
+        folded = fold(report.text, known.letters)
+        for each in (saying(known), *map(Cue, patterns)):
+            as_written = [match.span() for match in each.pattern.finditer(folded)]
+
+            assert as_written == [match.span() for match in each.small.finditer(lowered(folded))]
 
 
 @pytest.mark.parametrize("text", ["ΑΣ Ash", "İ said", "straße", "She's 26"])

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from whipcount.reading.alternatives import alternatives
+from whipcount.reading.cues import Cue
 from whipcount.reading.language import Language
 from whipcount.reading.marks import Mark, Slot
 
@@ -29,6 +30,12 @@ def day_mark(
     """The mark of one match of the day pattern inside a sentence, or None for a day that no calendar has."""
     day = _day(match, folded, sentence, published, language)
     return Mark(Slot.DAY, match.start(), match.end(), day) if day else None
+
+
+@cache
+def small_day_pattern(language: Language) -> re.Pattern[str]:
+    """The same for a text in small letters."""
+    return Cue(day_pattern(language)).small
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from whipcount.reading.dates import day_mark, day_pattern
+from whipcount.reading.cues import cue
+from whipcount.reading.dates import day_mark, small_day_pattern
 from whipcount.reading.language import Language
 from whipcount.reading.lexicon import Expression, Lexicon
 from whipcount.reading.marks import Mark, Slot
@@ -22,6 +23,7 @@ class Lookup:
     """What is looked for in one report; `words`: the parties it shows, those known, its chamber's, the language's."""
 
     folded: str
+    small: str
     cut: Tokens
     words: Lexicons
     published: date
@@ -58,10 +60,10 @@ class Lookup:
             if end <= span.end:
                 yield Mark(expression.slot, self._with_place(index, at, expression), end, expression.value)  # type: ignore[arg-type]
                 return
-        if other := language.others.match(self.folded, at, span.end):
-            yield Mark(Slot.OTHER, other.start(), other.end(), other.group())
+        if other := cue(language, "others").small.match(self.small, at, span.end):
+            yield Mark(Slot.OTHER, other.start(), other.end(), self.folded[other.start() : other.end()])
         elif (figure or word in language.figure_words) and (
-            number := language.number_pattern.match(self.folded, at, span.end)
+            number := cue(language, "number_pattern").small.match(self.small, at, span.end)
         ):
             yield from number_marks(number, self.folded, language)
 
@@ -74,7 +76,7 @@ class Lookup:
         return before if place and self.folded[self.cut.ends[index - 1] : at] == " " else at
 
     def _day(self, at: int, span: Sentence) -> Mark | None:
-        match = day_pattern(self.language).match(self.folded, at, span.end)
+        match = small_day_pattern(self.language).match(self.small, at, span.end)
         return day_mark(match, self.folded, (span.start, span.end), self.published, self.language) if match else None
 
     def _expression(self, index: int) -> Expression | None:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from whipcount.reading.alternatives import alternatives
+from whipcount.reading.cues import Cue
 from whipcount.reading.language import Language
 
 _RECENT = timedelta(days=31)  # what lies no longer back belongs to the crisis that the report is about
@@ -19,23 +20,26 @@ _SLOT = re.compile(r"\{(\w+)\}")
 Span = tuple[int, int]
 
 
-def past_day(folded: str, sentence: Span, claim: Span, published: date, language: Language) -> date | None:
-    """The last day of the past month or year that a claim tells of; None for the days around publication."""
-    for match in _told(folded, sentence, language):
+def past_day(text: str, sentence: Span, claim: Span, published: date, language: Language) -> date | None:
+    """The last day of the past month or year that a claim tells of; None for the days around publication.
+
+    text: the report's, folded and in small letters.
+    """
+    for match in _told(text, sentence, language):
         day = _day(match, published, language)
-        if day and day < published - _RECENT and _governs(folded, match.span(), claim, language):
+        if day and day < published - _RECENT and _governs(text, match.span(), claim, language):
             return day
     return None
 
 
 @lru_cache(maxsize=8)
-def _told(folded: str, sentence: Span, language: Language) -> tuple[re.Match[str], ...]:
+def _told(text: str, sentence: Span, language: Language) -> tuple[re.Match[str], ...]:
     """What a sentence says of the past; several claims of one sentence ask for it in turn."""
-    return tuple(_past(language).finditer(folded, *sentence))
+    return tuple(_past(language).small.finditer(text, *sentence))
 
 
 @cache
-def _past(language: Language) -> re.Pattern[str]:
+def _past(language: Language) -> Cue:
     numbers = (word for word, value in language.number_words.items() if value < _MOST_YEARS)
     parts = {
         "{month}": alternatives(language.months),
@@ -45,7 +49,7 @@ def _past(language: Language) -> re.Pattern[str]:
     }
     count = iter(range(language.past.count("{")))
     text = _SLOT.sub(lambda slot: f"(?P<{slot[1]}{next(count)}>{parts[slot[0]]})", language.past)
-    return re.compile(rf"(?<!\w)(?:{text})(?![\w-])", re.IGNORECASE)
+    return Cue(re.compile(rf"(?<!\w)(?:{text})(?![\w-])", re.IGNORECASE))
 
 
 def _day(match: re.Match[str], published: date, language: Language) -> date | None:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from whipcount.model.law import Chamber
 from whipcount.model.report import Report
 from whipcount.reading.anaphora import Antecedents
+from whipcount.reading.cues import cue
 from whipcount.reading.fixed import Lookup
 from whipcount.reading.folding import fold, lowered
 from whipcount.reading.language import REGIONAL, Language
@@ -37,11 +38,15 @@ class MarkedSentence:
 
 @dataclass(frozen=True)
 class MarkedReport:
-    """A report ready for the phrases. `folded` has the same length as the report's text; `chamber` is as given."""
+    """A report ready for the phrases; `chamber` is as given.
+
+    `folded` and `small`, the same in small letters, have the same length as the report's text.
+    """
 
     report: Report
     chamber: Chamber | None
     folded: str
+    small: str
     names: People
     sentences: tuple[MarkedSentence, ...]
     language: Language
@@ -77,7 +82,7 @@ class MarkedReport:
     @cached_property
     def on_confidence(self) -> bool:
         """Whether the text, its head and title included, holds a word for confidence at all."""
-        return self.language.confidence.search(self.folded) is not None
+        return cue(self.language, "confidence").small.search(self.small) is not None
 
     @cached_property
     def names_motion(self) -> bool:
@@ -109,7 +114,8 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
         _of_chamber(chamber, language.letters),
         language.lexicon,
     )
-    text = Lookup(folded, tokens(folded), words, report.published, language)
+    small = lowered(folded)
+    text = Lookup(folded, small, tokens(folded, small), words, report.published, language)
     fixed = [mark for span in spans for mark in text.marks(span)]
     titles = _heads_meant([mark for mark in fixed if mark.slot in _TITLES])
     fixed = [mark for mark in fixed if mark.slot not in _TITLES]
@@ -118,7 +124,7 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     learn_parties(folded, everything, names, language)
     everything = _as_printed(everything, names, report.text, folded)
     cut = tuple(_assigned(text, spans, everything, names))
-    return MarkedReport(report, chamber, folded, names, cut, language, text.cut)
+    return MarkedReport(report, chamber, folded, text.small, names, cut, language, text.cut)
 
 
 def _heads_meant(titles: list[Mark]) -> list[Mark]:
@@ -157,7 +163,6 @@ def _of_chamber(chamber: Chamber | None, letters: str) -> Lexicon:
 
 def _assigned(text: Lookup, spans: list[Sentence], marks: list[Mark], names: People) -> Iterator[MarkedSentence]:
     """Each sentence with its own marks and its pronouns."""
-    small = lowered(text.folded)
     antecedents = Antecedents(text.folded, text.language, names)
     at = 0
     previous: list[Mark] = []
@@ -171,4 +176,4 @@ def _assigned(text: Lookup, spans: list[Sentence], marks: list[Mark], names: Peo
         words = frozenset(text.cut.low[first:last])
         inside = antecedents.resolved(inside, previous, span, words)
         previous = inside or previous
-        yield MarkedSentence(span, tuple(inside), mask(small, span.start, span.end, inside), words)
+        yield MarkedSentence(span, tuple(inside), mask(text.small, span.start, span.end, inside), words)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from whipcount.model.words import Modality
-from whipcount.reading.cues import may_stand
+from whipcount.reading.cues import Cue
 from whipcount.reading.find import Found
 from whipcount.reading.language import Language
 from whipcount.reading.marking import MarkedReport
@@ -58,7 +57,7 @@ def _reported(found: Found, report: MarkedReport, language: Language) -> bool:
 def _softened(found: Found, report: MarkedReport, language: Language) -> tuple[Modality, int]:
     """The modality, and where the word that softens stands."""
     sentence, words = found.sentence.sentence, found.sentence.words
-    softening = [(sort, pattern) for sort, pattern in _softening(language) if may_stand(pattern, words)]
+    softening = [(sort, cue.pattern) for sort, cue in _softening(language) if cue.may_stand(words)]
     if not softening:
         return Modality.STATED, found.start
     before = report.folded[sentence.start : found.start]
@@ -77,9 +76,9 @@ def _softened(found: Found, report: MarkedReport, language: Language) -> tuple[M
 
 
 @cache
-def _softening(language: Language) -> tuple[tuple[Modality, re.Pattern[str]], ...]:
+def _softening(language: Language) -> tuple[tuple[Modality, Cue], ...]:
     """The words that soften a claim, the strongest first."""
-    return tuple((sort, language.modalities[sort]) for sort in _ORDER if sort in language.modalities)
+    return tuple((sort, Cue(language.modalities[sort])) for sort in _ORDER if sort in language.modalities)
 
 
 def _without_asides(stretch: str, claim: int, language: Language) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whipcount.reading.cues import hits
+from whipcount.reading.cues import cue
 from whipcount.reading.folding import CAPITALS
 from whipcount.reading.language import Language
 from whipcount.reading.marking import MarkedReport, MarkedSentence
@@ -53,7 +53,7 @@ def _speaker(report: MarkedReport, start: int, end: int, language: Language) -> 
 def _after(report: MarkedReport, end: int, language: Language) -> str | None:
     """ "..., Ann Ash said", "..., said Ann Ash", "..., she told reporters": a clause that begins right after."""
     stop = _clause_end(report, end, language)
-    verb = saying(language).search(report.folded, end, stop)
+    verb = saying(language).small.search(report.small, end, stop)
     if verb is None:
         return None
     marks = _marks(report, end, stop)
@@ -92,8 +92,8 @@ def _before(report: MarkedReport, start: int, language: Language) -> str | None:
     if sentence is None or sentence.sentence.start >= start:
         return None
     low = max(sentence.sentence.start, report.folded.rfind('"', sentence.sentence.start, start) + 1)
-    verbs = list(hits(saying(language), sentence.words, report.folded, low, start))
-    verbs = verbs or list(hits(language.quoting, sentence.words, report.folded, low, start))
+    verbs = list(saying(language).hits(sentence.words, report.small, low, start))
+    verbs = verbs or list(cue(language, "quoting").hits(sentence.words, report.small, low, start))
     marks = [mark for mark in sentence.marks if low <= mark.start and mark.end <= start]
     people = [mark for mark in marks if mark.slot in (Slot.PERSON, Slot.HEAD)]
     if verbs:
@@ -138,11 +138,11 @@ def _antecedent(report: MarkedReport, end: int, language: Language) -> str | Non
 def _speaks(report: MarkedReport, sentence: MarkedSentence, language: Language) -> str | None:
     """The person who is the subject of a verb of saying in a sentence."""
     span = (sentence.sentence.start, sentence.sentence.end)
-    for verb in hits(saying(language), sentence.words, report.folded, *span):
+    for verb in saying(language).hits(sentence.words, report.small, *span):
         named = subject(report, sentence.marks, sentence.sentence.start, verb.start())
         if isinstance(named, Mark) and named.slot in (Slot.PERSON, Slot.HEAD):
             return _named(named)
-    denied = next(hits(language.quoting, sentence.words, report.folded, *span), None)
+    denied = next(cue(language, "quoting").hits(sentence.words, report.small, *span), None)
     named = subject(report, sentence.marks, sentence.sentence.start, denied.start()) if denied else None
     return _named(named) if isinstance(named, Mark) and named.slot in (Slot.PERSON, Slot.HEAD) else None
 

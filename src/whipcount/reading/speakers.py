@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from whipcount.reading.cues import hits
+from whipcount.reading.cues import Cue, cue
 from whipcount.reading.folding import CAPITALS
 from whipcount.reading.language import Language
 from whipcount.reading.marking import MarkedReport, MarkedSentence
@@ -27,15 +27,15 @@ _BESIDE = 45
 
 
 @cache
-def saying(language: Language) -> re.Pattern[str]:
+def saying(language: Language) -> Cue:
     """A verb of saying as a whole word."""
-    return re.compile(rf"(?<!\w)(?:{language.speech})(?!\w)", re.IGNORECASE)
+    return Cue(re.compile(rf"(?<!\w)(?:{language.speech})(?!\w)", re.IGNORECASE))
 
 
 def said_before(sentence: MarkedSentence, report: MarkedReport, end: int) -> Mark | str | None:
     """The subject of the last verb of saying before `end`: "Ann Ash said on Monday that ..."."""
     start = sentence.sentence.start
-    verbs = list(hits(saying(report.language), sentence.words, report.folded, start, end))
+    verbs = list(saying(report.language).hits(sentence.words, report.small, start, end))
     if not verbs or report.folded[verbs[-1].end() : verbs[-1].end() + 1] in (",", ".", ";"):
         return None
     if report.language.speech_ends.search(report.folded, verbs[-1].end(), end):
@@ -47,7 +47,7 @@ def said_before(sentence: MarkedSentence, report: MarkedReport, end: int) -> Mar
 def said_after(sentence: MarkedSentence, report: MarkedReport, start: int) -> Mark | str | None:
     """The speaker of "..., Farrukh Habib said" or "..., said Ayaz Sadiq", when nothing else is said there."""
     folded, end = report.folded, sentence.sentence.end
-    for verb in hits(saying(report.language), sentence.words, folded, start, end):
+    for verb in saying(report.language).hits(sentence.words, report.small, start, end):
         comma = folded.rfind(", ", start, verb.start() + 1)
         if comma < 0 or verb.start() - comma > _LONGEST_NAME:
             continue
@@ -72,7 +72,7 @@ def _closes(report: MarkedReport, at: int) -> bool:
 def according(sentence: MarkedSentence, report: MarkedReport) -> Mark | str | None:
     """Who stands after "according to"."""
     span = (sentence.sentence.start, sentence.sentence.end)
-    found = next(hits(report.language.according, sentence.words, report.folded, *span), None)
+    found = next(cue(report.language, "according").hits(sentence.words, report.small, *span), None)
     return following(report, sentence.marks, found.end()) if found else None
 
 

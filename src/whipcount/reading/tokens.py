@@ -24,10 +24,10 @@ class Tokens:
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
 
-def tokens(folded: str) -> Tokens:
-    """The tokens of a folded text. Hyphens and apostrophes are tokens of their own: "PTI's" is three."""
+def tokens(folded: str, small: str | None = None) -> Tokens:
+    """The tokens of a folded text (`small` in small letters). Hyphens and apostrophes are tokens: "PTI's" is three."""
     spans = [match.span() for match in _TOKEN.finditer(folded)]
-    return Tokens(_TOKEN.findall(lowered(folded)), [s for s, _ in spans], [e for _, e in spans])
+    return Tokens(_TOKEN.findall(small or lowered(folded)), [s for s, _ in spans], [e for _, e in spans])
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

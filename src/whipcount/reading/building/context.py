@@ -76,7 +76,7 @@ class Context:
             return self.published
         sentence = self.found.sentence.sentence
         report = self.report
-        told = past_day(report.folded, (sentence.start, sentence.end), (start, end), self.published, report.language)
+        told = past_day(report.small, (sentence.start, sentence.end), (start, end), self.published, report.language)
         return told or self.published
 
     def quantity(self, slot: str = "n") -> Quantity | None:
