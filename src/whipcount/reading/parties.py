@@ -139,6 +139,8 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
 
 def _titled(name: str, folded: str, language: Language) -> bool:
     """Whether a name of one word has a person's title before it elsewhere: "Saini-led", "Chief Minister Ann Saini"."""
+    if name.endswith("'s") or language.titles_before.search(name.rpartition(" ")[0] + " "):
+        return True  # "CM Ash's faction"
     stem = name.split("-", maxsplit=1)[0]
     if " " in name or stem.isupper() or stem in language.families:
         return False
