@@ -27,6 +27,9 @@ _PERSONS = ("person", "person2", "person3")  # a slot name stands once in a phra
 @builds("seats")
 def _seats(context: Context) -> Iterator[Claim]:
     """The seats of one party, or of each of a list: "Blue and Green have seven each", "57 and 20 respectively"."""
+    if context.fixed.get("pairing") == "before":
+        yield from _composition(context)
+        return
     marks = [mark for mark in context.parties("party", "p2", "p3", "parties") if not _joined(context, mark)]
     quantities = _quantities(context)
     if context.fixed.get("pairing") == "each":
@@ -36,6 +39,13 @@ def _seats(context: Context) -> Iterator[Claim]:
             yield from (_seats_of(context, m, q) for m, q in zip(marks, quantities, strict=True))
     elif marks and quantities:
         yield _seats_of(context, marks[0], quantities[0])
+
+
+def _composition(context: Context) -> Iterator[Claim]:
+    """ "There are 20 Blue members, 15 White and two independents in the house": each number is its party's seats."""
+    for number, mark in pairwise(context.found.slots.get("blocs", ())):
+        if number.slot is Slot.NUMBER and mark.slot is Slot.PARTY and _counts_next(context, number, mark):
+            yield _seats_of(context, mark, _number(number), start=number.start, end=mark.end)
 
 
 def _joined(context: Context, mark: Mark) -> bool:
