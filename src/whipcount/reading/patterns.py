@@ -88,8 +88,9 @@ class Wording:
         sole = f"(?:{self.macros['sole']}) " if "sole" in self.macros else f"{number} "
         whole = rf"'s? (?:{sole})?{members}"  # "the Greens' 14 members", "Green's sole member"
         who = rf"{lone}{lead}{member}[{actors}](?: \({Slot.PARTY.value}\))?(?:{whole}|{kind}(?: {members})?{seats})"
+        group = rf"(?:{self.macros['from_party']} )?" if "from_party" in self.macros else ""
         bloc = (
-            rf"(?:{lead}{number} )?{who}(?: {self.macros['beside']} {number}(?: {members})?)?"
+            rf"(?:{lead}{number} {group})?{who}(?: {self.macros['beside']} {number}(?: {members})?)?"
             if "beside" in self.macros
             else who
         )

@@ -104,9 +104,12 @@ class Context:
         """Party marks, without the acronym in parentheses that repeats the name before it, and without owners:
         in "Green's partner White" White is meant."""
         seen: set[object] = set()
+        last: Mark | None = None
         for mark in marks:
             owner = mark is not marks[-1] and self.report.folded.startswith("'s ", mark.end)
-            if mark.slot is Slot.PARTY and mark.value not in seen and not owner:
+            again = last is not None and self.report.folded[last.end : mark.start] == " ("
+            last = mark
+            if mark.slot is Slot.PARTY and mark.value not in seen and not owner and not again:
                 seen.add(mark.value)
                 yield mark
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ from whipcount.reading.marks import Mark, Slot
 from whipcount.reading.parties import INDEPENDENTS
 
 _ACTORS = (Slot.PARTY, Slot.PERSON, Slot.HEAD)
+_SHORT = 30  # characters between a number and the party it is of: " members of the "
+_PUNCTUATION = frozenset(",;:()")
 _FAR = 2  # characters; a party named that far before the number is no part of the quote
 _MEMBER_OF = 2  # spaces in " MP " between a party and its member
 _PERSONS = ("person", "person2", "person3")  # a slot name stands once in a phrase
@@ -132,14 +135,15 @@ def _belongs(context: Context, before: Mark, mark: Mark) -> bool:
     """Whether a mark of a list only says more of the one before: "Ann Ash (Green)", "Ann Ash, an independent"."""
     between = context.report.folded[before.end : mark.start]
     aside = before.slot is Slot.PERSON and mark.value == INDEPENDENTS and between.startswith(",")
-    return aside or between == " (" or (before.slot in (*_ACTORS, Slot.NUMBER) and between == " ")
+    of_group = before.slot is Slot.NUMBER and _from(context, before, mark)
+    return aside or between == " (" or of_group or (before.slot in _ACTORS and between == " ")
 
 
 def _groups_in_list(context: Context, side: Stance) -> Iterator[Claim]:
     """ "Against it were 314 Conservatives, 10 members of the DUP and Ann Ash": each number is of a group."""
     marks = context.found.slots.get("blocs", ())
-    for number, mark in pairwise(marks):
-        if number.slot is Slot.NUMBER and mark.slot in _ACTORS and _counts_next(context, number, mark):
+    for number, mark in pairwise(mark for mark in marks if mark.slot is not Slot.MEMBERS):
+        if number.slot is Slot.NUMBER and mark.slot in _ACTORS and _from(context, number, mark):
             yield Group(
                 of=str(mark.value),
                 as_printed=context.named(mark),
@@ -153,6 +157,13 @@ def _groups_in_list(context: Context, side: Stance) -> Iterator[Claim]:
 def _counts_next(context: Context, number: Mark, mark: Mark) -> bool:
     """Whether a number of a list is of the name after it: "314 Conservatives", not "White with 12 and Green"."""
     return context.report.folded[number.end : mark.start] == " "
+
+
+def _from(context: Context, number: Mark, mark: Mark) -> bool:
+    """ "15 from the Greens", "15 members of the Greens": only small words between, none that joins two names."""
+    between = context.report.folded[number.end : mark.start]
+    joined = re.search(rf"(?<!\w)(?:{context.report.language.links.joins})(?!\w)", between)
+    return len(between) < _SHORT and not joined and _PUNCTUATION.isdisjoint(between)
 
 
 def _whole_party(context: Context) -> Iterator[Claim]:
