@@ -161,7 +161,7 @@ def _introduced(folded: str, language: Language, known: dict[str, str]) -> Itera
         letters = {char for char in short if char.isupper()}
         named = not language.party_words.isdisjoint(words) or not known.keys().isdisjoint((full, short))
         named = named or _spells(words, short, language)
-        if not language.bodies.isdisjoint(words):
+        if not language.bodies.isdisjoint(words) and short not in known:
             continue
         if named and short not in language.not_parties and {word[0].upper() for word in words} & letters:
             yield full, short
