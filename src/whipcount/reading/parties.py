@@ -321,12 +321,18 @@ def _excluded(name: str, language: Language) -> bool:
     return singular in language.not_parties or any(tail in language.not_parties for tail in tails)
 
 
+def _with_title(name: str, language: Language) -> bool:
+    """Whether a name is a person's with a title: "Senator Cato Elm", but not "Justice Party"."""
+    first, *others = name.split()
+    return bool(others) and first.lower() in language.other_titles and language.party_words.isdisjoint(others)
+
+
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """A name with the spellings that follow from it: "Reform Party" is also "Reform" and "Reform party"."""
     name = language.party_tails.sub("", _without_lead(name, language).removesuffix("'s"))
     low = name.lower()
     person = (low in language.not_names and name not in language.party_words) or low in language.collectives
-    if not name or person or _excluded(name, language):
+    if not name or person or _excluded(name, language) or _with_title(name, language):
         return
     own = short_of.get(name, name)
     yield name, own
