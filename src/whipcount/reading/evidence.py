@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from whipcount.files import Node, Scalar
 from whipcount.model.problem import Problem, Unusable
@@ -36,11 +37,18 @@ class Evidence:
     both: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     follows: re.Pattern[str]
 
+    @cached_property
+    def followed(self) -> re.Pattern[str]:
+        """A candidate, and whether any of the words after stands there: one search for both."""
+        return re.compile(rf"(?P<name>{self.candidate.pattern})(?P<follows>(?={self.follows.pattern}))?")
+
     def names(self, folded: str, body: int) -> Iterator[str]:
         """The names of this sort that the text shows, each once."""
         found: set[str] = set()
-        for match in self.candidate.finditer(folded, body):
-            name = match.group()
+        for match in self.followed.finditer(folded, body):
+            if self.before is None and match.start("follows") < 0:
+                continue
+            name = match["name"]
             if name not in found and self.shows(folded, *match.span()):
                 found.add(name)
                 yield name
