@@ -29,7 +29,7 @@ class Cue:
     def small(self) -> re.Pattern[str]:
         """For a pattern to which capitals do not matter, the one that finds the same in a text in small letters."""
         if not self.pattern.flags & re.IGNORECASE or "(?-i" in self.pattern.pattern:
-            reason = f"capitals matter to {self.pattern.pattern!r}"
+            reason = f"capitals count: {self.pattern.pattern!r}"
             raise ValueError(reason)
         text = _PART.sub(lambda part: part.group() if part[1] else part.group().lower(), self.pattern.pattern)
         return re.compile(text, self.pattern.flags & ~re.IGNORECASE)

@@ -38,6 +38,9 @@ def needed(texts: Iterable[str]) -> Sets:
 
 def _features(text: str) -> list[Feature]:
     """The pairs of neighbouring whole words of a text, and the words that have no neighbour."""
+    if ANY not in text:
+        tokens = _TOKEN.findall(text)
+        return [*pairwise(tokens)] if len(tokens) > 1 else tokens
     found: dict[Feature, None] = {}
     for stretch in _stretches(_TOKEN.findall(text)):
         found |= dict.fromkeys(pairwise(stretch) if len(stretch) > 1 else stretch)

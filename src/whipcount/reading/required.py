@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
+from math import prod
 
 from whipcount.reading.features import ANY, Feature, Sets, commonness, is_word, needed, written
 from whipcount.reading.pieces import Pieces, outside
@@ -78,8 +79,8 @@ class Requirements:
             if piece == "|":
                 branches.append(_Branch(left))
             else:
-                behind = pieces.behind(right)
-                branches[-1].add(self._repeated(self._part(piece, pieces, (branches[-1].edge, behind)), pieces))
+                edges = (branches[-1].edge, pieces.behind(right)) if piece[0] in "({" else ("", "")
+                branches[-1].add(self._repeated(self._part(piece, pieces, edges), pieces))
         return _either([branch.told(right) for branch in branches])
 
     def _part(self, piece: str, pieces: Pieces, edges: tuple[str, str]) -> Told:
@@ -113,9 +114,9 @@ class Requirements:
         times = pieces.quantifier()
         if not times or told.texts == _NOTHING.texts:
             return told if not times or times[0] == "+" else _NOTHING
+        if times[0] == "?" and not any(" " in each for each in told.texts):
+            return Told(told.texts | {""})
         many = _cut(told.texts)
-        if times[0] == "?":
-            return Told((frozenset({many}) if any(" " in each for each in told.texts) else told.texts) | {""})
         if times[0] == "+":
             return Told(frozenset({many}), (*told.needs, *needed(_inside(told.texts))))
         return Told(frozenset({many, ""}))
@@ -128,17 +129,26 @@ class _Branch:
         self._left = left
         self._parts: list[Told] = []
         self._needs: list[frozenset[Feature]] = []
-        self.edge = left  # what the next part stands behind
+
+    @property
+    def edge(self) -> str:
+        """What the next part stands behind."""
+        edge = self._left
+        for part in self._parts:
+            maybe = "" in part.texts
+            edge = " " if _side(part.texts - {""}, -1) == " " and (not maybe or edge == " ") else ANY
+        return edge
 
     def add(self, part: Told) -> None:
         self._needs += part.needs
         if part.texts != _NOTHING.texts:
             self._parts.append(part)
-            maybe = "" in part.texts
-            self.edge = " " if _side(part.texts - {""}, -1) == " " and (not maybe or self.edge == " ") else ANY
 
     def told(self, right: str) -> Told:
         """The texts of all parts in turn; where they grow too many, what came before is given up for its needs."""
+        if prod(len(part.texts) for part in self._parts) <= _MOST or len(self._parts) == 1:
+            every = map("".join, product(*(part.texts for part in self._parts)))
+            return Told(frozenset(every), tuple(self._needs))
         texts, begins = frozenset({self._left}), ""
         edges = [*self._rights(right)]
         for part, (here, after) in zip(self._parts, pairwise(edges), strict=True):
@@ -196,6 +206,9 @@ def _either(branches: list[Told]) -> Told:
     texts: set[str] = set()
     for branch in branches:
         best = min(branch.needs, key=commonness, default=None)
-        begin, end = _edges(branch.texts)
-        texts |= {f"{begin}{ANY} {written(need)} {ANY}{end}" for need in best} if best else branch.texts
+        if best is None:
+            texts |= branch.texts
+        else:
+            begin, end = _edges(branch.texts)
+            texts |= {f"{begin}{ANY} {written(need)} {ANY}{end}" for need in best}
     return Told(frozenset(texts))
