@@ -361,7 +361,7 @@ REJECTED: list[tuple[str, str, dict[str, Any]]] = [
     ("spare", "White has seven of 99 seats.", SEATS | {"quote": "White has seven of 99 seats"}),
     ("name", "White has seven seats.", SEATS | {"party": "Green"}),
     ("name", "White has seven seats.", SEATS | {"party": "Purple"}),
-    ("name", "Purple has seven seats.", SEATS | {"quote": "Purple has seven seats", "party": "Purple"}),
+    ("name", "Purple took seven seats.", SEATS | {"quote": "Purple took seven seats", "party": "Purple"}),
     ("name", "It has seven seats. White met.", SEATS | {"quote": "It has seven seats"}),
     (
         "name",

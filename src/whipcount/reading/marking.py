@@ -132,7 +132,8 @@ def _heads_meant(titles: list[Mark]) -> list[Mark]:
     regional = sum(mark.value == REGIONAL for mark in titles)
     if regional <= sum(mark.slot is Slot.HEAD for mark in titles):
         return titles
-    return [replace(mark, slot=Slot.HEAD if mark.value == REGIONAL else None, value=None) for mark in titles]
+    meant = {True: Slot.HEAD, False: None}  # a title without a slot only holds its words
+    return [replace(mark, slot=meant[mark.value == REGIONAL], value=None) for mark in titles]  # type: ignore[arg-type]
 
 
 def _as_printed(marks: list[Mark], names: People, text: str, folded: str) -> list[Mark]:
