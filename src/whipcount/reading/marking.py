@@ -75,9 +75,12 @@ class MarkedReport:
     def on_parliament(self) -> bool:
         """Whether the text speaks of a parliament at least as much as of clubs, boards and unions that vote too."""
         low = self.words.low
-        here = sum(1 for word in low if word in self.language.parliament) + len(self.kinds_of_motion)
+        elsewhere, house = self.language.elsewhere, self.language.parliament
+        pairs = zip(("", *low), low, strict=False)  # a "faculty assembly" is no parliament
+        here = sum(1 for before, word in pairs if word in house and before not in elsewhere)
+        here += bool(self.kinds_of_motion)
         here += bool(self.motions) + any(mark.slot is Slot.PARTY for mark in self.marks)
-        return here > 0 and here >= sum(1 for word in low if word in self.language.elsewhere)
+        return here > 0 and here >= sum(1 for word in low if word in elsewhere)
 
     @cached_property
     def on_confidence(self) -> bool:
