@@ -13,8 +13,8 @@ from whipcount.reading.folding import CAPITALS, SMALL
 
 _LETTERS = CAPITALS + SMALL
 ACRONYM = (
-    rf"(?=[\w-]*[{CAPITALS}]\w*[{CAPITALS}])[{CAPITALS}][{_LETTERS}]*"
-    rf"(?:[-+][{CAPITALS}][{_LETTERS}]*|\([{CAPITALS}]{{1,3}}\))*(?![\w(]|-[{CAPITALS}])"
+    rf"(?=[\w&-]*[{CAPITALS}][\w&]*[{CAPITALS}])[{CAPITALS}][{_LETTERS}]*"
+    rf"(?:[-+&][{CAPITALS}][{_LETTERS}]*|\([{CAPITALS}]{{1,3}}\))*(?![\w(]|-[{CAPITALS}])"
 )
 _NAME = rf"[{CAPITALS}][\w'-]*\w"
 _STEM = rf"[{CAPITALS}][\w']*\w"  # "Ennahda" of "Ennahda-backed"

@@ -329,10 +329,11 @@ def _with_title(name: str, language: Language) -> bool:
 
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """A name with the spellings that follow from it: "Reform Party" is also "Reform" and "Reform party"."""
-    name = language.party_tails.sub("", _without_lead(name, language).removesuffix("'s"))
+    name = language.party_tails.sub("", _without_lead(name, language))
     low = name.lower()
     person = (low in language.not_names and name not in language.party_words) or low in language.collectives
-    if not name or person or _excluded(name, language) or _with_title(name, language):
+    owner = name.endswith("'s")  # "Ash's party" is hers
+    if not name or person or owner or _excluded(name, language) or _with_title(name, language):
         return
     own = short_of.get(name, name)
     yield name, own
