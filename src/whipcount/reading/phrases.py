@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
+from threading import Lock
 
 from whipcount.model.problem import Place, Problem, Unusable
 from whipcount.reading.features import Feature, features
@@ -19,6 +20,7 @@ from whipcount.reading.language_file import Section
 from whipcount.reading.marks import ANY_MARK, bits
 from whipcount.reading.patterns import FILLED_BY, SIMPLE, Wording, slots_outside
 
+_SETS = 5  # sets of words of a phrase that a sentence is asked for
 _DETERMINER = 24  # characters: the longest determiner with its space
 
 
@@ -29,7 +31,7 @@ class Phrase:
     kind: a registered kind. text: as written. fixed: fields that the phrase itself gives.
     example, gives: run as a test. where: bench that a slot must have for the phrase to hold.
     needs: for each slot the marks that can fill it, as bits; a masked sentence with this phrase has one of each.
-    figures: how many numbers it has at least. words: sets of words of each of which the sentence has one.
+    figures: how many numbers it has at least.
     wording: the word lists of its language. Its patterns are made when it is first tried, for most never are.
     """
 
@@ -42,8 +44,12 @@ class Phrase:
     place: Place
     needs: tuple[int, ...]
     figures: int
-    words: tuple[frozenset[Feature], ...]
     wording: Wording
+
+    @cached_property
+    def words(self) -> tuple[frozenset[Feature], ...]:
+        """Sets of words, or pairs of words, of each of which a sentence with the phrase has one."""
+        return self.wording.requirements.of(self.text)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -118,38 +124,47 @@ class PhraseIndex:
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = phrases
         self._size = len(phrases)
-        self._all = (1 << self._size) - 1
-        self._sets = max((len(phrase.words) for phrase in phrases), default=0)
-        self._free = 0
+        self._figures = max((phrase.figures for phrase in phrases), default=0)
+        self._free = (1 << self._size * _SETS) - 1
         self._with: dict[Feature, int] = {}
+        self._read = 0
         self._fitting: dict[tuple[int, int], int] = {}
-        for number, phrase in enumerate(phrases):
-            for rank in range(self._sets):
-                bit = 1 << rank * self._size + number
-                if rank >= len(phrase.words):
-                    self._free |= bit
-                for word in phrase.words[rank] if rank < len(phrase.words) else ():
-                    self._with[word] = self._with.get(word, 0) | bit
+        self._lock = Lock()
 
     def candidates(self, text: str, marks: int, figures: int) -> int:
         """The phrases, as bits, that can hold in a masked sentence with these marks (as bits) and so many numbers."""
+        found = self._fit(marks, min(figures, self._figures))
         ranks = reduce(or_, filter(None, map(self._with.get, features(text))), self._free)
-        found = self._fit(marks, figures)
-        for rank in range(self._sets):
+        for rank in range(_SETS):
             found &= ranks >> rank * self._size
         return found
 
     def _fit(self, marks: int, figures: int) -> int:
-        """The phrases whose slots these marks can fill."""
+        """The phrases whose slots these marks can fill; what they need is read when they first can."""
         kept = self._fitting.get((marks, figures))
-        if kept is None:
-            kept = sum(
-                1 << number
-                for number, phrase in enumerate(self._phrases)
-                if phrase.figures <= figures and all(need & marks for need in phrase.needs)
-            )
-            self._fitting[marks, figures] = kept
+        if kept is not None:
+            return kept
+        fitting = [
+            number
+            for number, phrase in enumerate(self._phrases)
+            if phrase.figures <= figures and all(need & marks for need in phrase.needs)
+        ]
+        with self._lock:
+            for number in fitting:
+                self._read_needs(number)
+        kept = sum(1 << number for number in fitting)
+        self._fitting[marks, figures] = kept
         return kept
+
+    def _read_needs(self, number: int) -> None:
+        if self._read >> number & 1:
+            return
+        for rank, words in enumerate(self._phrases[number].words[:_SETS]):
+            bit = 1 << rank * self._size + number
+            for word in words:
+                self._with[word] = self._with.get(word, 0) | bit
+            self._free &= ~bit
+        self._read |= 1 << number
 
     def numbered(self, found: int) -> Iterator[tuple[int, Phrase]]:
         """The phrases of a set of bits in the order of the file, each with its bit."""
@@ -176,7 +191,6 @@ def phrase_from(entry: Section, wording: Wording) -> Phrase:
         place=text.place,
         needs=tuple(sorted({bits(slot.value for slot in FILLED_BY[sort]) for sort in slots if sort in FILLED_BY})),
         figures=slots.count("n"),
-        words=wording.requirements.of(written),
         wording=wording,
     )
 
