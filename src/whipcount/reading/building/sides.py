@@ -185,13 +185,25 @@ def _seats_in_list(context: Context) -> Iterator[Claim]:
             yield _seats_of(context, before[-1], _number(mark), start=before[-1].start, end=_closed(context, mark))
         elif following and following.value == INDEPENDENTS and "blocs" not in context.found.slots:
             yield _seats_of(context, following, _number(mark), start=mark.start, end=following.end)
-        elif before and marks[index - 1] is before[-1] and not _is_next(context, mark, following):
+        elif _anew(context, between) or _is_next(context, mark, following):
+            continue
+        elif before and marks[index - 1] is before[-1]:
             yield _seats_of(context, before[-1], _number(mark), start=before[-1].start, end=mark.end)
+
+
+def _anew(context: Context, between: str) -> bool:
+    """Whether a number after a name begins the next item of a list: "12 from Green, three from White"."""
+    return between.startswith(",") or between.strip() in context.report.language.joins
 
 
 def _is_next(context: Context, number: Mark, following: Mark | None) -> bool:
     """Whether the number of a list is that of the name after it."""
     return following is not None and following.slot in _ACTORS and _counts_next(context, number, following)
+
+
+def _anew(context: Context, between: str) -> bool:
+    """Whether a number after a name begins the next item of a list: "12 from Green, three from White"."""
+    return between.startswith(",") or between.strip() in context.report.language.joins
 
 
 def _number(mark: Mark) -> Quantity:
