@@ -193,7 +193,7 @@ def _seats_in_list(context: Context) -> Iterator[Claim]:
 
 def _anew(context: Context, between: str) -> bool:
     """Whether a number after a name begins the next item of a list: "12 from Green, three from White"."""
-    return between.startswith(",") or between.strip() in context.report.language.joins
+    return between.startswith(",") or between.rstrip() in context.report.language.joins
 
 
 def _is_next(context: Context, number: Mark, following: Mark | None) -> bool:
@@ -203,7 +203,7 @@ def _is_next(context: Context, number: Mark, following: Mark | None) -> bool:
 
 def _anew(context: Context, between: str) -> bool:
     """Whether a number after a name begins the next item of a list: "12 from Green, three from White"."""
-    return between.startswith(",") or between.strip() in context.report.language.joins
+    return between.startswith(",") or between.rstrip() in context.report.language.joins
 
 
 def _number(mark: Mark) -> Quantity:
