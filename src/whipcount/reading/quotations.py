@@ -64,7 +64,9 @@ def _after(report: MarkedReport, end: int, language: Language) -> str | None:
         return _named(following(report, marks, verb.end()))
     if _pronoun(before, language):
         own = [mark for mark in marks if mark.antecedent is not None and mark.end <= verb.start()]
-        return _named(own[-1]) if own else _antecedent(report, end, language)
+        opens = (sentence := _sentence_at(report, end - 1)) and report.folded[sentence.sentence.start] == '"'
+        before = _goes_on(report, end, language) if opens else None
+        return before or (_named(own[-1]) if own else _antecedent(report, end, language))
     return _named(subject(report, marks, end, verb.start()))
 
 
@@ -103,8 +105,28 @@ def _before(report: MarkedReport, start: int, language: Language) -> str | None:
         return named or only or _named(following(report, marks, verbs[-1].end()))  # 'says Ann Ash: "..."'
     motion = any(mark.slot is Slot.MOTION and mark.start > people[0].start for mark in marks) if people else False
     if report.folded[:start].endswith(": ") and people and not motion:  # "her motion reads: ..." is no speech
-        return _named(people[0])
+        other = people[0].antecedent is None and _pronoun_in(report, low, people[0].start, language)
+        return _goes_on(report, start, language) if other else _named(people[0])  # "he wanted it from Ann Ash: ..."
     return None
+
+
+def _pronoun_in(report: MarkedReport, start: int, end: int, language: Language) -> bool:
+    """Whether a pronoun of a person stands between two places as a word of its own."""
+    words = report.folded[start:end].split()
+    return any(_pronoun(word.strip(",.:;"), language) for word in words if word.strip(",.:;"))
+
+
+def _goes_on(report: MarkedReport, at: int, language: Language) -> str | None:
+    """Who spoke in the sentence before the one at a place: its subject, or named with the verb that ends it."""
+    sentence = _sentence_at(report, at - 1)
+    before = _preceding(report, sentence.sentence.start + 1, 1) if sentence else []
+    speaker = _speaks(report, before[0], language) if before else None
+    if speaker is None:
+        return None
+    people = [mark for mark in before[0].marks if mark.slot in (Slot.PERSON, Slot.HEAD)]
+    last = report.folded[people[-1].end : before[0].sentence.end].strip(" .\n")
+    closes = _named(people[-1]) == speaker and saying(language).fullmatch(last)
+    return speaker if closes or _named(people[0]) == speaker else None
 
 
 def _spoke_last(report: MarkedReport, start: int, end: int, language: Language) -> str | None:
@@ -140,6 +162,8 @@ def _speaks(report: MarkedReport, sentence: MarkedSentence, language: Language) 
     span = (sentence.sentence.start, sentence.sentence.end)
     for verb in saying(language).hits(sentence.words, report.small, *span):
         named = subject(report, sentence.marks, sentence.sentence.start, verb.start())
+        if named is None and report.folded[: verb.start()].endswith('" '):
+            named = following(report, sentence.marks, verb.end())  # '"...," said Ann Ash, the consul.'
         if isinstance(named, Mark) and named.slot in (Slot.PERSON, Slot.HEAD):
             return _named(named)
     denied = next(cue(language, "quoting").hits(sentence.words, report.small, *span), None)

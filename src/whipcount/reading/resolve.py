@@ -19,7 +19,7 @@ def resolved(claims: Sequence[Claim], motions: Iterable[MotionKind]) -> list[Cla
     """
     kind = _only(motions)
     named = [replace(c, motion=c.motion or kind) if isinstance(c, StageClaim) and kind else c for c in claims]
-    return [_gone_over(claim, named) for claim in _whole_agreements(named)]
+    return [_come_from(_gone_over(claim, named), named) for claim in _whole_agreements(named)]
 
 
 def _only(motions: Iterable[MotionKind]) -> MotionKind | None:
@@ -49,3 +49,14 @@ def _gone_over(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if claim.origin is Bench.GOVERNMENT and other == {Bench.OPPOSITION}:
         return replace(claim, target=Bench.OPPOSITION)
     return claim
+
+
+def _come_from(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Members of a party who went over to a bench came from the other one, if the report puts their party there."""
+    if not isinstance(claim, Switch) or claim.origin is not None or claim.target is None or claim.party is None:
+        return claim
+    if claim.quantity is None and claim.actor == claim.party:
+        return claim  # where the whole party stands may be where it went
+    benches = {c.bench for c in claims if isinstance(c, Allegiance) and c.actor == claim.party} - {None}
+    other = {Bench.GOVERNMENT: Bench.OPPOSITION, Bench.OPPOSITION: Bench.GOVERNMENT}.get(claim.target)
+    return replace(claim, origin=other) if other and benches == {other} else claim

@@ -17,7 +17,9 @@ _PEOPLE = frozenset({Slot.PERSON, Slot.HEAD})
 _CAPITALISED = rf"(?:[{CAPITALS}][\w'-]*\.?)(?: (?:[a-z]{{2,3}} )?[{CAPITALS}][\w'-]*)*"
 _RUN_BEFORE = re.compile(rf"(?<![\w.-])({_CAPITALISED}) ?$")
 _RUN_AFTER = re.compile(rf"(?: [a-z]+){{0,3}} ({_CAPITALISED})")
-_BETWEEN = re.compile(r"(?: \([^)]{1,30}\))?(?:, [^,;:.]{2,70},)?(?: [a-z]+){0,2} ?")
+_BETWEEN = re.compile(
+    rf"(?: \([^)]{{1,30}}\))?(?: [a-z]{{2,4}} [{CAPITALS}][\w'-]+,?)?(?:, [^,;:.]{{2,70}},)?(?: [a-z]+){{0,2}} ?"
+)
 _PAUSE = re.compile(r", ")
 _MEMBER = re.compile(r" [a-z]{2,4} (?:[a-z]{2,3} )?(?:[a-z]{5,6} )?")
 _LEAST_AFTER = re.compile(r"[^,.;\"]{0,45}(?:[,.;\"]|$)")
