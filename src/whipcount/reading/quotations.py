@@ -124,8 +124,8 @@ def _goes_on(report: MarkedReport, at: int, language: Language) -> str | None:
     if speaker is None:
         return None
     people = [mark for mark in before[0].marks if mark.slot in (Slot.PERSON, Slot.HEAD)]
-    last = report.folded[people[-1].end : before[0].sentence.end].strip(" .\n")
-    closes = _named(people[-1]) == speaker and saying(language).fullmatch(last)
+    last = report.small[people[-1].end : before[0].sentence.end].strip(" .\n")
+    closes = _named(people[-1]) == speaker and saying(language).small.fullmatch(last)
     return speaker if closes or _named(people[0]) == speaker else None
 
 
