@@ -24,6 +24,8 @@ _SHORT = 30  # characters between a number and the party it is of: " members of 
 _PUNCTUATION = frozenset(",;:()")
 _FAR = 2  # characters; a party named that far before the number is no part of the quote
 _MEMBER_OF = 2  # spaces in " MP " between a party and its member
+_MANY = 2
+_NEAR = 12  # characters from an owner to "members": "Green's sole member"
 _PERSONS = ("person", "person2", "person3")  # a slot name stands once in a phrase
 
 
@@ -106,18 +108,26 @@ def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
 def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
     """The actors of a list that have no number before them; "Ann Ash (Green)" with her party."""
     slots = ("actor", "actors", "more", "blocs")
-    found = (mark for slot in slots for mark in context.found.slots.get(slot, ()))
+    found = [mark for slot in slots for mark in context.found.slots.get(slot, ())]
     marks = [mark for mark in found if mark.slot is not Slot.MEMBERS]
+    members = {mark.start: mark for mark in found if mark.slot is Slot.MEMBERS}
     for index, mark in enumerate(marks):
         before, after = (marks[index - 1] if index else None), (marks[index + 1] if index + 1 < len(marks) else None)
-        of_members = after is not None and after.slot in (Slot.NUMBER, Slot.MEMBERS)
+        of_members = (after and after.slot is Slot.NUMBER) or any(0 < at - mark.end < _NEAR for at in members)
         owner = context.report.folded.startswith("'s ", mark.end) and not of_members
         led = bool(before and _leads(context, before, mark))
-        more = owner or bool(after and _leads(context, mark, after)) or bool(before and _belongs(context, before, mark))
+        one = mark.slot is Slot.PARTY and _is_one(context, members.get(mark.end + 1))
+        beside = bool(after and _leads(context, mark, after)) or bool(before and _belongs(context, before, mark))
+        more = one or owner or beside
         if mark.slot in _ACTORS and (led or not more):
             party = after if after and after.slot is Slot.PARTY and _belongs(context, mark, after) else None
             party = before if led else party
             yield mark, str(party.value) if party else context.report.names.party.get(str(mark.value))
+
+
+def _is_one(context: Context, member: Mark | None) -> bool:
+    """Whether a word for members stands for one of them: "former Green member and speaker Ann Ash"."""
+    return member is not None and f"{context.printed(member)}s" in context.report.language.members
 
 
 def _leads(context: Context, party: Mark, mark: Mark) -> bool:
@@ -182,6 +192,11 @@ def _seats_in_list(context: Context) -> Iterator[Claim]:
         following = marks[index + 1] if index + 1 < len(marks) else None
         between = context.report.folded[before[-1].end : mark.start] if before else ""
         if before and between.endswith("("):
+            alone = not any(m.slot is Slot.NUMBER for m in marks[:-1])
+            if (
+                alone and mark is marks[-1] and len(before) > _MANY
+            ):  # "the abstentions of Green, White and Blue (97)" counts them all
+                continue
             yield _seats_of(context, before[-1], _number(mark), start=before[-1].start, end=_closed(context, mark))
         elif following and following.value == INDEPENDENTS and "blocs" not in context.found.slots:
             yield _seats_of(context, following, _number(mark), start=mark.start, end=following.end)
