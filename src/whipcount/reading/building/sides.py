@@ -193,9 +193,7 @@ def _seats_in_list(context: Context) -> Iterator[Claim]:
         between = context.report.folded[before[-1].end : mark.start] if before else ""
         if before and between.endswith("("):
             alone = not any(m.slot is Slot.NUMBER for m in marks[:-1])
-            if (
-                alone and mark is marks[-1] and len(before) > _MANY
-            ):  # "the abstentions of Green, White and Blue (97)" counts them all
+            if alone and mark is marks[-1] and len(before) > _MANY:  # "of Green, White and Blue (97)" counts them all
                 continue
             yield _seats_of(context, before[-1], _number(mark), start=before[-1].start, end=_closed(context, mark))
         elif following and following.value == INDEPENDENTS and "blocs" not in context.found.slots:
