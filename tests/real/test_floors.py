@@ -1,7 +1,9 @@
 """The reader on texts of our own words, against gold that a person wrote who had not seen the reader.
 
-36 reports in English and 14 in German on confidence crises, with 60 and 10 texts about something else. The floors lie a
-little below what was measured (docs/reading.md), so that quality cannot fall unseen; a better reader raises them.
+36 reports in English and 14 in German on confidence crises, with 60 and 10 texts about something else; and a second set
+of 22 reports told obliquely, with 13 about something else. The floors lie a little below what was measured
+(docs/reading.md), so that quality cannot fall unseen; a better reader raises them. tests/gold/unseen has no floor: nobody
+who works on the reader looks at it.
 """
 
 from functools import cache
@@ -13,9 +15,9 @@ from whipcount.rulebook import chambers
 from whipcount.scoring import Score, open_gold, score
 
 GOLD = Path(__file__).parents[1] / "gold"
-FOLDERS = {"en": GOLD, "de": GOLD / "de"}
+FOLDERS = {"en": GOLD, "de": GOLD / "de", "second": GOLD / "second"}
 PRECISION = {"numbers": 0.96, "vote_outcome": 0.97, "allegiance_and_switch": 0.93, "stage": 0.95, "all": 0.96}
-RECALL = {"numbers": 0.78, "vote_outcome": 0.65, "allegiance_and_switch": 0.66, "stage": 0.6, "all": 0.74}
+RECALL = {"numbers": 0.83, "vote_outcome": 0.7, "allegiance_and_switch": 0.68, "stage": 0.62, "all": 0.77}
 SHARES = {"speakers": 0.9, "modality": 0.93, "dates": 0.9}
 
 
@@ -43,3 +45,9 @@ def test_speakers_firmness_and_days_are_right(share: str) -> None:
 @pytest.mark.parametrize("code", FOLDERS)
 def test_nothing_is_read_in_texts_about_something_else(code: str) -> None:
     assert scored(code).false_off_topic == 0
+
+
+def test_reports_told_obliquely_are_read_as_well_as_they_were() -> None:
+    read = scored("second").tallies["all"]
+
+    assert (read.precision >= 0.95, read.recall >= 0.5) == (True, True)
