@@ -2,8 +2,8 @@
 
 36 reports in English and 14 in German on confidence crises, with 60 and 10 texts about something else; and a second set
 of 22 reports told obliquely, with 13 about something else. The floors lie a little below what was measured
-(docs/reading.md), so that quality cannot fall unseen; a better reader raises them. tests/gold/unseen has no floor: nobody
-who works on the reader looks at it.
+(docs/reading.md), so that quality cannot fall unseen; a better reader raises them. tests/gold/unseen has no floor:
+nobody who works on the reader looks at it.
 """
 
 from functools import cache
