@@ -65,8 +65,8 @@ def _after(report: MarkedReport, end: int, language: Language) -> str | None:
     if _pronoun(before, language):
         own = [mark for mark in marks if mark.antecedent is not None and mark.end <= verb.start()]
         opens = (sentence := _sentence_at(report, end - 1)) and report.folded[sentence.sentence.start] == '"'
-        before = _goes_on(report, end, language) if opens else None
-        return before or (_named(own[-1]) if own else _antecedent(report, end, language))
+        speaker = _goes_on(report, end, language) if opens else None
+        return speaker or (_named(own[-1]) if own else _antecedent(report, end, language))
     return _named(subject(report, marks, end, verb.start()))
 
 

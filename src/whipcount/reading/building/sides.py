@@ -214,11 +214,6 @@ def _is_next(context: Context, number: Mark, following: Mark | None) -> bool:
     return following is not None and following.slot in _ACTORS and _counts_next(context, number, following)
 
 
-def _anew(context: Context, between: str) -> bool:
-    """Whether a number after a name begins the next item of a list: "12 from Green, three from White"."""
-    return between.startswith(",") or between.rstrip() in context.report.language.joins
-
-
 def _number(mark: Mark) -> Quantity:
     assert isinstance(mark.value, Quantity)  # noqa: S101 - number marks hold quantities
     return mark.value
