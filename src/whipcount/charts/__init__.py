@@ -5,5 +5,6 @@ what is sure, in doubt and vacant as different things, and says in words whateve
 """
 
 from whipcount.charts.hemicycle import Chart, hemicycle
+from whipcount.charts.over_time import over_time
 
-__all__ = ["Chart", "hemicycle"]
+__all__ = ["Chart", "hemicycle", "over_time"]

@@ -68,15 +68,15 @@ def hemicycle(count: Count) -> Chart:
     texts = [*heading, *votes, *labels(arc, blocks, count, kept), *_hollow(count, arc), *table.texts]
     said = sentence(count)
     body = "".join([seats(arc, blocks), line, *table.swatches, *(text.svg() for text in texts)])
-    return Chart(_frame(house(count), said, body, round(table.bottom + 18)), said)
+    return Chart(frame(house(count), said, body, round(table.bottom + 18)), said)
 
 
-def _frame(title: str, said: str, body: str, height: int) -> str:
+def frame(title: str, said: str, body: str, height: int, across: int = WIDTH) -> str:
     """The whole file, on its own paper: it reads the same on a dark page and needs nothing from outside."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {height}" role="img" '
         f'font-family="{FONTS}"><title>{safe(title)}</title><desc>{safe(said)}</desc>'
-        f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>{body}</svg>'
+        f'<rect width="{across}" height="{height}" fill="{PAPER}"/>{body}</svg>'
     )
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "check": ("check", "command"),
     "why": ("why", "command"),
     "chart": ("chart", "command"),
+    "timeline": ("timeline", "command"),
     "add": ("add", "command"),
     "log": ("log", "command"),
     "accept": ("decide", "accept"),

@@ -6,27 +6,36 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 _PATIENCE = 1.0
 _PACE = 0.1
 _CLEAR = "\r\x1b[K"
 
 
-@contextmanager
-def reading() -> Iterator[Callable[[int, int], None] | None]:
+def reading() -> AbstractContextManager[Callable[[int, int], None] | None]:
     """A line on standard error that is rewritten for each report and gone at the end; None away from a terminal."""
+    return _rewritten("Reading", "reports")
+
+
+def days() -> AbstractContextManager[Callable[[int, int], None] | None]:
+    """The same for each day that is counted."""
+    return _rewritten("Counting", "days")
+
+
+@contextmanager
+def _rewritten(does: str, what: str) -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
     began = time.monotonic()
     due = began + _PATIENCE
 
-    def progress(number: int, reports: int) -> None:
+    def progress(number: int, whole: int) -> None:
         nonlocal due
         if time.monotonic() > due:
             due = time.monotonic() + _PACE
-            sys.stderr.write(f"{_CLEAR}Reading {number + 1:,} of {reports:,} reports ...")
+            sys.stderr.write(f"{_CLEAR}{does} {number + 1:,} of {whole:,} {what} ...")
             sys.stderr.flush()
 
     try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whipcount.crisis.days import day
-from whipcount.crisis.shown import ShownCount
+from whipcount.crisis.shown import ShownCount, Timeline
 from whipcount.model import Chamber, Claim, Count, Finding, Law, Problem, Report, Unusable
 from whipcount.model.claims import HouseSize
+from whipcount.model.days import CountedDay
 
 if TYPE_CHECKING:
     from whipcount.reading import Reading
@@ -73,6 +74,31 @@ class Crisis:
         if on not in self._counts:
             self._counts[on] = self._count(on)
         return self._counts[on]
+
+    def timeline(
+        self, since: date | str | None = None, until: date | str | None = None, progress: Progress | None = None
+    ) -> Timeline:
+        """The count on every day from the first report to the newest one (or between two days), with its events.
+
+        Each day is counted by what had been published by then. `progress` hears how many days of how many are done.
+        """
+        from whipcount.count.events import events  # noqa: PLC0415 - importing whipcount stays cheap
+
+        first = max(self._first, day(since, "first day") if since else self._first)
+        last = day(until, "last day") if until else self._last
+        if last < first:
+            raise Unusable(self._too_early(last))
+        before = self.count(first - timedelta(days=1)) if first > self._first else None
+        made: list[CountedDay] = []
+        whole = (last - first).days + 1
+        for number in range(whole):
+            if progress:
+                progress(number, whole)
+            on = first + timedelta(days=number)
+            counted = self.count(on)
+            made.append(CountedDay(on, counted, events(before, counted)))
+            before = counted
+        return Timeline(tuple(made))
 
     def _count(self, on: date) -> ShownCount:
         known = self.known_on(on)

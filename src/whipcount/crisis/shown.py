@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from html import escape
 from typing import TYPE_CHECKING
 
 from whipcount.model import Count, Problem, Unusable
+from whipcount.model.days import CountedDay
 
 if TYPE_CHECKING:
     from whipcount.charts import Chart
@@ -58,4 +59,28 @@ class ShownCount(Count):
             chart = self.chart()
         except Unusable:
             return f"<p>{escape(self.verdict.sentence)}</p>"
+        return f"<figure>{chart.svg}<figcaption>{escape(chart.sentence)}</figcaption></figure>"
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The days of a crisis, each counted; in a notebook it is the picture of its bands."""
+
+    days: tuple[CountedDay, ...]
+
+    def chart(self) -> Chart:
+        """Both sides' bands over the days, with the votes needed and the events. Unusable when none can be drawn."""
+        from whipcount.charts import over_time  # noqa: PLC0415 - drawing is loaded when it is needed
+
+        try:
+            return over_time(self.days)
+        except ValueError as error:
+            do = "Name the chamber, or add a report that says who is on which side."
+            raise Unusable(Problem(None, str(error), "days on which a side can be counted", do)) from None
+
+    def _repr_html_(self) -> str:
+        try:
+            chart = self.chart()
+        except Unusable as unusable:
+            return f"<p>{escape(str(unusable))}</p>"
         return f"<figure>{chart.svg}<figcaption>{escape(chart.sentence)}</figcaption></figure>"

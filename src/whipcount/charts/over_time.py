@@ -1,0 +1,224 @@
+"""The picture of a crisis over time: both sides' bands day by day, the votes needed, and what happened when.
+
+The dark strip of a side is its plausible band, the pale one around it what is possible; a strip of one seat is drawn
+as a line. The votes needed stand as a stepped line, for the law or the reports may change them. Each event has a number
+on the axis and its words below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from whipcount.charts.hemicycle import Chart, frame
+from whipcount.charts.lettering import INK, PALE, Text, balance, wrap
+from whipcount.charts.marks import DARK, LIGHT, PAPER
+from whipcount.charts.wording import house, span
+from whipcount.model.count import Count
+from whipcount.model.days import CountedDay
+from whipcount.model.prose import day_in_words
+from whipcount.model.quantity import Range
+from whipcount.model.words import Bench
+
+_WIDTH, _LEFT, _RIGHT = 760, 54, 24
+_TALL = 300
+_SIDES = (Bench.GOVERNMENT, Bench.OPPOSITION)
+_DASH = {Bench.GOVERNMENT: "", Bench.OPPOSITION: ' stroke-dasharray="7 3"'}
+_LEAST_APART = 15  # between two numbers on the axis
+_TICKS = 6
+_LINE = 17
+_ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where a day and a number of seats are drawn."""
+
+    days: int
+    low: int
+    high: int
+    top: float
+
+    def x(self, day: float) -> float:
+        return _LEFT + day * (_WIDTH - _LEFT - _RIGHT) / max(1, self.days)
+
+    def y(self, seats: float) -> float:
+        return self.top + (self.high - seats) * _TALL / max(1, self.high - self.low)
+
+
+def over_time(days: Sequence[CountedDay]) -> Chart:
+    """Draw the bands of the government and the opposition over the days; ValueError when no day has either."""
+    drawn = [day for day in days if any(side in day.count.benches for side in _SIDES)]
+    if not drawn:
+        raise ValueError("on no day a side can be counted")
+    title, when = house(days[-1].count), f"{day_in_words(days[0].day)} to {day_in_words(days[-1].day)}"
+    head = [Text(line, 20, 36 + 27 * place, 24, bold=True) for place, line in enumerate(_lines(title))]
+    top = head[-1].y + 66
+    scale = _Scale(len(days), *_reach(days), top)
+    texts = [*head, Text(when, 20, head[-1].y + 24, 16, ink=PALE), *_key(head[-1].y + 46)]
+    axis, at_axis = _axis(days, scale)
+    numbers, below = _numbered(days, scale, top + _TALL + 62)
+    body = "".join([axis, *_bands(days, scale), _needed(days, scale), *_outlines(days, scale), *numbers])
+    texts += [*at_axis, *below]
+    said = sentence(days)
+    height = round(max(text.y for text in texts) + 22)
+    swatches = _swatches(head[-1].y + 46)
+    return Chart(frame(title, said, body + swatches + "".join(t.svg() for t in texts), height, _WIDTH), said)
+
+
+def sentence(days: Sequence[CountedDay]) -> str:
+    """The picture in words: each change of a plausible band with its day, the votes needed, and the events."""
+    parts = [f"{house(days[-1].count)}, {day_in_words(days[0].day)} to {day_in_words(days[-1].day)}"]
+    before = ""
+    for day in days:
+        bands = ", ".join(f"{side.value} {span(day.count.benches[side].plausible)}" for side in _known(day.count))
+        happened = f" ({'; '.join(event.label for event in day.events)})" if day.events else ""
+        if bands and (bands != before or happened):
+            parts.append(f"{day_in_words(day.day)}: {bands}{happened}")
+        before = bands
+    votes = [f"{votes} from {day_in_words(days[start].day)}" for start, _, votes in _steps(days)]
+    return ". ".join([*parts, f"Votes needed: {', '.join(votes) or 'not known'}"]) + "."
+
+
+def _lines(title: str) -> list[str]:
+    return balance(title, 24, _WIDTH - 40, lines=2, bold=True)
+
+
+def _known(count: Count) -> list[Bench]:
+    return [side for side in _SIDES if side in count.benches]
+
+
+def _reach(days: Sequence[CountedDay]) -> tuple[int, int]:
+    """The least and the most seats that must find room, in round numbers."""
+    bands = [day.count.benches[side] for day in days for side in _known(day.count)]
+    numbers = [end for band in bands for end in (band.possible.low, band.possible.high)]
+    numbers += [votes for *_, votes in _steps(days)]
+    step = _step(max(numbers) - min(numbers))
+    return min(numbers) // step * step, -(-max(numbers) // step) * step or step
+
+
+def _step(width: int) -> int:
+    """The distance of the lines of the axis: 1, 2 or 5 times a power of ten."""
+    for step in _ROUND:
+        if width <= step * _TICKS:
+            return step
+    return width
+
+
+def _axis(days: Sequence[CountedDay], scale: _Scale) -> tuple[str, list[Text]]:
+    """Lines across at round numbers, and days below."""
+    step = _step(scale.high - scale.low)
+    lines, texts = [], []
+    for seats in range(scale.low, scale.high + 1, step):
+        y = scale.y(seats)
+        lines.append(f'<path d="M{_LEFT} {y:.1f}H{_WIDTH - _RIGHT}" stroke="#dddddd" stroke-width="1"/>')
+        texts.append(Text(f"{seats:,}", _LEFT - 8, y + 4.5, 13, "end", ink=PALE))
+    every = max(1, -(-len(days) // 7))
+    for number in range(0, len(days), every):
+        day = days[number].day
+        texts.append(Text(f"{day.day} {day:%b}", scale.x(number + 0.5), scale.top + _TALL + 20, 13, "middle", ink=PALE))
+    return "".join(lines), texts
+
+
+def _bands(days: Sequence[CountedDay], scale: _Scale) -> Iterator[str]:
+    """Possible under plausible."""
+    for possible in (True, False):
+        for side in _SIDES:
+            for start, ranges in _runs([_range(day.count, side, possible=possible) for day in days]):
+                yield _strip(start, ranges, scale, *((LIGHT[side], 0.28) if possible else (DARK[side], 0.55)))
+
+
+def _outlines(days: Sequence[CountedDay], scale: _Scale) -> Iterator[str]:
+    for side in _SIDES:
+        for start, ranges in _runs([_range(day.count, side, possible=False) for day in days]):
+            yield _edges(start, ranges, scale, side)
+
+
+def _range(count: Count, side: Bench, *, possible: bool) -> Range | None:
+    band = count.benches.get(side)
+    return None if band is None else band.possible if possible else band.plausible
+
+
+def _runs(spans: Sequence[Range | None]) -> Iterator[tuple[int, list[Range]]]:
+    """Stretches of days on which the side is counted."""
+    start, run = 0, list[Range]()
+    for number, span_ in enumerate([*spans, None]):
+        if span_ is None:
+            if run:
+                yield start, run
+            start, run = number + 1, []
+        else:
+            run.append(span_)
+
+
+def _strip(start: int, ranges: Sequence[Range], scale: _Scale, colour: str, opacity: float) -> str:
+    upper = [(start + n + edge, r.high + 0.5) for n, r in enumerate(ranges) for edge in (0, 1)]
+    lower = [(start + n + edge, r.low - 0.5) for n, r in enumerate(ranges) for edge in (0, 1)]
+    points = "L".join(f"{scale.x(day):.1f} {scale.y(seats):.1f}" for day, seats in [*upper, *reversed(lower)])
+    return f'<path class="band" d="M{points}z" fill="{colour}" fill-opacity="{opacity}"/>'
+
+
+def _edges(start: int, ranges: Sequence[Range], scale: _Scale, side: Bench) -> str:
+    """The outline of a band, dashed for the opposition: an edge of one seat is a line of its own."""
+    ends = [[(r.high, r.low)[low] for r in ranges] for low in (0, 1)]
+    lines = ends if ends[0] != ends[1] else ends[:1]
+    drawn = [[(start + n + edge, seats) for n, seats in enumerate(line) for edge in (0, 1)] for line in lines]
+    path = "".join("M" + "L".join(f"{scale.x(day):.1f} {scale.y(seats):.1f}" for day, seats in line) for line in drawn)
+    return f'<path d="{path}" fill="none" stroke="{DARK[side]}" stroke-width="2"{_DASH[side]}/>'
+
+
+def _steps(days: Sequence[CountedDay]) -> Iterator[tuple[int, int, int]]:
+    """From which day to which how many votes are needed, where that is one number."""
+    votes = [day.count.threshold.votes if day.count.threshold else None for day in days]
+    start = 0
+    for number in range(1, len(votes) + 1):
+        if number == len(votes) or votes[number] != votes[start]:
+            if (needed := votes[start]) is not None:
+                yield start, number, needed
+            start = number
+
+
+def _needed(days: Sequence[CountedDay], scale: _Scale) -> str:
+    path = "".join(f"M{scale.x(a):.1f} {scale.y(votes):.1f}H{scale.x(b):.1f}" for a, b, votes in _steps(days))
+    if not path:
+        return ""
+    halo = f'<path d="{path}" fill="none" stroke="{PAPER}" stroke-width="3.6"/>'
+    return f'{halo}<path class="majority" d="{path}" fill="none" stroke="{INK}" stroke-width="2.2"/>'
+
+
+def _numbered(days: Sequence[CountedDay], scale: _Scale, top: float) -> tuple[list[str], list[Text]]:
+    """A number on the axis for each day with events, and the events under their numbers."""
+    marks: list[str] = []
+    texts: list[Text] = []
+    y, last = top, -_LEAST_APART * 2.0
+    for number, (place, day) in enumerate(((n, d) for n, d in enumerate(days) if d.events), 1):
+        x = scale.x(place + 0.5)
+        low = scale.top + _TALL + (34 if x - last >= _LEAST_APART else 47)
+        last = x if low < scale.top + _TALL + 40 else last
+        line = f"M{x:.1f} {scale.top}V{scale.top + _TALL}"
+        marks.append(f'<path d="{line}" stroke="{PALE}" stroke-width="1" stroke-dasharray="2 3"/>')
+        texts.append(Text(str(number), x, low + 2, 12, "middle", bold=True))
+        words = f"{day_in_words(day.day)}: {'; '.join(event.label for event in day.events)}"
+        texts.append(Text(str(number), 34, y, 13, "end", bold=True))
+        for text in wrap(words, 13, _WIDTH - 42 - _RIGHT, lines=3):
+            texts.append(Text(text, 42, y, 13))
+            y += _LINE
+    return marks, texts
+
+
+def _key(y: float) -> list[Text]:
+    return [
+        Text("government", 44, y, 13),
+        Text("opposition", 180, y, 13),
+        Text("dark: plausible, pale: possible", 300, y, 13, ink=PALE),
+        Text("votes needed", 590, y, 13),
+    ]
+
+
+def _swatches(y: float) -> str:
+    """The signs of the key: colour and dashes say the same, so that no reader depends on colour."""
+    made = [
+        f'<path d="M{x} {y - 4}h20" stroke="{DARK[side]}" stroke-width="5"{_DASH[side]}/>'
+        for side, x in ((Bench.GOVERNMENT, 20), (Bench.OPPOSITION, 156))
+    ]
+    return "".join(made) + f'<path d="M566 {y - 4}h20" stroke="{INK}" stroke-width="2.2"/>'

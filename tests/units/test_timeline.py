@@ -1,0 +1,82 @@
+"""A crisis day by day: what became known, and the picture of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import whipcount
+from whipcount.crisis.shown import Timeline
+from whipcount.model import Unusable
+from whipcount.model.words import Bench
+from whipcount.publish.timeline import timeline_table, timeline_text, timeline_to_json
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "pakistan-2022"
+
+
+@pytest.fixture(scope="module")
+def days() -> Timeline:
+    return whipcount.open(EXAMPLE).timeline("2022-03-25", "2022-03-30")
+
+
+def test_every_day_between_is_counted_by_what_was_known_that_evening(days: Timeline) -> None:
+    crisis = whipcount.open(EXAMPLE)
+
+    assert [day.day for day in days.days] == [date(2022, 3, 25 + number) for number in range(6)]
+    assert days.days[-1].count == crisis.count("2022-03-30")
+
+
+def test_an_event_stands_on_the_day_on_which_the_first_report_told_it(days: Timeline) -> None:
+    told = [(day.day.day, event.label) for day in days.days for event in day.events]
+
+    assert (27, "JWP to the opposition") in told
+    assert [day for day, label in told if label == "MQM-P to the opposition"] == [30]
+
+
+def test_what_was_known_before_the_first_day_is_no_event_of_it(days: Timeline) -> None:
+    assert days.days[0].events == ()
+
+
+def test_an_event_names_the_claims_that_tell_it(days: Timeline) -> None:
+    last = days.days[-1]
+    event = next(event for event in last.events if event.label == "MQM-P to the opposition")
+
+    assert {last.count.claim(claim).kind for claim in event.claims} == {"switch"}
+
+
+def test_the_picture_shows_the_votes_needed_and_a_number_for_each_day_with_events(days: Timeline) -> None:
+    chart = days.chart()
+    svg = ET.fromstring(chart.svg)  # noqa: S314 - our own picture
+    texts = ["".join(text.itertext()) for text in svg.iter("{http://www.w3.org/2000/svg}text")]
+    with_events = [day for day in days.days if day.events]
+
+    assert 'class="majority"' in chart.svg
+    assert [text for text in texts if re.fullmatch(r"\d", text)].count("1") == 2  # on the axis and in the list
+    assert sum(text.startswith(tuple(f"{day.day.day} March" for day in with_events)) for text in texts) >= 1
+
+
+def test_the_sentence_has_every_band_and_the_votes_needed(days: Timeline) -> None:
+    sentence = days.chart().sentence
+    bands = [day.count.benches[Bench.OPPOSITION].plausible for day in days.days]
+
+    assert all(f"opposition {band.low}" in sentence for band in bands)
+    assert sentence.endswith("Votes needed: 172 from 25 March 2022.")
+
+
+def test_json_csv_and_text_say_the_same(days: Timeline) -> None:
+    json, csv = timeline_to_json(days.days), timeline_table(days.days)
+    text = "".join(line.text for line in timeline_text(days.days))
+
+    assert json["days"][-1]["benches"]["opposition"]["plausible"] == [177, 177]
+    assert "2022-03-30,opposition," in csv
+    assert "30 Mar" in text
+    assert "177" in text
+
+
+def test_a_last_day_before_the_first_report_is_refused() -> None:
+    with pytest.raises(Unusable, match="nothing had been published"):
+        whipcount.open(EXAMPLE).timeline(until="2022-01-01")
