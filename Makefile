@@ -32,6 +32,7 @@ format: $(VENV)/.installed-test
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/rooms.py
+	$(BIN)/python benchmarks/ledger.py
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python benchmarks/reading.py
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _MANY = 1000  # rows in one statement
+_ONCE = (Action.RECEIVED, Action.FOUND)
+_ACTIONS = {action: action.value for action in Action}
 Standing = dict[str, tuple[int, int]]
 """For each subject the numbers of its last entry and of its last one with a body."""
 
@@ -26,9 +28,9 @@ def append(connection: Connection, crisis: str, drafts: Sequence[Draft], act: Ac
     recorded = _recorded(ticks(act.at), last, clock_is_right=act.clock_is_right) if count else ticks(act.at)
     old = _standing(connection, crisis, {draft.subject for draft in drafts})
     rows: list[Row] = []
-    for draft in _new(connection, drafts, old):
-        number = count + len(rows) + 1
-        what = (draft.action.value, draft.subject, draft.report, draft.valid.isoformat())
+    days = {day: day.isoformat() for day in {draft.valid for draft in drafts}}
+    for number, draft in enumerate(_new(connection, drafts, old), count + 1):
+        what = (_ACTIONS[draft.action], draft.subject, draft.report, days[draft.valid])
         words = (number, crisis, *what, recorded, act.by, act.because, draft.body)
         hashed_above, above = above, hashed(words, above)
         rows.append((*words, hashed_above, above))
@@ -124,11 +126,10 @@ def _new(connection: Connection, drafts: Sequence[Draft], old: Standing) -> list
     said = {subject: last[numbers[0]] for subject, numbers in old.items()}
     new = []
     for draft in drafts:
-        before = said.get(draft.subject)
-        once = draft.action in (Action.RECEIVED, Action.FOUND)
-        if (before and once) or before == (draft.action.value, draft.body):
+        before, says = said.get(draft.subject), (_ACTIONS[draft.action], draft.body)
+        if before and (draft.action in _ONCE or before == says):
             continue
-        said[draft.subject] = (draft.action.value, draft.body)
+        said[draft.subject] = says
         new.append(draft)
     return new
 
