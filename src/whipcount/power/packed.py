@@ -1,0 +1,102 @@
+"""Polynomials with whole coefficients, each kept in one big integer: adding a player is a shift and an addition.
+
+The coefficient of x^k stands in field k, `width` bytes wide, and counts coalitions of weight k. One more player of
+weight w doubles the coalitions: those without it stay, those with it move up by w, and that is `p + (p << w fields)`.
+Python adds integers of a megabyte in a fraction of a millisecond and never overflows.
+
+A field may itself hold a small polynomial, in the sizes of coalitions or in the weights of other rules: `code` says
+how far inside the field a player moves things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from itertools import accumulate
+from struct import iter_unpack
+
+Step = tuple[int, int]
+_WIDE = 8 * 1024  # bits of a field
+_LONG = 1_000_000  # fields times players
+_SLACK = 8  # truncating costs a pass over the integer, so it waits until an eighth of it is of no use
+
+
+def product(steps: Iterable[Step], width: int, fields: int) -> int:
+    """The coalitions of these players by weight, up to `fields - 1`: the product of all (1 + y^code x^weight).
+
+    steps: (weight, code in bits) of each player; lightest first is fastest. width: bits of a field.
+    """
+    room = width * fields
+    most = room + room // _SLACK
+    value = 1
+    for weight, code in steps:
+        if weight < fields:
+            value += value << (weight * width + code)
+            if value.bit_length() > most:
+                value &= (1 << room) - 1
+    return value & ((1 << room) - 1)
+
+
+def split(value: int, width: int, fields: int) -> list[int]:
+    """The fields of a packed polynomial, lowest first; `width` in bits is a multiple of eight."""
+    size = width // 8
+    data = value.to_bytes(size * fields, "little")
+    if size == 8:
+        return [number for (number,) in iter_unpack("<Q", data)]
+    return list(data) if size == 1 else _slices(data, size)
+
+
+def by_weight(steps: Sequence[Step], width: int, fields: int) -> list[int]:
+    """How many coalitions weigh 0, 1, ... up to `fields - 1`, by whichever way suits the shape; all agree.
+
+    Fields of a kilobyte and more are added one by one and stay near the processor; long rows of short fields go
+    through numpy where it is installed; everything else is one integer.
+    """
+    rising = sorted(steps)
+    if width > _WIDE:
+        return _rows(rising, fields)
+    if len(rising) * fields > _LONG and not any(code for _, code in rising):
+        with suppress(ImportError):
+            from whipcount.power.limbs import fields as counted  # noqa: PLC0415 - small games need no numpy
+
+            return counted([weight for weight, _ in rising], fields)
+    return split(product(rising, width, fields), width, fields)
+
+
+def cumulated(steps: Sequence[Step], width: int, fields: int) -> list[int]:
+    """How many coalitions weigh k or less, for k from 0."""
+    return list(accumulate(by_weight(steps, width, fields)))
+
+
+def _rows(steps: Iterable[Step], fields: int) -> list[int]:
+    rows = [1]
+    for weight, code in steps:
+        top = min(fields, len(rows) + weight)
+        moved = [row << code for row in rows[: max(top - weight, 0)]]
+        rows += [0] * (top - len(rows))
+        rows[weight:] = [row + more for row, more in zip(rows[weight:], moved, strict=True)]
+    return rows + [0] * (fields - len(rows))
+
+
+def without(upto: Sequence[int], last: int, weight: int, code: int) -> int:
+    """How many coalitions of the *other* players weigh `last` or less, from the counts of all players' coalitions.
+
+    Those with the player are those without it, moved up; so N'(k) = N(k) - N'(k - w), and the sum alternates
+    down to the bottom in steps of w. `upto` is `cumulated` of all; the cost is last / weight.
+    """
+    if last < 0:
+        return 0
+    if weight == 0:
+        return upto[last] // (1 + (1 << code))  # exact: the counts are a multiple of 1 + y^code
+    if code == 0:
+        lower = sum(upto[last - weight :: -2 * weight]) if last >= weight else 0
+        return sum(upto[last :: -2 * weight]) - lower
+    rest = 0
+    for count in upto[last % weight : last + 1 : weight]:
+        rest = count - (rest << code)
+    return rest
+
+
+def _slices(data: bytes, size: int) -> list[int]:
+    read = int.from_bytes
+    return [read(data[start : start + size], "little") for start in range(0, len(data), size)]

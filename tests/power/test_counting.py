@@ -1,0 +1,132 @@
+"""Swings and the indices made of them, against every coalition and every order looked at one by one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from tests.power import games, oracle
+
+from whipcount.model import Unusable
+from whipcount.model.words import Base
+from whipcount.power import indices, packed
+from whipcount.power.counting import count
+from whipcount.power.game import Game, game
+from whipcount.power.limbs import fields
+from whipcount.power.rules import rule
+
+
+@given(games.simple(12))
+@settings(max_examples=60, deadline=None)
+def test_swings_are_those_of_all_coalitions(made: Game) -> None:
+    counted = count(made)
+
+    assert (len(oracle.winning(made)), oracle.swings(made)) == (counted.winning, counted.swings)
+
+
+@given(games.joined())
+@settings(max_examples=80, deadline=None)
+def test_swings_under_joined_rules_are_those_of_all_coalitions(made: Game) -> None:
+    assert oracle.swings(made) == count(made).swings
+
+
+@given(games.restricted())
+@settings(max_examples=60, deadline=None)
+def test_swings_with_refusals_are_those_of_all_coalitions(made: Game) -> None:
+    assert oracle.swings(made) == count(made).swings
+
+
+@given(games.simple(6))
+@settings(max_examples=40, deadline=None)
+def test_shapley_shubik_is_the_share_of_orders_that_a_player_turns(made: Game) -> None:
+    assert oracle.shapley_shubik(made) == indices.shapley_shubik(count(made, sized=True))
+
+
+@given(games.joined())
+@settings(max_examples=60, deadline=None)
+def test_shapley_shubik_under_joined_rules_is_that_of_all_coalitions(made: Game) -> None:
+    assert oracle.shapley_by_size(made) == indices.shapley_shubik(count(made, sized=True))
+
+
+@given(games.simple(9, heaviest=10**12))
+@settings(max_examples=10, deadline=None)
+def test_a_small_game_with_weights_of_ten_to_the_twelfth_is_counted(made: Game) -> None:
+    assert oracle.swings(made) == count(made).swings
+
+
+@given(games.simple(12))
+@settings(max_examples=40, deadline=None)
+def test_every_way_of_multiplying_gives_the_same_product(made: Game) -> None:
+    weights = sorted(made.rule.weights)
+    one_integer = packed.split(packed.product([(weight, 0) for weight in weights], 16, 50), 16, 50)
+
+    assert one_integer == fields(weights, 50)
+    assert one_integer == packed.by_weight([(weight, 0) for weight in weights], 16 * 1024, 50)
+
+
+def test_more_players_than_a_machine_word_has_bits_do_not_overflow() -> None:
+    counted = count(game([1] * 101))
+
+    assert (2**100, Fraction(1, 101)) == (
+        counted.winning,
+        indices.shapley_shubik(count(game([1] * 101), sized=True))[0],
+    )
+
+
+def test_a_dictator_has_everything_and_the_others_nothing() -> None:
+    counted = count(game({"Blue": 60, "Green": 30, "White": 10}), sized=True)
+
+    assert (1, 0, 0) == indices.penrose_banzhaf(counted) == indices.shapley_shubik(counted)
+
+
+def test_whoever_can_block_prevents_everything() -> None:
+    counted = count(game({"Blue": 3, "Green": 1, "White": 1}, quota=4))
+
+    assert (1, Fraction(1, 3), Fraction(1, 3)) == indices.coleman_preventive(counted)
+
+
+def test_where_the_quota_is_above_the_total_nobody_has_power_and_shares_are_undefined() -> None:
+    counted = count(game([3, 2, 1], quota=7), sized=True)
+
+    assert (0, 0, 0) == indices.penrose_banzhaf(counted) == indices.shapley_shubik(counted)
+    assert (None, None) == (indices.banzhaf(counted), indices.coleman_preventive(counted))
+
+
+def test_a_quota_below_half_lets_two_sides_win_and_is_counted() -> None:
+    assert (Fraction(7, 8), (Fraction(1, 4),) * 3) == (
+        indices.coleman_collective(count(game([1, 1, 1], quota=1))),
+        indices.penrose_banzhaf(count(game([1, 1, 1], quota=1))),
+    )
+
+
+def test_one_player_decides_alone() -> None:
+    assert (1,) == indices.shapley_shubik(count(game({"Ann Ash": 1}), sized=True))
+
+
+def test_exactly_half_does_not_win_unless_a_quota_says_so() -> None:
+    assert (51, 50) == (game([50, 50]).rule.quota, game([50, 50], quota=50).rule.quota)
+
+
+def test_a_vacant_seat_counts_in_the_base_of_all_members_and_in_no_other() -> None:
+    seats = [60, 38]
+
+    assert (51, 50) == (rule(seats, vacant=2).quota, rule(seats, vacant=2, base=Base.FILLED_SEATS).quota)
+
+
+def test_printed_decimals_are_taken_as_printed() -> None:
+    assert (3, 10) == (rule([0.1, 0.2], quota=0.3).quota, rule([0.1, 0.2], quota=0.3).scale)
+
+
+@pytest.mark.parametrize(
+    ("weights", "quota", "said"),
+    [
+        ([], None, "no players"),
+        ([1, -1], 1, "the weight of player 2 is -1"),
+        ([1, 1], 0, "the quota is 0"),
+        ([float("nan")], None, "the weight of player 1 is nan"),
+    ],
+)
+def test_what_is_no_game_is_said(weights: list[float], quota: int | None, said: str) -> None:
+    with pytest.raises(Unusable, match=said):
+        game(weights, quota)
