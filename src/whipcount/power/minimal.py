@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import accumulate
 
 from whipcount.model import Problem, Unusable
@@ -22,18 +23,23 @@ _WORTHWHILE = 4096  # counted by weight, a game of few players may take longer t
 
 def memberships(game: Game, *, sized: bool) -> list[Sizes]:
     """For each player, the minimal winning coalitions it is in by number of members (all under 0 if not `sized`)."""
-    number = len(game.players)
+    players = len(game.players)
     if isinstance(game.rules, Rule) and not game.restricted:
         rule = reduced(game.rules)
-        if rule.quota <= max(_WORTHWHILE, number << number) or rule.quota > rule.total:
-            return _by_weight(rule, field(rule, number), sized=sized)
+        if rule.quota <= max(_WORTHWHILE, players << players) or rule.quota > rule.total:
+            return _by_weight(rule, field(rule, players), sized=sized)
     from whipcount.power.truth import bits, members, minimal, table  # noqa: PLC0415 - small games with more to them
 
     found: list[Counter[int]] = [Counter() for _ in game.players]
-    for coalition in map(members, bits(minimal(table(game), number))):
+    for coalition in map(members, bits(minimal(table(game), players))):
         for place in coalition:
             found[place][len(coalition) if sized else 0] += 1
     return [dict(counts) for counts in found]
+
+
+def number(game: Game) -> int:
+    """How many minimal winning coalitions there are: every member of one of size k is k-th part of it."""
+    return int(sum(Fraction(count, size) for sizes in memberships(game, sized=True) for size, count in sizes.items()))
 
 
 def field(rule: Rule, number: int) -> int:

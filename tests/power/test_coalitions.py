@@ -1,0 +1,114 @@
+"""Who could govern together, and what turns a result, against every coalition looked at one by one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.power import games, oracle
+
+from whipcount.model import Unusable
+from whipcount.power.changes import Flip, cheapest, flip
+from whipcount.power.coalitions import Coalition, connected, minimal_winning, smallest
+from whipcount.power.game import Game, game
+from whipcount.power.minimal import number
+
+HOUSE = game({"Blue": 45, "Green": 30, "White": 15, "Red League": 10})
+
+
+def _members(coalition: Coalition | None) -> tuple[str, ...]:
+    return coalition.members if coalition else ()
+
+
+@given(games.simple(9))
+@settings(max_examples=60, deadline=None)
+def test_the_smallest_is_the_first_of_the_list(made: Game) -> None:
+    found = smallest(made)
+
+    assert [each.surplus for each in minimal_winning(made)[:1]] == [each.surplus for each in (found,) if each]
+
+
+@given(games.simple(9))
+@settings(max_examples=60, deadline=None)
+def test_their_number_is_that_of_the_list(made: Game) -> None:
+    assert len(oracle.minimal(made)) == number(made)
+
+
+@given(games.simple(9))
+@settings(max_examples=60, deadline=None)
+def test_the_list_has_exactly_the_minimal_winning_coalitions(made: Game) -> None:
+    expected = {frozenset(made.players[place] for place in each) for each in oracle.minimal(made)}
+
+    assert expected == {frozenset(each.members) for each in minimal_winning(made)}
+
+
+@given(games.restricted())
+@settings(max_examples=60, deadline=None)
+def test_listed_coalitions_keep_to_refusals_and_groups_and_all_others_hold_one(made: Game) -> None:
+    """Every coalition that wins holds a listed one, and every listed one can be formed."""
+    if len(getattr(made.rules, "parts", ())) > 1:
+        return
+    listed = [frozenset(map(made.place, each.members)) for each in minimal_winning(made)]
+    winning = oracle.winning(made)
+
+    assert all(oracle.allowed(made, each) and made.rules.met(each) for each in listed)
+    assert all(any(each <= coalition for each in listed) for coalition in winning if coalition)
+
+
+def test_a_coalition_says_its_votes_its_surplus_and_who_is_pivotal() -> None:
+    assert (
+        Coalition(("Blue", "Red League"), 55, 4, ("Blue", "Red League")),
+        Coalition(("Green", "White", "Red League"), 55, 4, ("Green", "White", "Red League")),
+        Coalition(("Blue", "White"), 60, 9, ("Blue", "White")),
+        Coalition(("Blue", "Green"), 75, 24, ("Blue", "Green")),
+    ) == minimal_winning(HOUSE)
+
+
+def test_the_smallest_has_the_fewest_votes_to_spare() -> None:
+    assert ("Blue", "Red League") == _members(smallest(HOUSE))
+
+
+def test_who_refuses_each_other_is_in_no_coalition_together() -> None:
+    refusing = HOUSE.refusing(("Blue", "Red League"), ("Blue", "White"))
+
+    assert [("Green", "White", "Red League"), ("Blue", "Green")] == [each.members for each in minimal_winning(refusing)]
+
+
+def test_connected_coalitions_leave_no_gap_and_may_hold_somebody_superfluous() -> None:
+    order = ("Red League", "Green", "White", "Blue")
+
+    assert [("Green", "White", "Red League"), ("Blue", "White")] == [each.members for each in connected(HOUSE, order)]
+
+
+def test_too_long_a_list_is_refused_and_its_smallest_still_found() -> None:
+    equal = game([1] * 15)
+
+    with pytest.raises(Unusable, match="more than 1,000 minimal winning coalitions"):
+        minimal_winning(equal, 1_000)
+    assert 8 == len(_members(smallest(equal)))
+
+
+def test_a_side_is_short_of_votes_and_of_parties() -> None:
+    assert Flip(wins=False, votes=6, parties=("Red League",)) == flip(HOUSE, ["Blue"])
+    assert Flip(wins=True, votes=5, parties=("Red League",)) == flip(HOUSE, ["Blue", "Red League"])
+
+
+@given(games.simple(7), st.data())
+@settings(max_examples=60, deadline=None)
+def test_the_cheapest_defections_are_the_cheapest_of_all(made: Game, data: st.DataObject) -> None:
+    side = frozenset(data.draw(st.sets(st.integers(0, len(made.players) - 1))))
+    prices = [data.draw(st.integers(0, 9)) for _ in made.players]
+    wins = made.rules.met(side)
+    movable = [place for place in range(len(made.players)) if (place in side) is wins]
+    sets = (each for size in range(len(movable) + 1) for each in combinations(movable, size))
+    turning = [each for each in sets if made.rules.met(side ^ frozenset(each)) is not wins]
+    found = cheapest(made, [made.players[place] for place in side], dict(zip(made.players, prices, strict=True)))
+
+    assert min((sum(prices[place] for place in each) for each in turning), default=None) == (found and found.price)
+
+
+def test_nobody_is_asked_for_what_is_not_for_sale() -> None:
+    assert None is cheapest(replace(HOUSE), ["Blue"], {})
