@@ -30,6 +30,7 @@ COMMANDS = {
     "export": ("carry", "export"),
     "import": ("carry", "bring"),
     "score": ("score", "command"),
+    "power": ("power", "command"),
 }
 _EPILOG = """
 \b

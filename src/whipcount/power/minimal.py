@@ -16,9 +16,9 @@ from whipcount.power.counting import LARGEST
 from whipcount.power.game import Game
 from whipcount.power.packed import without
 from whipcount.power.rules import Rule, reduced
+from whipcount.power.truth import bits, members, minimal, suits, table
 
 Sizes = dict[int, int]
-_WORTHWHILE = 4096  # counted by weight, a game of few players may take longer than all its coalitions
 
 
 def memberships(game: Game, *, sized: bool) -> list[Sizes]:
@@ -26,9 +26,8 @@ def memberships(game: Game, *, sized: bool) -> list[Sizes]:
     players = len(game.players)
     if isinstance(game.rules, Rule) and not game.restricted:
         rule = reduced(game.rules)
-        if rule.quota <= max(_WORTHWHILE, players << players) or rule.quota > rule.total:
+        if rule.quota > rule.total or not suits(players, rule.quota):
             return _by_weight(rule, field(rule, players), sized=sized)
-    from whipcount.power.truth import bits, members, minimal, table  # noqa: PLC0415 - small games with more to them
 
     found: list[Counter[int]] = [Counter() for _ in game.players]
     for coalition in map(members, bits(minimal(table(game), players))):

@@ -93,5 +93,8 @@ def weight(game: Game, place: int) -> Fraction | None:
 def _in_floats(game: Game, asked: tuple[str, ...]) -> Power:
     from whipcount.power import floats  # noqa: PLC0415 - exact values need no numpy
 
+    if asked != INDICES and not set(asked) <= set(IN_FLOATS):
+        found = f"{', '.join(name for name in asked if name not in IN_FLOATS)} in floats"
+        raise Unusable(Problem(None, found, f"some of {', '.join(IN_FLOATS)}", "Ask for exact values."))
     ways = {"penrose_banzhaf": floats.penrose_banzhaf, "shapley_shubik": floats.shapley_shubik}
     return Power(game, {name: ways[name](game) for name in asked if name in ways}, bound=floats.BOUND)

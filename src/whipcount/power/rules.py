@@ -19,6 +19,7 @@ from whipcount.model.words import Base
 
 Number: TypeAlias = int | Fraction | Decimal | float
 HALF = Fraction(1, 2)
+_DIGITS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def reduced(made: Rule) -> Rule:
 
 def _exact(number: Number, what: str) -> Fraction:
     """The number as it is printed: the float 0.1 is a tenth."""
+    if isinstance(number, Decimal) and number.is_finite() and abs(number.adjusted()) > _DIGITS:
+        raise Unusable(Problem(None, f"{what} is {number}", f"a number of at most {_DIGITS} digits", "Correct it."))
     try:
         return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
     except (TypeError, ValueError, OverflowError):

@@ -26,11 +26,16 @@ def table(game: Game) -> int:
     """Which coalitions win. Unusable for more than 22 players."""
     number = len(game.players)
     if number > MOST:
-        found = f"refusals and players that come together, with {number} players"
-        do = "Leave players of small weight out, or drop the refusals."
+        found = f"{number} players in a game that cannot be counted by weight (several rules, refusals, long weights)"
+        do = "Leave players of small weight out, or ask for an index of one rule."
         raise Unusable(Problem(None, found, f"at most {MOST}", do))
     wins = _rules(game.rules, number)
     return _closed(wins & _admissible(game, number), number) if game.restricted else wins
+
+
+def suits(number: int, quota: int) -> bool:
+    """Whether looking at all coalitions is less work than counting them by weight up to the quota."""
+    return number <= MOST and quota > max(4096, 1 << number)
 
 
 def swings(game: Game) -> Swings:

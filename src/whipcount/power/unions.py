@@ -15,9 +15,7 @@ from whipcount.power.counting import LARGEST
 from whipcount.power.game import Game, Group
 from whipcount.power.packed import cumulated, split, without
 from whipcount.power.rules import Rule, reduced
-from whipcount.power.truth import bits, critical, table
-
-_WORTHWHILE = 4096
+from whipcount.power.truth import bits, critical, suits, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,7 @@ def _union(game: Game, union: Group, others: list[Group]) -> dict[int, United]:
     width = 8 * ((len(union) + len(others)) // 8 + 1) * (len(others) + 1) * (len(union) + 1)
     if isinstance(game.rules, Rule) and not game.restricted:
         rule = reduced(game.rules)
-        small = max(_WORTHWHILE, 1 << len(game.players))
-        if rule.quota > rule.total or (rule.quota <= small and width * rule.quota <= LARGEST):
+        if rule.quota > rule.total or (not suits(len(game.players), rule.quota) and width * rule.quota <= LARGEST):
             return _by_weight(rule, union, others)
     return _by_table(game, union, others)
 

@@ -14,8 +14,7 @@ from whipcount.power.game import Game
 from whipcount.power.minimal import Sizes, add, field, unpacked
 from whipcount.power.packed import without
 from whipcount.power.rules import Rule, reduced
-
-_WORTHWHILE = 4096
+from whipcount.power.truth import critical, suits, table
 
 
 def memberships(game: Game) -> list[Sizes]:
@@ -23,7 +22,7 @@ def memberships(game: Game) -> list[Sizes]:
     number = len(game.players)
     if isinstance(game.rules, Rule) and not game.restricted:
         rule = reduced(game.rules)
-        if rule.quota <= max(_WORTHWHILE, number << number) or rule.quota > rule.total:
+        if rule.quota > rule.total or not suits(number, rule.quota):
             return _by_weight(rule, field(rule, number))
     return _by_table(game, number)
 
@@ -67,7 +66,6 @@ def _promote(rows: list[int], weight: int, code: int) -> list[int]:
 
 def _by_table(game: Game, number: int) -> list[Sizes]:
     """From the truth table: how many are critical is added up in binary, all coalitions at once."""
-    from whipcount.power.truth import critical, table  # noqa: PLC0415 - small games with more to them
 
     wins = table(game)
     needed = [critical(wins, number, place) << (1 << place) for place in range(number)]

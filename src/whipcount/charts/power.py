@@ -1,0 +1,57 @@
+"""The picture of voting power: for each player its share of votes above its share of power, and a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from whipcount.charts.hemicycle import WIDTH, Chart
+from whipcount.charts.lettering import FONTS, PALE, Text, fit, safe
+from whipcount.charts.marks import PAPER
+
+_MARGIN, _NAMES, _ROW, _BAR = 20, 170, 34, 11
+_VOTES, _POWER = "#84939e", "#542788"
+_MOST = 60  # rows: a longer picture is read by nobody
+
+
+class Share(NamedTuple):
+    """A player's share of the votes and of the power, both from 0 to 1."""
+
+    name: str
+    votes: float
+    power: float
+
+
+def bars(title: str, index: str, shares: Sequence[Share], about: str) -> Chart:
+    """Bars for the sixty heaviest players at most; the sentence says of how many, and has every number drawn."""
+    drawn = sorted(shares, key=lambda share: -share.votes)[:_MOST]
+    longest = max((max(share.votes, share.power) for share in drawn), default=0) or 1
+    head = [
+        Text(fit(title, 20, WIDTH - 2 * _MARGIN, bold=True), _MARGIN, 36, 20, bold=True),
+        Text(f"Above, grey: share of votes. Below, violet: {index}.", _MARGIN, 60, 14, ink=PALE),
+    ]
+    rows = "".join(_row(share, 78 + _ROW * place, longest) for place, share in enumerate(drawn))
+    said = _sentence(about, index, drawn, len(shares))
+    height = 78 + _ROW * len(drawn) + 14
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" font-family="{FONTS}">'
+        f"<title>{safe(title)}</title><desc>{safe(said)}</desc>"
+        f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>{"".join(text.svg() for text in head)}{rows}</svg>'
+    )
+    return Chart(svg, said)
+
+
+def _row(share: Share, top: float, longest: float) -> str:
+    left, room = _MARGIN + _NAMES, WIDTH - 2 * _MARGIN - _NAMES - 60
+    drawn = [Text(fit(share.name, 14, _NAMES - 10), _MARGIN, top + 16, 14).svg()]
+    for place, (value, ink) in enumerate(((share.votes, _VOTES), (share.power, _POWER))):
+        across, y = room * value / longest, top + place * (_BAR + 1)
+        drawn.append(f'<rect x="{left}" y="{y:.1f}" width="{across:.1f}" height="{_BAR}" fill="{ink}"/>')
+        drawn.append(Text(f"{value:.1%}", left + across + 5, y + 9.5, 11, ink=PALE).svg())
+    return "".join(drawn)
+
+
+def _sentence(about: str, index: str, drawn: Sequence[Share], number: int) -> str:
+    parts = [f"{share.name} {share.votes:.1%} of votes, {share.power:.1%} of power" for share in drawn]
+    some = f" The {len(drawn)} heaviest of {number}:" if len(drawn) < number else ""
+    return f"{about} Power is {index}.{some} {'; '.join(parts)}."

@@ -1,0 +1,165 @@
+"""`whipcount power`: who decides how often."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from whipcount.cli import options
+from whipcount.cli.output import Target
+
+if TYPE_CHECKING:
+    from whipcount.power.game import Game
+    from whipcount.power.opening import Given
+    from whipcount.power.power import Power
+
+_EXAMPLE = """
+\b
+Examples:
+  whipcount power --weights 155,84,54,15 --names Blue,Green,White,Red --quota 172
+  whipcount power seats.csv --union Green,White --index owen
+  whipcount count --json reports/ | whipcount power - --coalitions
+"""
+_MANY = 60  # players: above, only what is counted in a moment is shown unasked
+_SWIFT = ("penrose_banzhaf", "banzhaf", "shapley_shubik", "coleman_preventive", "coleman_initiative")
+
+
+@click.command("power", epilog=_EXAMPLE)
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path())
+@click.option("--weights", metavar="N,N,...", help="The votes of each player.")
+@click.option("--names", metavar="NAME,...", help="Their names.  [default: 1, 2, ...]")
+@click.option("--quota", metavar="N", help="The votes that win.  [default: more than half]")
+@click.option("--vacant", metavar="N", default=None, help="Votes of the base that nobody holds.")
+@click.option("--union", "unions", metavar="NAME,...", multiple=True, help="Players who bargain as one.")
+@click.option("--refuse", "refusals", metavar="NAME,NAME", multiple=True, help="Two who never vote together.")
+@click.option("--together", metavar="NAME,...", multiple=True, help="Players who come whole or not at all.")
+@click.option("--index", "names_of", metavar="INDEX", multiple=True, help="Only this index, such as shapley_shubik.")
+@click.option("--floats", is_flag=True, help="Count in floating point, within a bound that is stated.")
+@click.option("--coalitions", is_flag=True, help="List the minimal winning coalitions too.")
+@click.option("--chart", metavar="FILE", help="Draw votes against power into this .svg or .png file.")
+@options.target("table", "json", "csv", "tsv")
+def command(
+    target: Target, chart: str | None, coalitions: bool, floats: bool, names_of: tuple[str, ...], **asked: Any
+) -> None:
+    """Say how often each player of a weighted vote decides.
+
+    FILE is a table of names and weights (CSV), a JSON object of them, the JSON of a count, or - for standard input.
+    All indices are exact. Votes that tie lose, unless the quota says otherwise.
+    """
+    from whipcount.power.coalitions import minimal_winning  # noqa: PLC0415 - the same
+    from whipcount.power.power import IN_FLOATS, INDICES, power  # noqa: PLC0415 - the same
+
+    if chart is not None and Path(chart).suffix.lower() not in (".svg", ".png"):
+        raise click.BadParameter(f"'{chart}' names no picture. End it in .svg or .png.", param_hint="'--chart'")
+    made = _game(asked)
+    usual = IN_FLOATS if floats else INDICES if len(made.players) <= _MANY else _SWIFT
+    answer = power(made, names_of or _fitting(usual, made), floats=floats)
+    found = minimal_winning(made) if coalitions else ()
+    if chart is not None:
+        _draw(answer, chart)
+    _print(answer, found, target)
+
+
+def _fitting(names: tuple[str, ...], made: Game) -> tuple[str, ...]:
+    """Without unions the two indices of unions repeat two others."""
+    return names if made.unions or "owen" not in names else tuple(name for name in names if "owen" not in name)
+
+
+def _game(asked: dict[str, Any]) -> Game:
+    from whipcount.power.game import game  # noqa: PLC0415 - --help needs none of it
+
+    if (asked["file"] is None) == (asked["weights"] is None):
+        raise click.UsageError("Name a file or give --weights, one of the two.")
+    if asked["names"] is not None and asked["weights"] is None:
+        raise click.UsageError("--names go with --weights; a file has its own.")
+    given = _weights(asked) if asked["file"] is None else _file(asked["file"])
+    quota = given.quota if asked["quota"] is None else _number(asked["quota"], "--quota")
+    vacant = given.vacant if asked["vacant"] is None else _number(asked["vacant"], "--vacant")
+    made = game(given.weights, quota, base=given.base, vacant=vacant)
+    made = made.united(*map(_list, asked["unions"])).coming_together(*map(_list, asked["together"]))
+    return made.refusing(*map(_pair, asked["refusals"]))
+
+
+def _weights(asked: dict[str, Any]) -> Given:
+    from whipcount.power.opening import Given  # noqa: PLC0415 - --help needs none of it
+
+    weights = [_number(each, "--weights") for each in _list(asked["weights"])]
+    names = [str(place) for place in range(1, len(weights) + 1)] if asked["names"] is None else _list(asked["names"])
+    if len(names) != len(weights) or len(set(names)) != len(names):
+        raise click.UsageError(f"{len(weights)} weights need as many different names, not {len(set(names))}.")
+    return Given(dict(zip(names, weights, strict=True)))
+
+
+def _file(file: str) -> Given:
+    from whipcount.model import Place, Problem, Unusable  # noqa: PLC0415 - --help needs no model
+    from whipcount.power.opening import given  # noqa: PLC0415 - the same
+
+    try:
+        data: bytes = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return given(data.decode("utf-8"), file)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is no UTF-8 text"
+        problem = Problem(Place(file), f"it cannot be read ({reason})", "names and weights", "Name another file.")
+        raise Unusable(problem) from None
+
+
+def _print(answer: Power, coalitions: Any, target: Target) -> None:
+    from whipcount.cli.terminal import width  # noqa: PLC0415 - --help needs none of it
+    from whipcount.power import telling  # noqa: PLC0415 - the same
+    from whipcount.publish.cells import table_head, table_rows  # noqa: PLC0415 - the same
+    from whipcount.publish.layout import Line, lines, paragraph, table  # noqa: PLC0415 - the same
+
+    match target.form:
+        case "table":
+            told = [*lines(paragraph(telling.sentence(answer.game), width())), Line("")]
+            told += lines(table(telling.table(answer), 200))
+            if coalitions:
+                told += [Line(""), *lines(table(telling.coalition_table(answer.game, coalitions), width()))]
+            target.lines(told)
+        case "json":
+            target.json(telling.as_json(answer, coalitions))
+        case form:
+            mark = "\t" if form == "tsv" else ","
+            target.text(table_head(telling.COLUMNS, mark) + table_rows(telling.COLUMNS, telling.csv_rows(answer), mark))
+
+
+def _draw(answer: Power, file: str) -> None:
+    from whipcount.charts.power import Share, bars  # noqa: PLC0415 - only a picture needs it
+    from whipcount.power.telling import sentence  # noqa: PLC0415 - the same
+
+    index = next((name for name in ("shapley_shubik", "banzhaf", *answer.values) if answer.values.get(name)), None)
+    if index is None:
+        raise click.UsageError("There is no power to draw: nobody can win.")
+    total = answer.game.rule.total or 1
+    shares = zip(answer.game.players, answer.game.rule.weights, answer.of(index).values(), strict=True)
+    drawn = [Share(name, weight / total, float(value)) for name, weight, value in shares]
+    name = index.replace("_", "-").title()
+    picture = bars("Votes and voting power", name, drawn, sentence(answer.game))
+    if file.lower().endswith(".png"):
+        Target("png", file).bytes(picture.png())
+    else:
+        Target("svg", file).text(picture.svg + "\n")
+    click.echo(picture.sentence, err=True)
+
+
+def _list(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _pair(text: str) -> tuple[str, str]:
+    names = _list(text)
+    if len(names) != 2:
+        raise click.UsageError(f"--refuse takes two names, not '{text}'.")
+    return names[0], names[1]
+
+
+def _number(text: str, option: str) -> Any:
+    from decimal import Decimal, InvalidOperation  # noqa: PLC0415 - --help needs no decimals
+
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise click.BadParameter(f"'{text}' is no number.", param_hint=f"'{option}'") from None
