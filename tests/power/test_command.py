@@ -93,7 +93,8 @@ def test_a_chart_is_drawn_and_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ((), 2, "Name a file or give --weights"),
+        ((), 2, "Missing argument 'FILE' or '--weights'"),
+        (("--weights", "1,2", "seats.csv"), 2, "one of the two"),
         (("--weights", "1,x"), 2, "'x' is no number"),
         (("--weights", "1,2", "--names", "Blue"), 2, "2 weights need as many different names"),
         (("--weights", "1,2", "--index", "luck"), 1, "there is no index 'luck'"),

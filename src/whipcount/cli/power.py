@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EXAMPLE = """
 \b
 Examples:
-  whipcount power --weights 155,84,54,15 --names Blue,Green,White,Red --quota 172
+  whipcount power seats.csv --quota 172
   whipcount power seats.csv --union Green,White --index owen
   whipcount count --json reports/ | whipcount power - --coalitions
 """
@@ -28,7 +28,7 @@ _SWIFT = ("penrose_banzhaf", "banzhaf", "shapley_shubik", "coleman_preventive", 
 
 
 @click.command("power", epilog=_EXAMPLE)
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path())
+@click.argument("paths", metavar="[FILE]", required=False, type=click.Path())
 @click.option("--weights", metavar="N,N,...", help="The votes of each player.")
 @click.option("--names", metavar="NAME,...", help="Their names.  [default: 1, 2, ...]")
 @click.option("--quota", metavar="N", help="The votes that win.  [default: more than half]")
@@ -47,6 +47,7 @@ def command(
     """Say how often each player of a weighted vote decides.
 
     FILE is a table of names and weights (CSV), a JSON object of them, the JSON of a count, or - for standard input.
+    In place of a file: --weights 155,84,54,15 --names Blue,Green,White,Red --quota 172.
     All indices are exact. Votes that tie lose, unless the quota says otherwise.
     """
     from whipcount.power.coalitions import minimal_winning  # noqa: PLC0415 - the same
@@ -71,11 +72,13 @@ def _fitting(names: tuple[str, ...], made: Game) -> tuple[str, ...]:
 def _game(asked: dict[str, Any]) -> Game:
     from whipcount.power.game import game  # noqa: PLC0415 - --help needs none of it
 
-    if (asked["file"] is None) == (asked["weights"] is None):
+    if asked["paths"] is None and asked["weights"] is None:
+        raise click.MissingParameter(param_hint="'FILE' or '--weights'", param_type="argument")
+    if asked["paths"] is not None and asked["weights"] is not None:
         raise click.UsageError("Name a file or give --weights, one of the two.")
     if asked["names"] is not None and asked["weights"] is None:
         raise click.UsageError("--names go with --weights; a file has its own.")
-    given = _weights(asked) if asked["file"] is None else _file(asked["file"])
+    given = _weights(asked) if asked["paths"] is None else _file(asked["paths"])
     quota = given.quota if asked["quota"] is None else _number(asked["quota"], "--quota")
     vacant = given.vacant if asked["vacant"] is None else _number(asked["vacant"], "--vacant")
     made = game(given.weights, quota, base=given.base, vacant=vacant)
