@@ -1,0 +1,85 @@
+"""Real houses: published figures to the last digit, and the page of examples."""
+
+from __future__ import annotations
+
+import doctest
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from whipcount.power import Game, game, rule
+from whipcount.power.counting import count
+from whipcount.power.indices import banzhaf, coleman_initiative, coleman_preventive, penrose_banzhaf, shapley_shubik
+from whipcount.power.opening import given
+from whipcount.power.rules import Number
+from whipcount.power.shares import deegan_packel, holler, johnston
+
+DATA = Path(__file__).parent / "data"
+ROOT = Path(__file__).parents[2]
+
+
+def _weights(name: str) -> dict[str, Number]:
+    return given((DATA / name).read_text("utf-8"), name).weights
+
+
+def test_the_electoral_college_of_2000_has_the_published_swings() -> None:
+    """D. E. Sidran, "Power Indices, the Electoral College and the U. S. Presidential Election of 2000", Iowa."""
+    weights = _weights("us-2000.csv")
+    swings = dict(zip(weights, count(game(weights)).swings, strict=True))
+
+    assert {
+        "CA": 525_180_666_785_903,
+        "NY": 292_267_988_381_903,
+        "TX": 282_842_187_059_467,
+        "FL": 218_271_801_954_339,
+        "PA": 200_234_772_354_797,
+        "MN": 85_987_775_858_127,
+        "AL": 77_347_890_835_355,
+    } == {state: swings[state] for state in ("CA", "NY", "TX", "FL", "PA", "MN", "AL")}
+
+
+def test_the_electoral_college_of_2000_has_the_published_indices() -> None:
+    """The same table: California's Penrose, Banzhaf and two of Coleman's, as printed."""
+    counted = count(game(_weights("us-2000.csv")))
+    values = (penrose_banzhaf, banzhaf, coleman_preventive, coleman_initiative)
+    printed = [f"{float((index(counted) or ())[4]):.6f}" for index in values]
+
+    assert ["0.466454", "0.111428", "0.470034", "0.462928"] == printed
+
+
+def test_the_security_council_gives_a_permanent_member_a_hundred_times_the_power() -> None:
+    """Five vetoes and ten others, 39 of 45: 421/2145 and 4/2145, from the orders in which the council can form."""
+    values = shapley_shubik(count(game([7] * 5 + [1] * 10, quota=39), sized=True))
+
+    assert (Fraction(421, 2145), Fraction(4, 2145)) == (values[0], values[14])
+
+
+def test_luxembourg_never_decided_in_the_first_council_of_ministers() -> None:
+    """The EEC of 1958: 4, 4, 4, 2, 2, 1, and 12 of 17 needed. No index gives a dummy anything."""
+    council = game([4, 4, 4, 2, 2, 1], quota=12)
+    counted = count(council, sized=True)
+    every = (banzhaf(counted), shapley_shubik(counted), holler(council), deegan_packel(council), johnston(council))
+
+    assert [0] * 5 == [values[5] for values in every if values]
+
+
+def test_the_eu_council_of_2016_wins_only_ten_coalitions_by_the_blocking_rule() -> None:
+    """Of 30 million: the rule that a blocking minority has four states changes next to nothing."""
+    states = _council(blocking=True)
+
+    assert 10 == count(states).winning - count(_council(blocking=False)).winning
+
+
+def _council(*, blocking: bool) -> Game:
+    people = _weights("eu-2016.csv")
+    enough = rule([1] * 28, at_least=Fraction(55, 100)) & rule(tuple(people.values()), quota=65)
+    return Game(tuple(people), enough | rule([1] * 28, quota=25) if blocking else enough)
+
+
+def test_the_page_of_examples_says_what_the_code_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = ROOT / "docs" / "power.md"
+
+    monkeypatch.chdir(ROOT)
+
+    assert 0 == doctest.testfile(str(page), module_relative=False).failed
