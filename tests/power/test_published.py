@@ -5,8 +5,7 @@ from __future__ import annotations
 import doctest
 from fractions import Fraction
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from whipcount.power import Game, game, rule
 from whipcount.power.counting import count
@@ -14,6 +13,9 @@ from whipcount.power.indices import banzhaf, coleman_initiative, coleman_prevent
 from whipcount.power.opening import given
 from whipcount.power.rules import Number
 from whipcount.power.shares import deegan_packel, holler, johnston
+
+if TYPE_CHECKING:
+    import pytest
 
 DATA = Path(__file__).parent / "data"
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib import import_module
 from math import ceil, exp, sqrt
+from types import ModuleType
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +28,8 @@ BOUND = 1e-11  # absolute, on every value, up to MOST players
 MOST = 10_000
 _LONGEST = 1 << 28  # fields: two gigabytes
 _NEGLIGIBLE = 1e-14
+_WORTH_COMPILING = 200_000  # fields times players
+_NEAR = 200_000  # fields that stay near the processor; beyond, the compiled loop only waits for memory
 _TOGETHER = 512  # so many doublings stay far from the largest float
 Floats = npt.NDArray[np.float64]
 
@@ -107,23 +111,40 @@ def _distribution(rule: Rule, t: float, number: int) -> Floats:
     """The chance of each sum of yes votes below `number`, when everybody votes yes with probability t."""
     row, room = np.zeros(number), np.empty(number)
     row[0], top = 1.0, 1
-    odds = t / (1 - t)
     weights = sorted(rule.weights)
+    compiled = _WORTH_COMPILING < number * len(weights) and number < _NEAR and _compiled()
+    multiply = compiled.multiply if compiled else _multiply
     for start in range(0, len(weights), _TOGETHER):
-        some = weights[start : start + _TOGETHER]
-        row *= (1 - t) ** len(some)
-        for weight in some:
-            top = min(top + weight, number)
-            if weight < number:
-                moved = room[: top - weight]
-                np.multiply(row[: top - weight], odds, out=moved)
-                row[weight:top] += moved
+        some = [weight for weight in weights[start : start + _TOGETHER] if weight < number]
+        row *= (1 - t) ** len(weights[start : start + _TOGETHER])
+        multiply(row, room, np.array(some, np.int64), t / (1 - t), top)
+        top = min(top + sum(some), number)
     return row
+
+
+def _multiply(row: Floats, room: Floats, weights: npt.NDArray[np.int64], odds: float, top: int) -> None:
+    """Each weight in turn: row += odds * (row moved up by it); `top` fields are in use at first."""
+    for weight in weights.tolist():
+        top = min(top + weight, len(row))
+        moved = room[: top - weight]
+        np.multiply(row[: top - weight], odds, out=moved)
+        row[weight:top] += moved
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> ModuleType | None:
+    """The same loops compiled, where numba is installed (`whipcount[fast]`)."""
+    try:
+        return import_module("whipcount.power.compiled")
+    except ImportError:
+        return None
 
 
 def _decides(row: Floats, classes: list[int], quota: int, t: float) -> Floats:
     """For each weight, the chance that the others' yes votes leave it to a player of this weight."""
     odds = t / (1 - t)
+    if compiled := _WORTH_COMPILING < quota * len(classes) and _compiled():
+        return np.asarray(compiled.decides(row, np.array(classes, np.int64), quota, odds))
     upper = row[:quota]
     values = np.zeros(len(classes))
     for place, weight in enumerate(classes):
