@@ -23,7 +23,7 @@ Examples:
   whipcount power seats.csv --union Green,White --index owen
   whipcount count --json reports/ | whipcount power - --coalitions
 """
-_MANY = 60  # players: above, only what is counted in a moment is shown unasked
+_MUCH = 50_000  # players times quota: above, only what is counted in a moment is shown unasked
 _SWIFT = ("penrose_banzhaf", "banzhaf", "shapley_shubik", "coleman_preventive", "coleman_initiative")
 
 
@@ -56,7 +56,7 @@ def command(
     if chart is not None and Path(chart).suffix.lower() not in (".svg", ".png"):
         raise click.BadParameter(f"'{chart}' names no picture. End it in .svg or .png.", param_hint="'--chart'")
     made = _game(asked)
-    usual = IN_FLOATS if floats else INDICES if len(made.players) <= _MANY else _SWIFT
+    usual = IN_FLOATS if floats else INDICES if len(made.players) * made.rule.quota <= _MUCH else _SWIFT
     answer = power(made, names_of or _fitting(usual, made), floats=floats)
     found = minimal_winning(made) if coalitions else ()
     if chart is not None:

@@ -15,6 +15,7 @@ from whipcount.power.game import Game
 from whipcount.power.rules import Rule
 
 MOST = 100_000  # coalitions in one list: more than anybody reads
+_STEPS = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,9 @@ def _minimal(game: Game) -> Iterator[tuple[int, ...]]:
     blocs = [bloc for bloc in blocs if _weight(rule, bloc) and not _at_odds(game, bloc, bloc)]
     rest = [*accumulate((_weight(rule, bloc) for bloc in reversed(blocs)), initial=0)][::-1]
     stack: list[tuple[int, int, tuple[tuple[int, ...], ...]]] = [(0, 0, ())]
-    while stack:
+    for _ in range(_STEPS):
+        if not stack:
+            return
         at, votes, inside = stack.pop()
         if votes >= rule.quota:
             yield tuple(place for bloc in inside for place in bloc)
@@ -127,6 +130,8 @@ def _minimal(game: Game) -> Iterator[tuple[int, ...]]:
             stack.append((at + 1, votes, inside))
             if not any(_at_odds(game, blocs[at], bloc) for bloc in inside):
                 stack.append((at + 1, votes + _weight(rule, blocs[at]), (*inside, blocs[at])))
+    found = f"a search of more than {_STEPS:,} steps among {len(blocs)} players and their refusals"
+    raise Unusable(Problem(None, found, "fewer players or refusals", "Leave players of small weight out."))
 
 
 def _weight(rule: Rule, bloc: Sequence[int]) -> int:

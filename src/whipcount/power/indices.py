@@ -22,7 +22,7 @@ def penrose_banzhaf(swings: Swings) -> tuple[Fraction, ...]:
     Source: L. S. Penrose, "The Elementary Statistics of Majority Voting", Journal of the Royal Statistical Society
     109 (1946); J. F. Banzhaf, "Weighted Voting Doesn't Work", Rutgers Law Review 19 (1965).
     """
-    return tuple(Fraction(own, 2 ** (len(swings.swings) - 1)) for own in swings.swings)
+    return _of(swings.swings, 2 ** (len(swings.swings) - 1)) or ()
 
 
 def banzhaf(swings: Swings) -> tuple[Fraction, ...] | None:
@@ -30,8 +30,7 @@ def banzhaf(swings: Swings) -> tuple[Fraction, ...] | None:
 
     Formula: swings / sum of everybody's swings. None when nobody ever decides. Source: Banzhaf (1965), as above.
     """
-    every = sum(swings.swings)
-    return tuple(Fraction(own, every) for own in swings.swings) if every else None
+    return _of(swings.swings, sum(swings.swings))
 
 
 def shapley_shubik(swings: Swings) -> tuple[Fraction, ...]:
@@ -80,4 +79,8 @@ def coleman_initiative(swings: Swings) -> tuple[Fraction, ...] | None:
 
 
 def _of(counts: Sequence[int], every: int) -> tuple[Fraction, ...] | None:
-    return tuple(Fraction(count, every) for count in counts) if every else None
+    """Each count as a share of `every`; players alike are divided once. None where `every` is nothing."""
+    if not every:
+        return None
+    known = {count: Fraction(count, every) for count in set(counts)}
+    return tuple(known[count] for count in counts)
