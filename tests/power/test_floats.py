@@ -59,3 +59,5 @@ def test_shares_sum_to_one_at_a_thousand_players() -> None:
 def test_what_floats_cannot_hold_is_said() -> None:
     with pytest.raises(Unusable, match="in the smallest units"):
         floats.penrose_banzhaf(game([10**12, 10**12 - 1, 7]))
+    with pytest.raises(Unusable, match="in the smallest units"):
+        floats.shapley_shubik(game([10**12, 10**12 - 1, 7], quota=10))

@@ -43,7 +43,7 @@ def count(game: Game, *, sized: bool = False) -> Swings:
         return swings(game)
     if needed > LARGEST:
         found = f"the exact count needs {needed / 8e9:,.1f} gigabytes"
-        do = "Ask for floats, or give weights of fewer digits."
+        do = "Give weights of fewer digits; floats reach further than exact counts."
         raise Unusable(Problem(None, found, f"at most {LARGEST / 8e9:,.1f}", do))
     return _counted(layout(game, sized=sized), number)
 

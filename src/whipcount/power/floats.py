@@ -11,7 +11,7 @@ asking for defeat in place of victory: coalitions of weight q at t are those of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from math import ceil, exp, sqrt
@@ -36,13 +36,13 @@ Floats = npt.NDArray[np.float64]
 
 def penrose_banzhaf(game: Game) -> tuple[float, ...]:
     """The absolute index of every player, each within BOUND."""
-    rule = _usable(game)
+    rule = _usable(game, min)
     return _of(rule, _banzhaf(rule)) if rule.quota <= rule.total else (0.0,) * len(rule.weights)
 
 
 def shapley_shubik(game: Game) -> tuple[float, ...]:
     """The index of every player, each within BOUND."""
-    rule = _usable(game)
+    rule = _usable(game, max)
     if rule.quota > rule.total:
         return (0.0,) * len(rule.weights)
     classes = _classes(rule)
@@ -59,12 +59,13 @@ def _banzhaf(rule: Rule) -> Floats:
     return _decides(_distribution(rule, 0.5, quota), _classes(rule), quota, 0.5)
 
 
-def _usable(game: Game) -> Rule:
+def _usable(game: Game, of: Callable[[int, int], int]) -> Rule:
+    """The only rule; Banzhaf needs a row up to the lesser of quota and mirror, Shapley-Shubik to the greater."""
     if game.restricted:
         found = "refusals or players that come together"
         raise Unusable(Problem(None, found, "a game of weights alone for floats", "Ask for exact values."))
     rule = reduced(game.rule)
-    if len(rule.weights) > MOST or min(rule.quota, rule.total) > _LONGEST:
+    if len(rule.weights) > MOST or of(rule.quota, rule.total - rule.quota + 1) > _LONGEST:
         found = f"{len(rule.weights):,} players with a quota of {rule.quota:,} in the smallest units"
         do = "Give weights of fewer digits."
         raise Unusable(Problem(None, found, f"at most {MOST:,} and {_LONGEST:,}", do))
