@@ -6,11 +6,8 @@ from pathlib import Path
 
 import click
 
-from whipcount.cli.kept import Kept
+from whipcount.cli.kept import MUST_LEDGER, Kept
 from whipcount.cli.output import Target
-
-_LEDGER = click.option("--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one.")
-
 
 _EXPORT = """
 \b
@@ -25,7 +22,7 @@ Examples:
 
 
 @click.command("export", epilog=_EXPORT)
-@_LEDGER
+@MUST_LEDGER
 @click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 def export(ledger: str, output: str | None) -> None:
     """Print a whole ledger as JSON lines, one entry a line, as `whipcount import` takes it."""
@@ -40,7 +37,7 @@ def export(ledger: str, output: str | None) -> None:
 
 
 @click.command("import", epilog=_IMPORT)
-@_LEDGER
+@MUST_LEDGER
 @click.argument("file", metavar="FILE", type=click.Path())
 def bring(ledger: str, file: str) -> None:
     """Write the entries of an export into a ledger: an empty one, or one that begins with the same entries."""

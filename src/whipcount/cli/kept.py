@@ -60,5 +60,8 @@ def kept_of(rest: dict[str, Any]) -> Kept | None:
 
 
 LEDGER = click.option("--ledger", metavar="FILE", help="Ask a ledger: a file, or postgresql://… for a shared one.")
+MUST_LEDGER = click.option(
+    "--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one."
+)
 CRISIS = click.option("--crisis", metavar="NAME", help="Which crisis of the ledger.  [default: its only one]")
 KNOWN_AT = click.option("--known-at", metavar="TIME", type=Moment(), help="Ask the ledger what was known at this time.")

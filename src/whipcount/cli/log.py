@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whipcount.cli import options
-from whipcount.cli.kept import CRISIS, KNOWN_AT, Kept
+from whipcount.cli.kept import CRISIS, KNOWN_AT, MUST_LEDGER, Kept
 from whipcount.cli.output import Target
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from whipcount.model.entry import Entry
     from whipcount.publish.layout import Line
 
-_LEDGER = click.option("--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one.")
 _QUOTED = 60
 _EXAMPLE = """
 \b
@@ -29,7 +28,7 @@ Examples:
 
 
 @click.command("log", epilog=_EXAMPLE)
-@_LEDGER
+@MUST_LEDGER
 @CRISIS
 @KNOWN_AT
 @click.option("--head", "only_head", is_flag=True, help="Only how many entries there are, and the last one's hash.")

@@ -121,10 +121,11 @@ def _claims(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
 
 
 def _whole(readings: Sequence[Reading]) -> dict[str, Any]:
-    from whipcount.publish.count_json import report_to_json, unread_to_json  # noqa: PLC0415 - --help needs none of it
+    from whipcount.exchange.reports_json import known_of_report  # noqa: PLC0415 - --help needs none of it
+    from whipcount.publish.count_json import unread_to_json  # noqa: PLC0415 - the same
 
     return {
-        "reports": [report_to_json(reading.report) for reading in readings],
+        "reports": [known_of_report(reading.report) for reading in readings],
         "claims": list(_claims(readings)),
         "unread": [unread_to_json(each, reading.report.path) for reading in readings for each in reading.unread],
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whipcount.cli.endings import ERROR, say
-from whipcount.cli.kept import Kept
+from whipcount.cli.kept import MUST_LEDGER, Kept
 
 if TYPE_CHECKING:
     from whipcount.model.entry import Head
@@ -35,7 +35,7 @@ class Noted(click.ParamType["Head"]):
 
 
 @click.command("verify", epilog=_EXAMPLE)
-@click.option("--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one.")
+@MUST_LEDGER
 @click.option("--head", metavar="COUNT:HASH", type=Noted(), help="A head that was noted earlier.")
 @click.pass_context
 def command(ctx: click.Context, ledger: str, head: Head | None) -> None:

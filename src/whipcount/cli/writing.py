@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whipcount.cli.clock import now
-from whipcount.cli.kept import CRISIS, Kept
+from whipcount.cli.kept import CRISIS, MUST_LEDGER, Kept
 
 if TYPE_CHECKING:
     from whipcount.model.entry import Act
 
-_LEDGER = click.option("--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one.")
 _CLOCK = click.option(
     "--clock-is-right", is_flag=True, help="The last entry is more than a day old, and the clock is right."
 )
@@ -41,7 +40,7 @@ def writer(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(writer=Writer(Kept(ledger, crisis), act), **rest)
 
     words = "Who writes this.  [default: your user name]"
-    for option in (_CLOCK, click.option("--by", metavar="WHO", help=words), CRISIS, _LEDGER):
+    for option in (_CLOCK, click.option("--by", metavar="WHO", help=words), CRISIS, MUST_LEDGER):
         gathered = option(gathered)
     return gathered
 

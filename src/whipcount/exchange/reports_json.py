@@ -10,8 +10,8 @@ from typing import Any
 from whipcount.model import Place, Problem, Report, Unusable
 
 
-def report_to_json(report: Report) -> dict[str, Any]:
-    """The report with its text; `report_from_json` has the way back."""
+def known_of_report(report: Report) -> dict[str, Any]:
+    """What is known of a report; its text stays where it is, and the id is the text's sha256."""
     return {
         "id": report.id,
         "path": report.path,
@@ -19,9 +19,12 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "publisher": report.publisher,
         "address": report.address,
         "title": report.title,
-        "body": report.body,
-        "text": report.text,
     }
+
+
+def report_to_json(report: Report) -> dict[str, Any]:
+    """The report with its text; `report_from_json` has the way back."""
+    return known_of_report(report) | {"body": report.body, "text": report.text}
 
 
 def report_from_json(data: Mapping[str, Any], place: Place | None = None) -> Report:

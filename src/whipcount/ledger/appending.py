@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from whipcount.ledger.chain import FIRST, Row, hashed, moment, sound, ticks
-from whipcount.ledger.rows import row_of
+from whipcount.ledger.rows import follow, row_of
 from whipcount.model.entry import Act, Action, Draft, Entry
 from whipcount.model.problem import Problem, Unusable
 
@@ -73,9 +73,8 @@ def write(connection: Connection, rows: Sequence[Row]) -> None:
 
 def _after(rows: Iterable[Row]) -> dict[tuple[str, str], tuple[int, int]]:
     after: dict[tuple[str, str], tuple[int, int]] = {}
-    for number, crisis, _, subject, _, _, _, _, _, body, _, _ in rows:
-        content = number if body else after.get((crisis, subject), (0, 0))[1]
-        after[crisis, subject] = (number, content)
+    for row in rows:
+        follow(after, row)
     return after
 
 

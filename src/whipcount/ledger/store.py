@@ -46,7 +46,8 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the ledger, whoever writes meanwhile."""
         with self._told(), self.engine.connect() as connection:
-            self._begin(connection, "BEGIN" if self.is_file else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            words = "BEGIN" if self.is_file else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            connection.exec_driver_sql(words)
             try:
                 yield connection
             finally:
@@ -56,7 +57,7 @@ class Store:
     def writing(self) -> Iterator[Connection]:
         """A connection that alone may write; what it wrote is on the disk when the block ends, or none of it is."""
         with self._told(), self.engine.connect() as connection:
-            self._begin(connection, "BEGIN IMMEDIATE" if self.is_file else "BEGIN")
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if self.is_file else "BEGIN")
             try:
                 if not self.is_file:
                     connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_WAIT}s'")
@@ -70,9 +71,6 @@ class Store:
             except BaseException:
                 _roll_back(connection)
                 raise
-
-    def _begin(self, connection: Connection, words: str) -> None:
-        connection.exec_driver_sql(words)
 
     def _engine(self, place: Any) -> Engine:
         given: dict[str, Any] = {"timeout": _WAIT} if self.is_file else {"connect_timeout": 10}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from whipcount.ledger.chain import FIRST, Row, sound
-from whipcount.ledger.rows import COLUMNS
+from whipcount.ledger.rows import COLUMNS, follow
 from whipcount.ledger.tables import standing
 from whipcount.model.entry import Head
 
@@ -33,7 +33,7 @@ def verified(connection: Connection, noted: Head | None, *, is_file: bool) -> Br
             if row[6] < time:
                 return Broken(number + 1, "its time lies before the entry above")
             number, above, time = row[0], row[11], row[6]
-            _replay(replay, row)
+            follow(replay, row)
             if noted and number == noted.count and above != noted.hash:
                 return Broken(number, "its hash is not the one that was noted")
     if noted and number < noted.count:
@@ -48,11 +48,6 @@ def _rows(connection: Connection, after: int) -> list[Row]:
 
 def _wrong(row: Row, number: int) -> str:
     return "it is missing" if row[0] != number else "its words are not those that its hash covers"
-
-
-def _replay(replay: dict[tuple[str, str], tuple[int, int]], row: Row) -> None:
-    key = (row[1], row[3])
-    replay[key] = (row[0], row[0] if row[9] else replay.get(key, (0, 0))[1])
 
 
 def _standings(connection: Connection, replay: dict[tuple[str, str], tuple[int, int]]) -> Broken | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from whipcount.exchange.claims_json import claim_to_json, quantity_to_json
-from whipcount.model import Chamber, Count, Finding, Quote, Report
+from whipcount.exchange.reports_json import known_of_report
+from whipcount.model import Chamber, Count, Finding, Quote
 from whipcount.model.count import Band, Motion, PartyCount, Question, Reported, Unread, Verdict, Window
 from whipcount.model.law import Threshold
 from whipcount.model.quantity import Range
@@ -32,7 +33,7 @@ def count_to_json(count: Count) -> dict[str, Any]:
         "next_question": count.next_question and _question(count.next_question),
         "unread": [unread_to_json(unread, paths.get(unread.quote.report)) for unread in count.unread],
         "claims": list(claims.values()),
-        "reports": [report_to_json(report) for report in reports_in_order(count)],
+        "reports": [known_of_report(report) for report in reports_in_order(count)],
         "set_aside": list(count.set_aside),
         "read_as_of": {claim: day.isoformat() for claim, day in sorted(count.read_as_of.items())},
         "moves": count.moves,
@@ -54,18 +55,6 @@ def finding_to_json(finding: Finding) -> dict[str, Any]:
 def unread_to_json(unread: Unread, path: str | None = None) -> dict[str, Any]:
     """A sentence that gave no claim, by its exact span, and why it was kept."""
     return _span(unread.quote, path) | {"why": unread.why}
-
-
-def report_to_json(report: Report) -> dict[str, Any]:
-    """What is known of a report; its text stays where it is, and the id is the text's sha256."""
-    return {
-        "id": report.id,
-        "path": report.path,
-        "published": report.published.isoformat(),
-        "publisher": report.publisher,
-        "address": report.address,
-        "title": report.title,
-    }
 
 
 def _chamber(chamber: Chamber) -> dict[str, Any]:
