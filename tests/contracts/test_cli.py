@@ -378,7 +378,7 @@ class TestHelp:
         name, *arguments = shlex.split(re.split(r" [|>&] ?|  ", line)[0])[1:]
         context = command_of(name).make_context(name, arguments)
 
-        assert any(context.params.get(asked) for asked in ("paths", "gold", "ledger"))
+        assert any(context.params.get(asked) for asked in ("paths", "gold", "ledger", "weights"))
 
     def test_the_version_is_that_of_the_package(self) -> None:
         assert run("--version").stdout == f"whipcount {__version__}\n"

@@ -120,7 +120,7 @@ def _print(answer: Power, coalitions: Any, target: Target) -> None:
             told = [*lines(paragraph(telling.sentence(answer.game), width())), Line("")]
             told += lines(table(telling.table(answer), 200))
             if coalitions:
-                told += [Line(""), *lines(table(telling.coalition_table(answer.game, coalitions), width()))]
+                told += [Line(""), *lines(table(telling.coalition_table(coalitions), width()))]
             target.lines(told)
         case "json":
             target.json(telling.as_json(answer, coalitions))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from whipcount.model import Problem, Unusable
 from whipcount.power.game import Game
@@ -17,12 +18,12 @@ from whipcount.power.game import Game
 class Flip:
     """The least that turns a result. wins: whether the side wins as it stands.
 
-    votes: single votes that must change, under whichever rule is the hardest. parties: the fewest parties that must
+    votes: how many must change, in the units in which the weights were given. parties: the fewest parties that must
     change whole, lightest such set first; None when not even all of them suffice.
     """
 
     wins: bool
-    votes: int
+    votes: int | Fraction
     parties: tuple[str, ...] | None
 
 
@@ -43,7 +44,7 @@ def flip(game: Game, side: Iterable[str]) -> Flip:
     needed = votes - rule.quota + 1 if wins else rule.quota - votes
     prices = dict.fromkeys(range(len(game.players)), 1)
     changed = _cheapest(game, inside, prices)
-    return Flip(wins, needed, None if changed is None else tuple(game.players[place] for place in changed))
+    return Flip(wins, rule.given(needed), None if changed is None else tuple(game.players[place] for place in changed))
 
 
 def cheapest(game: Game, side: Iterable[str], prices: Mapping[str, int]) -> Defection | None:

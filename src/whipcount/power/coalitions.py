@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate, islice
 
 from whipcount.model import Problem, Unusable
@@ -20,11 +21,14 @@ _STEPS = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Coalition:
-    """Members by name; their votes; the votes to spare; and who of them is pivotal: defeat follows if it leaves."""
+    """Members by name; their votes; the votes to spare; and who of them is pivotal: defeat follows if it leaves.
+
+    Votes are in the units in which the weights were given: whole numbers where they are whole, else fractions.
+    """
 
     members: tuple[str, ...]
-    votes: int
-    surplus: int
+    votes: int | Fraction
+    surplus: int | Fraction
     pivotal: tuple[str, ...]
 
 
@@ -86,10 +90,11 @@ def described(game: Game, places: Sequence[int]) -> Coalition:
     votes = sum(rule.weights[place] for place in inside)
     pivotal = [place for place in sorted(inside) if votes - _leaving(game, rule, place) < rule.quota]
     names = tuple(game.players[place] for place in sorted(inside))
-    return Coalition(names, votes, votes - rule.quota, tuple(game.players[place] for place in pivotal))
+    needed = tuple(game.players[place] for place in pivotal)
+    return Coalition(names, rule.given(votes), rule.given(votes - rule.quota), needed)
 
 
-def _order(coalition: Coalition) -> tuple[int, int, tuple[str, ...]]:
+def _order(coalition: Coalition) -> tuple[int | Fraction, int, tuple[str, ...]]:
     return coalition.surplus, len(coalition.members), coalition.members
 
 

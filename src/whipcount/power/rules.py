@@ -49,6 +49,11 @@ class Rule:
         """The sum of all weights, vacant ones not included."""
         return sum(self.weights)
 
+    def given(self, votes: int) -> int | Fraction:
+        """Votes in the units in which the weights were given."""
+        units = Fraction(votes, self.scale)
+        return units.numerator if units.denominator == 1 else units
+
     def met(self, coalition: Iterable[int]) -> bool:
         """Whether the players with these places meet it."""
         return sum(self.weights[place] for place in coalition) >= self.quota

@@ -62,8 +62,8 @@ def as_json(answer: Power, coalitions: Iterable[Coalition] = ()) -> dict[str, An
         "minimal_winning": [
             {
                 "members": list(each.members),
-                "votes": str(Fraction(each.votes, _scale(answer.game))),
-                "surplus": str(Fraction(each.surplus, _scale(answer.game))),
+                "votes": str(each.votes),
+                "surplus": str(each.surplus),
                 "pivotal": list(each.pivotal),
             }
             for each in coalitions
@@ -80,12 +80,10 @@ def csv_rows(answer: Power) -> list[dict[str, Any]]:
     ]
 
 
-def coalition_table(game: Game, coalitions: Iterable[Coalition]) -> list[list[str]]:
+def coalition_table(coalitions: Iterable[Coalition]) -> list[list[str]]:
     """Rows of cells under a heading: votes, surplus, and the members; all of a minimal one are pivotal."""
-    scale = _scale(game)
     rows = [
-        [_plain(Fraction(each.votes, scale)), _plain(Fraction(each.surplus, scale)), " + ".join(each.members)]
-        for each in coalitions
+        [_plain(Fraction(each.votes)), _plain(Fraction(each.surplus)), " + ".join(each.members)] for each in coalitions
     ]
     return [["Votes", "To spare", "Minimal winning coalition"], *rows]
 
@@ -98,10 +96,6 @@ def _player(answer: Power, row: dict[str, Any]) -> dict[str, Any]:
 def _value(value: Fraction | float | None) -> dict[str, Any]:
     exact = str(value) if isinstance(value, Fraction) else None
     return {"value": None if value is None else float(value), "exact": exact}
-
-
-def _scale(game: Game) -> int:
-    return game.rules.scale if isinstance(game.rules, Rule) else 1
 
 
 def _cell(value: Fraction | float | None) -> str:
