@@ -133,8 +133,8 @@ def test_the_periods_and_the_stage_they_run_from(
     assert [earliest, latest] == clocks
 
 
-def test_all_six_chambers_are_on_the_shelf() -> None:
-    assert SIX == [chamber.id for chamber in chambers()]
+def test_the_first_six_chambers_are_on_the_shelf_in_the_order_of_their_ids() -> None:
+    assert SIX == [chamber.id for chamber in chambers() if chamber.id in SIX]
 
 
 def test_a_day_before_the_law_is_known_is_refused_with_the_day_from_which_it_is() -> None:
