@@ -121,13 +121,18 @@ class Slow:
             arrived += max(0, self.seats(after, cells) - self.seats(before, cells))
         return arrived
 
-    def fewest(self, read: Sequence[tuple[Row, int | None]], ways: Sequence[Flow], rumours: int) -> dict[State, int]:
-        """For each last state the fewest moves of an account that ends in it; a rumoured step counts `rumours`."""
+    def fewest(
+        self, read: Sequence[tuple[Row, int | None]], ways: Sequence[Flow], rumours: int, answers: dict[Bench, int]
+    ) -> dict[State, int]:
+        """For each last state the fewest moves of an account that ends in it; a rumoured step counts `rumours`.
+
+        answers: the newest total of each bench; what was rumoured by then is no way any more.
+        """
         reached = {(state, (0,) * len(ways)): 0 for state in self.allowed(0, read)}
         for t in range(1, self.frame.timeline.last + 1):
             after: dict[tuple[State, tuple[int, ...]], int] = {}
             for (state, used), moved in reached.items():
-                for steps, spent, price in self.steps(ways, used, t, rumours):
+                for steps, spent, price in self.steps(ways, used, t, rumours, answers):
                     for then in self.allowed_at(t, read):
                         cost = moved + price + self.moves(state, then, steps)
                         key = (then, spent)
@@ -145,7 +150,7 @@ class Slow:
         return self.known[key]
 
     def steps(
-        self, ways: Sequence[Flow], used: tuple[int, ...], t: int, rumours: int
+        self, ways: Sequence[Flow], used: tuple[int, ...], t: int, rumours: int, answers: dict[Bench, int]
     ) -> Iterator[tuple[dict[tuple[Cell, Cell], int], tuple[int, ...], int]]:
         """Every way to let flows carry seats in the change into stretch t, within what is left of their caps."""
         open_steps = [
@@ -153,6 +158,7 @@ class Slow:
             for number, way in enumerate(ways)
             if way.since <= t <= way.until
             for bloc, origin, target in way.steps
+            if way.firm or not any(way.told <= answers.get(bench, -1) for bench in (origin, target))
         ]
         most = self.frame.seats
         for carried in product(range(most + 1), repeat=len(open_steps)):
@@ -184,16 +190,20 @@ def readings(choice: Choice) -> list[tuple[int | None, int]]:
 
 
 def every(
-    of: Frame, choices: Sequence[Choice], ways: Sequence[Flow]
-) -> Iterator[tuple[int, dict[State, int], dict[State, int], list[int | None]]]:
-    """For each reading of all rows its price, the fewest moves by last state (rumours counted, then free), the days."""
+    of: Frame, choices: Sequence[Choice], ways: Sequence[Flow], answers: dict[Bench, int]
+) -> Iterator[tuple[int, tuple[dict[State, int], ...], list[int | None]]]:
+    """For each reading of all rows its price, the fewest moves by last state, and the days.
+
+    The moves with rumours counted, with those free that no total has answered, and with all of them free.
+    """
     slow = Slow(of)
     for given_readings in product(*(readings(choice) for choice in choices)):
         read_ = [(choice.row, day) for choice, (day, _) in zip(choices, given_readings, strict=True)]
-        counted = slow.fewest(read_, ways, 1)
+        counted = slow.fewest(read_, ways, 1, {})
         if counted:
             price = sum(price for _, price in given_readings)
-            yield price, counted, slow.fewest(read_, ways, 0), [day for _, day in read_]
+            moves = counted, slow.fewest(read_, ways, 0, answers), slow.fewest(read_, ways, 0, {})
+            yield price, moves, [day for _, day in read_]
 
 
 @settings(max_examples=80, deadline=None)
@@ -221,19 +231,20 @@ def test_price_moves_and_both_ranges_are_those_of_all_accounts_tried_one_by_one(
     of = frame(told(days), seats, later)
     ways = flows(of)
     ledger = read(of, rows(of), ways)
-    quick, accounts = bands(of, ledger, ways), list(every(of, ledger.choices, ways))
+    quick = bands(of, ledger, ways)
+    accounts = list(every(of, ledger.choices, ways, quick.answers))
     slow = Slow(of)
 
-    price = min(account[0] for account in accounts)
-    moves = min(min(account[1].values()) for account in accounts if account[0] == price)
+    price = min(cost for cost, _, _ in accounts)
+    moves = min(min(counted.values()) for cost, (counted, _, _), _ in accounts if cost == price)
     assert (price, moves) == (quick.best.price, quick.best.moves)
 
-    def ranges(most: int, reach: int, vacant: int) -> dict[tuple[Cell, ...], Range]:
+    def ranges(most: int, reach: int, vacant: int, *, answered: bool) -> dict[tuple[Cell, ...], Range]:
         last = {
             state
-            for cost, _, unexplained, _ in accounts
+            for cost, (_, answering, free), _ in accounts
             if cost <= most
-            for state, moved in unexplained.items()
+            for state, moved in (answering if answered else free).items()
             if moved <= reach and slow.seats(state, [NOBODY]) <= vacant
         }
         return {
@@ -241,8 +252,9 @@ def test_price_moves_and_both_ranges_are_those_of_all_accounts_tried_one_by_one(
             for cells in questions(of)
         }
 
-    assert quick.plausible == ranges(price + of.prices.slack, quick.near.moves, quick.near.vacant)
-    possible = ranges(10**6, quick.far.moves, quick.far.vacant)
+    near, far = quick.near, quick.far
+    assert quick.plausible == ranges(price + of.prices.slack, near.moves, near.vacant, answered=True)
+    possible = ranges(10**6, far.moves, far.vacant, answered=False)
     for place, choice in enumerate(ledger.choices):  # and what is printed of the day and could be true
         optional = any(day is None for day, _ in choice.readings) and choice.row.own == of.timeline.last
         if optional and any(days[place] == choice.row.own for *_, days in accounts):

@@ -60,9 +60,10 @@ def counted(told: list[Told]) -> Count:
     return count(claims, reports=[t.report for t in told], witnesses={}, chamber=None, law=None, as_of=as_of)
 
 
-def worked_out(told: list[Told]) -> Case:
+def worked_out(told: list[Told], later: int = 0) -> Case:
+    """Counted so many days after the newest report."""
     claims = [claim for each in told for claim in each.claims]
-    as_of = max(each.report.published for each in told)
+    as_of = max(each.report.published for each in told) + timedelta(later)
     return work_out(gather(claims, reports=[t.report for t in told], witnesses={}, as_of=as_of), None, None)
 
 
@@ -143,6 +144,23 @@ def test_a_further_number_that_fits_never_widens_a_range(told: list[Told], bench
     for cells, narrower in after.bands.plausible.items():
         assert within(narrower, before.bands.plausible[cells])
         assert within(after.bands.possible[cells], before.bands.possible[cells])
+
+
+@settings(max_examples=60, deadline=None)
+@given(TOLD, SIDES, st.integers(20, 30), st.integers(1, 5))
+def test_after_a_number_no_range_widens_without_news_but_by_drift(
+    told: list[Told], bench: Bench, number: int, later: int
+) -> None:
+    newest = max(each.report.published for each in told)
+    last = Told("Z", newest)
+    last.total(bench, number)
+    case = worked_out([*told, last], later)
+    drift = case.frame.prices.drift(later, SEATS)[0]
+    assume(not case.ledger.conflicts)
+    assume(not case.ledger.overtaken)
+
+    span = case.bands.plausible[bench_cells(case.frame, bench)]
+    assert number - drift <= span.low <= span.high <= number + drift
 
 
 @given(st.lists(st.integers(0, 4), max_size=4), st.integers(0, 6))

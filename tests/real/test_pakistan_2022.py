@@ -46,6 +46,13 @@ def test_the_plausible_band_of_the_opposition_is_narrow(crisis: Crisis, day: str
     assert crisis.count(day).opposition.plausible.width <= widest
 
 
+@pytest.mark.parametrize(("day", "widest"), [("2022-03-31", 0), ("2022-04-02", 2), ("2022-04-10", 0)])
+def test_a_day_without_news_widens_no_range_by_a_rumour_that_was_known_before(
+    crisis: Crisis, day: str, widest: int
+) -> None:
+    assert crisis.count(day).government.plausible.width <= widest
+
+
 TRUE_STANDS = {
     "PTI": (155, 0), "MQM-P": (0, 7), "PML-Q": (4, 1), "BAP": (1, 4), "GDA": (3, 0), "AML": (1, 0), "JWP": (0, 1),
     "independents": (0, 4), "PML-N": (0, 84), "PPP": (0, 56), "MMA": (0, 15), "BNP-M": (0, 4), "ANP": (0, 1),

@@ -318,6 +318,58 @@ def test_named_members_who_leave_one_by_one_add_up() -> None:
     }
 
 
+def rumoured(*, told: int, numbered: int | None = None, counted_on: int, times: int = 1) -> Range:
+    """The government's range, days in March: 179 on the 20th, 22 of PTI about to rebel, 172 (if numbered) later."""
+    first = Told("A", date(2022, 3, 20))
+    first.seats("PTI", 155)
+    first.stands("PTI", GOVERNMENT)
+    first.total(GOVERNMENT, 179)
+    rumours = [Told(f"B{number}", date(2022, 3, told + 3 * number)) for number in range(times)]
+    for rumour in rumours:
+        rumour.group("PTI", 22, option=Option.YES)
+    newer = Told("C", date(2022, 3, numbered or 20))
+    if numbered:
+        newer.total(GOVERNMENT, 172)
+    return counted(first, *rumours, newer, on=date(2022, 3, counted_on)).government.plausible
+
+
+def test_a_rumour_newer_than_the_newest_number_is_news_until_a_number_answers_it() -> None:
+    assert rumoured(told=22, counted_on=22).low == 179 - 22 - 1
+    assert rumoured(told=22, counted_on=24).low == 179 - 22 - 2
+    assert rumoured(told=22, numbered=25, counted_on=25) == Range(172, 172)
+
+
+@pytest.mark.parametrize("told", [22, 25])
+def test_a_rumour_told_before_a_number_or_on_its_day_is_no_news_afterwards(told: int) -> None:
+    assert rumoured(told=told, numbered=25, counted_on=26) == Range(172, 172)
+    assert rumoured(told=told, numbered=25, counted_on=29) == Range(170, 174)
+
+
+def test_a_rumour_told_again_after_the_number_is_news_again() -> None:
+    assert rumoured(told=23, numbered=25, counted_on=26, times=2).low == 172 - 22
+
+
+def test_a_number_of_those_present_answers_no_rumour() -> None:
+    first, second = Told("A", date(2022, 3, 29)), Told("B")
+    first.total(GOVERNMENT, 179)
+    first.seats("PTI", 155)
+    first.stands("PTI", GOVERNMENT)
+    second.group("PTI", 22, option=Option.YES)
+    second.total(GOVERNMENT, 120, base=Base.PRESENT)
+
+    assert counted(first, second).government.plausible.low == 179 - 22
+
+
+def test_an_answered_rumour_may_still_have_come_true_unseen() -> None:
+    first = Told("A")
+    first.total(GOVERNMENT, 179)
+    first.seats("PTI", 155)
+    first.stands("PTI", GOVERNMENT)
+    first.group("PTI", 22, option=Option.YES)
+
+    assert counted(first, on=date(2022, 3, 31)).government.possible.low == 179 - 22 - 3
+
+
 def test_a_rumour_opens_a_way_but_clears_nobody_else() -> None:
     first, second = Told("A", date(2022, 3, 29)), Told("B")
     for name, number in {"PTI": 155, "BAP": 5}.items():
@@ -332,7 +384,7 @@ def test_a_rumour_opens_a_way_but_clears_nobody_else() -> None:
 
     both = counted(first, second)
 
-    assert (Range(4, 5), Range(153, 155)) == (party(both, "BAP")["government"], party(both, "PTI")["government"])
+    assert (Range(4, 5), Range(154, 155)) == (party(both, "BAP")["government"], party(both, "PTI")["government"])
 
 
 def test_independents_on_both_benches_are_different_members() -> None:

@@ -15,6 +15,7 @@ from whipcount.count.programme import Programme, Solution, worth
 from whipcount.count.rows import BENCHES, NOBODY, Cell, Demand, Row
 from whipcount.count.solver import Solver, SolverError
 from whipcount.model.quantity import Range
+from whipcount.model.words import Bench
 
 ENDLESS = 1_000_000
 
@@ -32,6 +33,20 @@ class Choice:
     readings: tuple[Reading, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rumour:
+    """A column for the seats that take a rumoured step in one change; told: the stretch of its newest report."""
+
+    column: int
+    step: Step
+    told: int
+
+    def answered(self, totals: Mapping[Bench, int]) -> bool:
+        """Whether one of its two benches was numbered on the day of the rumour or later."""
+        _, *benches = self.step
+        return any(self.told <= totals[bench] for bench in benches if bench in totals)
+
+
 @dataclass
 class Accounts:
     """The programme, with the places of what we ask about.
@@ -47,6 +62,7 @@ class Accounts:
     price_row: int | None
     move_row: int | None
     picks: list[dict[int | None, int]] = field(default_factory=list)
+    rumours: list[Rumour] = field(default_factory=list)
     known: dict[tuple[tuple[Cell, ...], int], Range] = field(default_factory=dict)
 
     def seats(self, cells: Iterable[Cell], stretch: int, sign: int = 1) -> dict[int, int]:
@@ -58,6 +74,17 @@ class Accounts:
         for row, most in ((self.price_row, price), (self.move_row, moves)):
             if row is not None:
                 self.solver.limit(row, 0, most)
+
+    def answer(self, totals: Mapping[Bench, int]) -> list[int]:
+        """Close the ways of rumours that a total has answered; the columns that are closed.
+
+        totals: for each bench the stretch of its newest total. Either bench of a step will do: who leaves the one
+        shows in the number of the other.
+        """
+        closed = [rumour.column for rumour in self.rumours if rumour.answered(totals)]
+        for column in closed:
+            self.solver.fix(column, 0, 0)
+        return closed
 
     def least_price(self) -> int | None:
         found = self.solver.least(self.prices)
@@ -108,8 +135,8 @@ def accounts(
     unexplained = {} if flows is None else draft.move(blocs, last, flows)
     price_row = programme.row(draft.prices, 0, ENDLESS) if draft.prices else None
     move_row = programme.row(unexplained, 0, ENDLESS) if unexplained else None
-    moves = unexplained | dict.fromkeys(draft.rumoured, 1)
-    return Accounts(Solver(programme), places, draft.prices, moves, price_row, move_row, draft.picks)
+    moves = unexplained | {rumour.column: 1 for rumour in draft.rumours}
+    return Accounts(Solver(programme), places, draft.prices, moves, price_row, move_row, draft.picks, draft.rumours)
 
 
 def _cells(blocs: Iterable[str]) -> list[Cell]:
@@ -125,7 +152,7 @@ class _Draft:
     seats: int
     prices: dict[int, int] = field(default_factory=dict)
     picks: list[dict[int | None, int]] = field(default_factory=list)
-    rumoured: list[int] = field(default_factory=list)
+    rumours: list[Rumour] = field(default_factory=list)
     open: dict[tuple[tuple[Cell, ...], int], list[_Open]] = field(default_factory=dict)
 
     def choose(self, choice: Choice) -> None:
@@ -193,7 +220,9 @@ class _Draft:
         every = [column for steps in columns.values() for column in steps.values()]
         if every and flow.most < self.seats:
             self.programme.row(dict.fromkeys(every, 1), 0, flow.most)
-        self.rumoured += [] if flow.firm else every
+        if not flow.firm:
+            taken = (pair for steps in columns.values() for pair in steps.items())
+            self.rumours += [Rumour(column, step, flow.told) for step, column in taken]
         return columns
 
 

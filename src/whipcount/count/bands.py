@@ -51,12 +51,14 @@ class Reach:
 class Bands:
     """best: the cheapest accounts. near, far: the reach of plausible and of possible accounts.
 
+    answers: for each bench the stretch of its newest kept total, which answers every rumour told by then.
     plausible, possible: a range for each set of cells that was asked for.
     """
 
     best: Best
     near: Reach
     far: Reach
+    answers: dict[Bench, int]
     plausible: dict[Asked, Range]
     possible: dict[Asked, Range]
 
@@ -73,15 +75,29 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
         made, seen = _accounts(frame, [choice for choice in ledger.choices if choice.row not in old], flows), []
     made.limit(price=best.price - _paid(ledger, best, old) + frame.prices.slack, moves=near.moves)
     made.solver.fix(empty, 0, near.vacant)
-    seen = [account for account in seen if account[empty] <= near.vacant]
+    answers = _answers(ledger, best)
+    closed = made.answer(answers)
+    seen = [account for account in seen if account[empty] <= near.vacant and not any(account[c] for c in closed)]
     _rule_out(made, seen)
     plausible = _ranges(made, frame, seen)
-    if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not _contested(ledger):
-        return Bands(best, near, far, plausible, plausible)
+    if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not closed and not _contested(ledger):
+        return Bands(best, near, far, answers, plausible, plausible)
     wide = _accounts(frame, _firm(ledger), flows)
     wide.limit(moves=far.moves)
     wide.solver.fix(wide.places[NOBODY, frame.timeline.last], 0, far.vacant)
-    return Bands(best, near, far, plausible, _with_printed(_ranges(wide, frame, []), frame, ledger, flows))
+    possible = _with_printed(_ranges(wide, frame, []), frame, ledger, flows)
+    return Bands(best, near, far, answers, plausible, possible)
+
+
+def _answers(ledger: Ledger, best: Best) -> dict[Bench, int]:
+    """For each bench the stretch that its newest total with an upper bound is kept for."""
+    newest: dict[Bench, int] = {}
+    for row in (choice.row for choice in ledger.choices if choice.row.kind == "total"):
+        kept, demand = best.given.get(row, row.own), row.demands[0]
+        if kept is not None and demand.high is not None:
+            bench = demand.cells[0][1]
+            newest[bench] = max(newest.get(bench, kept), kept)
+    return newest
 
 
 def _reach(frame: Frame, ledger: Ledger, best: Best, least_vacant: int) -> tuple[Reach, Reach]:

@@ -4,6 +4,7 @@ A flow never forces anybody; that is what the row of a switch does. Whoever is o
 a rumour. When the fewest moves are looked for it counts like any other move, so that it does not clear everybody
 else; in the ranges it is free, so that it is not ruled out. Members said to be about to rebel are counted with one
 side one day and with the other the next, so that their way is open both ways, before the report and after it.
+A total that is printed on the day of a rumour or later answers it: see `Flow.told`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ CROSSBENCH = Bench.CROSSBENCH  # rebels come from one side and go to the other
 class Flow:
     """Up to `most` seats may take these steps (bloc, from, to) in the changes into stretches `since` to `until`.
 
-    firm: whether they are said to have moved; otherwise it is said that they may.
+    firm: whether they are said to have moved; otherwise it is said that they may. told: the stretch of the newest
+    report of it. Whoever prints a side's number on that day or later knows of the rumour and has counted these members
+    somewhere. The rumour is answered then, and plausible accounts count such a move as any other.
     """
 
     steps: tuple[Step, ...]
@@ -33,6 +36,7 @@ class Flow:
     since: int
     until: int
     firm: bool
+    told: int
 
 
 def flows(frame: Frame) -> tuple[Flow, ...]:
@@ -46,7 +50,7 @@ def flows(frame: Frame) -> tuple[Flow, ...]:
 def _together(alike: Sequence[Flow]) -> Flow:
     """Reports of the same way are taken to be about the same members, so that the largest number counts."""
     most, since, until = max(f.most for f in alike), min(f.since for f in alike), max(f.until for f in alike)
-    return Flow(alike[0].steps, most, since, until, alike[0].firm)
+    return Flow(alike[0].steps, most, since, until, alike[0].firm, max(f.told for f in alike))
 
 
 def _switches(frame: Frame) -> Iterator[Flow]:
@@ -59,7 +63,7 @@ def _switches(frame: Frame) -> Iterator[Flow]:
         if not claim.quantity and not actor.whole:
             most = _named(frame, claim)
         until, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
-        yield Flow(_steps(actor.bloc, claim), most, _since(frame, claim), until, firm)
+        yield Flow(_steps(actor.bloc, claim), most, _since(frame, claim), until, firm, until)
 
 
 def _votes(frame: Frame) -> Iterator[Flow]:
@@ -70,8 +74,8 @@ def _votes(frame: Frame) -> Iterator[Flow]:
             continue
         steps = tuple((actor.bloc, bench, target) for bench in BENCHES if bench is not target)
         most = frame.seats if actor.whole else len(_voting(frame, claim))
-        firm = claim.modality is not Modality.EXPECTED
-        yield Flow(steps, most, _since(frame, claim), frame.timeline.stretch(claim.holds_on), firm)
+        until, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
+        yield Flow(steps, most, _since(frame, claim), until, firm, until)
 
 
 def _voting(frame: Frame, claim: Allegiance) -> set[str]:
@@ -106,7 +110,8 @@ def _groups(frame: Frame) -> Iterator[Flow]:
         back = tuple((bloc, b, a) for bloc, a, b in there)
         most = frame.seats if claim.quantity.high is None else claim.quantity.high
         until = frame.timeline.stretch(claim.holds_on + timedelta(days=frame.prices.lag_days))
-        yield from (Flow(steps, most, _since(frame, claim), until, firm=False) for steps in (there, back))
+        told, since = frame.timeline.stretch(claim.holds_on), _since(frame, claim)
+        yield from (Flow(steps, most, since, until, firm=False, told=told) for steps in (there, back))
 
 
 def _members(frame: Frame, of: str) -> tuple[tuple[str, Bench], ...]:
