@@ -116,10 +116,10 @@ class Requirements:
             return told if not times or times[0] == "+" else _NOTHING
         if times[0] == "?" and not any(" " in each for each in told.texts):
             return Told(told.texts | {""})
-        many = _cut(told.texts)
+        many = frozenset({_cut(told.texts)})
         if times[0] == "+":
-            return Told(frozenset({many}), (*told.needs, *needed(_inside(told.texts))))
-        return Told(frozenset({many, ""}))
+            return Told(many | (told.texts & {""}), (*told.needs, *needed(_inside(told.texts))))
+        return Told(many | {""})
 
 
 class _Branch:
