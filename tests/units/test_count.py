@@ -294,6 +294,19 @@ def test_members_present_are_only_the_least_a_bench_has() -> None:
     assert counted(told).opposition.plausible == Range(159, 342)
 
 
+def test_the_seats_that_both_sides_leave_may_all_be_vacant_or_all_be_between_the_sides() -> None:
+    told = Told()
+    told.house(500)
+    told.total(GOVERNMENT, 253)
+    told.total(OPPOSITION, 224)
+
+    benches = counted(told, known=False).benches
+
+    assert {CROSSBENCH: Range(0, 23), VACANT: Range(0, 23)} == {
+        bench: benches[bench].plausible for bench in (CROSSBENCH, VACANT)
+    }
+
+
 def test_a_vote_announced_places_a_party_on_a_bench_by_the_kind_of_motion() -> None:
     told = Told()
     told.stage(Stage.FILED, motion=MotionKind.CONFIDENCE)

@@ -14,7 +14,7 @@ from whipcount.count.accounts import ENDLESS, Accounts, Choice, accounts
 from whipcount.count.flows import Flow
 from whipcount.count.programme import Solution, worth
 from whipcount.count.readings import Ledger
-from whipcount.count.rows import BENCHES, NOBODY, Cell, Frame, Row
+from whipcount.count.rows import BENCHES, NOBODY, Cell, Demand, Frame, Row
 from whipcount.count.solver import SolverError
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
@@ -75,7 +75,7 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
         made, seen = _accounts(frame, [choice for choice in ledger.choices if choice.row not in old], flows), []
     made.limit(price=best.price - _paid(ledger, best, old) + frame.prices.slack, moves=near.moves)
     made.solver.fix(empty, 0, near.vacant)
-    answers = _answers(ledger, best)
+    answers = {bench: stretch for bench, (stretch, _) in _numbered(ledger, best).items()}
     closed = made.answer(answers)
     seen = [account for account in seen if account[empty] <= near.vacant and not any(account[c] for c in closed)]
     _rule_out(made, seen)
@@ -89,23 +89,34 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
     return Bands(best, near, far, answers, plausible, possible)
 
 
-def _answers(ledger: Ledger, best: Best) -> dict[Bench, int]:
-    """For each bench the stretch that its newest total with an upper bound is kept for."""
-    newest: dict[Bench, int] = {}
+def _numbered(ledger: Ledger, best: Best) -> dict[Bench, tuple[int, Demand]]:
+    """For each bench the stretch that its newest total with an upper bound is kept for, and the least such total."""
+    newest: dict[Bench, tuple[int, Demand]] = {}
     for row in (choice.row for choice in ledger.choices if choice.row.kind == "total"):
         kept, demand = best.given.get(row, row.own), row.demands[0]
-        if kept is not None and demand.high is not None:
-            bench = demand.cells[0][1]
-            newest[bench] = max(newest.get(bench, kept), kept)
+        if kept is None or demand.high is None:
+            continue
+        bench = demand.cells[0][1]
+        known = newest.get(bench)
+        if known is None or (kept, -demand.low) > (known[0], -known[1].low):
+            newest[bench] = kept, demand
     return newest
 
 
 def _reach(frame: Frame, ledger: Ledger, best: Best, least_vacant: int) -> tuple[Reach, Reach]:
     """What drifts unseen since the newest total, and the vacancies that go unsaid."""
     moves = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
-    vacant = frame.prices.vacant(frame.seats, max(_stated(ledger, frame.seats), least_vacant))
+    stated = max(_stated(ledger, frame.seats), _left_over(frame, ledger, best), least_vacant)
+    vacant = frame.prices.vacant(frame.seats, stated)
     near, far = (Reach(best.moves + drift, empty) for drift, empty in zip(moves, vacant, strict=True))
     return near, far
+
+
+def _left_over(frame: Frame, ledger: Ledger, best: Best) -> int:
+    """The seats that the totals of both sides leave: nobody has said whether somebody sits there."""
+    numbered = {bench: demand.low for bench, (_, demand) in _numbered(ledger, best).items()}
+    both = {Bench.GOVERNMENT, Bench.OPPOSITION} <= numbered.keys()
+    return max(0, frame.seats - sum(numbered.values())) if both else 0
 
 
 def _old_quarrels(frame: Frame, ledger: Ledger) -> frozenset[Row]:
