@@ -1,6 +1,8 @@
 """Kinds of majority, thresholds and verdicts, each beside a slow obvious count; and files that say what is wrong."""
 
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
@@ -17,13 +19,19 @@ from whipcount.rulebook.book import Book, read_book
 from whipcount.rulebook.dated import Dated, current
 from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
 
+NONE = Range(0, 0)
 KINDS_AND_BASES = [(name, base) for name, kind in sorted(MAJORITIES.items()) for base in sorted(kind.bases)]
-SHARES = {"absolute": (1, 2), "simple": (1, 2), "negative": (1, 2)}
-AT_LEAST = {"at_least_half": (1, 2), "three_fifths": (3, 5), "two_thirds": (2, 3)}
+SHARES = {"absolute": (1, 2), "simple": (1, 2), "plurality": (1, 2), "negative": (1, 2)}
+AT_LEAST = {"at_least_half": (1, 2), "at_least": (2, 5), "three_fifths": (3, 5), "two_thirds": (2, 3)}
+
+
+def share(kind: str) -> Fraction | None:
+    return Fraction(*AT_LEAST[kind]) if MAJORITIES[kind].shared else None
 
 
 def rule(kind: str, base: Base, by: By = By.MOVERS, article: str = "95(4)") -> MotionRule:
-    return MotionRule(MotionKind.NO_CONFIDENCE, Provision(MajorityRule(kind, base, by), article, "a source"))
+    majority = MajorityRule(kind, base, by, share(kind))
+    return MotionRule(MotionKind.NO_CONFIDENCE, Provision(majority, article, "a source"))
 
 
 def enough(kind: str, votes: int, base: int) -> bool:
@@ -68,14 +76,14 @@ def worlds(kind: str, base: Base, seats: int, bounds: tuple[Range, Range, Range]
 
 @pytest.mark.parametrize("kind", sorted(MAJORITIES))
 def test_every_kind_teaches_what_it_is(kind: str) -> None:
-    assert len(MAJORITIES[kind].least.__doc__ or "") > 60
+    assert len(MAJORITIES[kind].rule.__doc__ or "") > 60
 
 
 @pytest.mark.parametrize("kind", sorted(MAJORITIES))
 def test_every_kind_gives_the_least_number_that_an_obvious_search_finds(kind: str) -> None:
     searched = [next(votes for votes in range(size + 2) if enough(kind, votes, size)) for size in range(750)]
 
-    assert searched == [MAJORITIES[kind].least(size) for size in range(750)]
+    assert searched == [MAJORITIES[kind].least(size, share(kind)) for size in range(750)]
 
 
 @given(st.integers(0, 3000))
@@ -121,6 +129,50 @@ def test_a_threshold_never_says_a_number_without_whom_base_and_article(kind: str
         words for words in ("the movers must find", "Article 95(4)") if words in sentence
     ]
     assert any(words in sentence for words in ("members", "votes cast"))
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_two_conditions_must_both_be_met_in_every_world_counted_one_by_one(data: st.DataObject) -> None:
+    seats = data.draw(st.integers(1, 9))
+    pairs = st.sampled_from([pair for pair in KINDS_AND_BASES if pair[0] != "negative"])
+    first, second = data.draw(pairs), data.draw(pairs)
+    ayes, noes, vacancies = (data.draw(ranges(seats)) for _ in range(3))
+    parts = [MajorityRule(kind, base, By.MOVERS, share(kind)) for kind, base in (first, second)]
+    both = Provision(replace(parts[0], also=parts[1]), "234", "a source")
+    results = {
+        all(enough(kind, aye, size_of(base, aye + no, seats, vacant, there)) for kind, base in (first, second))
+        for aye, no, vacant in product(*(numbers(bound) for bound in (ayes, noes, vacancies)))
+        if aye + no + vacant <= seats
+        for there in range(aye + no, seats - vacant + 1)
+    }
+    expected = {frozenset({True}): Outcome.CARRIES, frozenset({False}): Outcome.FAILS}.get(
+        frozenset(results), Outcome.OPEN
+    )
+
+    assert expected == decide(MotionRule(MotionKind.CENSURE, both), ayes, noes, seats, vacancies)
+
+
+def size_of(base: Base, votes: int, seats: int, vacant: int, there: int) -> int:
+    """The base in one world, in which so many are there."""
+    return there if base is Base.PRESENT else bases(base, votes, seats, vacant)[0]
+
+
+def test_a_double_majority_says_both_conditions() -> None:
+    members = MajorityRule("absolute", Base.MEMBERS, By.MOVERS)
+    both = MajorityRule("two_thirds", Base.VOTES_CAST, By.MOVERS, also=members)
+    found = threshold(MotionRule(MotionKind.CENSURE, Provision(both, "TFEU 234", "a source")), 720, Range(1, 1))
+
+    assert (None, Range(361, 480)) == (found.votes, found.range)
+    assert found.sentence.startswith("At least two thirds of the votes cast, and 361 of 720 members, which the movers")
+
+
+def test_where_some_members_are_not_reckoned_no_number_is_named() -> None:
+    without = MajorityRule("absolute", Base.MEMBERS, By.MOVERS, without="ministers")
+    of = MotionRule(MotionKind.NO_CONFIDENCE, Provision(without, "101", "a source"))
+
+    assert threshold(of, 50, NONE).votes is None
+    assert [Outcome.CARRIES, Outcome.OPEN] == [decide(of, Range(n, n), NONE, 50, NONE) for n in (26, 20)]
 
 
 def test_the_sentence_of_a_majority_of_members() -> None:

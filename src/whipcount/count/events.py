@@ -14,9 +14,11 @@ from whipcount.model.words import AgreementState, Modality, Outcome, Stage
 _TOLD = (Modality.STATED, Modality.CLAIMED)
 _STEPS = {
     Stage.FILED: "motion filed",
+    Stage.ANNOUNCED: "motion announced to the house",
     Stage.LEAVE: "leave to move the motion",
     Stage.MOVED: "motion moved",
     Stage.DEBATE: "debate",
+    Stage.DEBATED: "end of the debate",
     Stage.VOTED: "vote held",
     Stage.WITHDRAWN: "motion withdrawn",
     Stage.RULED_OUT: "motion ruled out",

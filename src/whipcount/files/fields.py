@@ -136,6 +136,19 @@ class Fields:
         items = node if isinstance(node, Sequence) else [node] if node is not None else []
         return tuple(Fields(item, what, known, self.problems) for item in items)
 
+    def each(self, key: str) -> tuple[Fields, ...]:
+        """The mappings of a list, their keys not looked at yet; for things whose keys depend on what they are."""
+        if key not in self:
+            return ()
+        node = self.node(key)
+        items = node if isinstance(node, Sequence) else [node] if node is not None else []
+        known = [tuple(item) if isinstance(item, Mapping) else (key,) for item in items]
+        return tuple(Fields(item, key, keys or (key,), self.problems) for item, keys in zip(items, known, strict=True))
+
+    def knowing(self, what: str, known: Iterable[str]) -> Fields:
+        """The same mapping, now that it is known which keys it may have."""
+        return Fields(self._mapping, what, known, self.problems)
+
     def complain(self, key: str | None, found: str, expected: str, do: str) -> None:
         """Add a Problem at a key's value, or at the mapping when the key is None or absent."""
         node = self._mapping.get(key) if key is not None else None  # type: ignore[call-overload]

@@ -5,6 +5,7 @@ The rulebook reads these from one YAML file per chamber; nothing here knows a co
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Generic, TypeVar
@@ -67,47 +68,87 @@ class Chamber:
 
 @dataclass(frozen=True, slots=True)
 class MajorityRule:
-    """Which majority carries a motion: `kind` names one of the rulebook's registered kinds."""
+    """Which majority carries a motion: `kind` names one of the rulebook's registered kinds.
+
+    share: the share of a kind that needs one (at least 2/5). also: a second condition that must be met at the same
+    time. without: members who are not reckoned in the base ("ministers"), whose number the law does not give.
+    """
 
     kind: str
     base: Base
     by: By
+    share: Fraction | None = None
+    also: MajorityRule | None = None
+    without: str | None = None
+
+    @property
+    def conditions(self) -> tuple[MajorityRule, ...]:
+        """The majority, and the second one where both must be reached."""
+        return (self,) if self.also is None else (self, self.also)
 
 
 @dataclass(frozen=True, slots=True)
 class Minimum:
-    """How many members must sign or stand: a number, or a share of a base, rounded up."""
+    """How many members must sign, stand or be present: a number, or a share of a base, rounded up to a whole member.
+
+    more: more than the share is needed, so exactly the share is too few. or_by: who may act without any number of
+    members ("the President", "a parliamentary group"). only_after: what must have come first ("an interpellation").
+    """
 
     number: int | None = None
     share: Fraction | None = None
     base: Base | None = None
+    more: bool = False
+    or_by: tuple[str, ...] = ()
+    only_after: str | None = None
 
     def members(self, seats: int) -> int | None:
         """The least whole number that satisfies it in a house of `seats`; None when neither is known."""
         if self.number is not None:
             return self.number
-        return None if self.share is None else -(-self.share.numerator * seats // self.share.denominator)
+        if self.share is None:
+            return None
+        above, below = self.share.numerator * seats, self.share.denominator
+        return above // below + 1 if self.more else -(-above // below)
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
     """So many units after a stage of the motion: "three days from the day it is moved".
 
-    counting: "expiry" when the whole period must have run out before the day counts, "within" when the
-    day itself may be the last of the period. Sources differ on how to count; see `procedure`.
+    unit: one of `Unit`. counting: "expiry" when the whole period must have run out before the day counts, "within"
+    when the day itself may be the last of the period. Sources differ on how to count; see `procedure`.
+    unless: who may shorten or lengthen the period, in words.
     """
 
     number: int
     unit: str
     after: Stage
     counting: str = "within"
+    unless: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A rule that is no number of votes: who may not move again, what follows, who votes on a tie.
+
+    kind: one of the rulebook's registered kinds of its topic, None where only a sentence is given. parts: what the
+    kind asks for, by name. sentence: the clause as a reader of the law sees it.
+    """
+
+    topic: str
+    kind: str | None
+    parts: Mapping[str, object]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class MotionRule:
-    """The law of one kind of motion in one chamber. What is not known is None, never guessed.
+    """The law of one kind of motion in one chamber. What is not known is None or absent, never guessed.
 
-    sentences: further provisions in words by topic (abstentions, vacancies, consequence, ballot, ...).
+    majority: of the first or only vote; later: of the votes that follow when the first is lost, in their order.
+    earliest, latest: the legal days of the vote; debate_earliest, debate_latest: those of the debate.
+    clauses: all else by topic; several may hold on one topic.
     """
 
     kind: MotionKind
@@ -116,16 +157,27 @@ class MotionRule:
     leave: Provision[Minimum] | None = None
     earliest: Provision[Clock] | None = None
     latest: Provision[Clock] | None = None
-    sentences: dict[str, Provision[str]] = field(default_factory=dict)
+    debate_earliest: Provision[Clock] | None = None
+    debate_latest: Provision[Clock] | None = None
+    later: tuple[Provision[MajorityRule], ...] = ()
+    clauses: dict[str, tuple[Provision[Clause], ...]] = field(default_factory=dict)
+
+    def clause(self, topic: str, *kinds: str) -> Provision[Clause] | None:
+        """The first clause on a topic that is of one of these kinds; of any when no kind is named."""
+        return next((each for each in self.clauses.get(topic, ()) if not kinds or each.value.kind in kinds), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What holds in one chamber on one day. `motions` has the kinds that the chamber's law knows."""
+    """What holds in one chamber on one day. `motions` has the kinds that the chamber's law knows.
+
+    clauses: by topic, what holds for every vote of the chamber; it stands in the rules of the motions too.
+    """
 
     chamber: Chamber
     seats: Provision[int]
     motions: dict[MotionKind, MotionRule]
+    clauses: dict[str, tuple[Provision[Clause], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,17 @@ class MotionKind(StrEnum):
 
 
 class Stage(StrEnum):
-    """A step in the life of a motion. Filed (notice given) and moved (put to the house) differ in law."""
+    """A step in the life of a motion. Filed (notice given) and moved (put to the house) differ in law.
+
+    ANNOUNCED: read out or handed round to the house. DEBATE is the day it begins, DEBATED the day it ends.
+    """
 
     FILED = "filed"
+    ANNOUNCED = "announced"
     LEAVE = "leave"
     MOVED = "moved"
     DEBATE = "debate"
+    DEBATED = "debated"
     SCHEDULED = "scheduled"
     VOTED = "voted"
     WITHDRAWN = "withdrawn"
@@ -77,6 +82,24 @@ class Base(StrEnum):
     PRESENT = "present"
     PRESENT_AND_VOTING = "present_and_voting"
     VOTES_CAST = "votes_cast"
+
+
+class Unit(StrEnum):
+    """What a period of law is counted in.
+
+    CLEAR_DAY: neither the first nor the last day counts. WORKING_DAY: holidays and rest days do not count.
+    SITTING_DAY: only days on which the house meets count. SESSION: a period of meetings between two recesses.
+    """
+
+    HOUR = "hour"
+    DAY = "day"
+    CLEAR_DAY = "clear_day"
+    WORKING_DAY = "working_day"
+    SITTING_DAY = "sitting_day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    SESSION = "session"
 
 
 class Modality(StrEnum):

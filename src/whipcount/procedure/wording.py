@@ -10,9 +10,11 @@ from whipcount.rulebook import cite
 
 _DONE = {
     Stage.FILED: "filed",
+    Stage.ANNOUNCED: "announced to the house",
     Stage.LEAVE: "given leave",
     Stage.MOVED: "moved",
     Stage.DEBATE: "debated",
+    Stage.DEBATED: "debated to the end",
     Stage.SCHEDULED: "scheduled",
     Stage.VOTED: "voted on",
     Stage.WITHDRAWN: "withdrawn",

@@ -4,7 +4,8 @@ Code here knows kinds of majority and how to read a file; which rule applies in 
 `data/chambers/`. Ask `find` for a chamber, `law` for its law on a day, `threshold` for the votes needed.
 """
 
+from whipcount.rulebook.citing import cite
 from whipcount.rulebook.shelf import chambers, find, law, rule_for
-from whipcount.rulebook.thresholds import cite, decide, threshold
+from whipcount.rulebook.thresholds import decide, threshold
 
 __all__ = ["chambers", "cite", "decide", "find", "law", "rule_for", "threshold"]

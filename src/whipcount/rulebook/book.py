@@ -10,52 +10,68 @@ from typing import TypeVar
 
 from whipcount.files import Fields, Mapping, load_yaml
 from whipcount.model import Chamber, Law, Problem, Unusable
-from whipcount.model.law import Clock, MajorityRule, Minimum, MotionRule, Party, Provision
+from whipcount.model.law import Clause, Clock, MajorityRule, Minimum, MotionRule, Party, Provision
 from whipcount.model.prose import day_in_words
 from whipcount.model.words import MotionKind, Stage
-from whipcount.rulebook.dated import Dated, current
+from whipcount.rulebook.dated import Dated, current, holding
+from whipcount.rulebook.kinds import TOPICS
 from whipcount.rulebook.provisions import Provisions
 
 T = TypeVar("T")
 KEYS = (
     *("id", "name", "country", "iso", "aliases", "demonyms", "members", "head", "tabled"),
-    *("sources", "seats", "parties", "alliances", "motions"),
+    *("sources", "seats", "parties", "alliances", "house", "motions"),
 )
 PARTY_KEYS = ("name", "title", "aliases", "identifiers", "part_of")
-SENTENCES = (
-    *("abstentions", "ballot", "closed_period", "consequence", "counting", "debate", "dissolution", "presiding"),
-    *("quorum", "repeat", "rounds", "switching", "target", "vacancies"),
-)
-MOTION_KEYS = ("from", "majority", "initiation", "leave", "earliest", "latest", *SENTENCES)
+CLOCKS = ("earliest", "latest", "debate_earliest", "debate_latest")
+LATER = ("second", "third", "fourth")
+MOTION_KEYS = ("from", "majority", *LATER, "initiation", "leave", *CLOCKS, *TOPICS)
+Clauses = dict[str, tuple[Dated[Provision[Clause]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class MotionPages:
-    """All that a file says of one kind of motion, past and present, each value with its days."""
+    """All that a file says of one kind of motion, past and present, each value with its days.
+
+    later: the majorities of the votes that follow a lost one, in their order. clauses: by topic.
+    """
 
     kind: MotionKind
     majority: tuple[Dated[Provision[MajorityRule]], ...]
+    later: tuple[tuple[Dated[Provision[MajorityRule]], ...], ...]
     initiation: tuple[Dated[Provision[Minimum]], ...]
     leave: tuple[Dated[Provision[Minimum]], ...]
-    earliest: tuple[Dated[Provision[Clock]], ...]
-    latest: tuple[Dated[Provision[Clock]], ...]
-    sentences: dict[str, tuple[Dated[Provision[str]], ...]]
+    clocks: dict[str, tuple[Dated[Provision[Clock]], ...]]
+    clauses: Clauses
 
-    def rule(self, on: date) -> MotionRule | None:
-        """The rule on a day; None where no majority is known, since nothing can be said without one."""
+    def rule(self, on: date, house: Clauses) -> MotionRule | None:
+        """The rule on a day; None where no majority is known, since nothing can be said without one.
+
+        house: what holds for all votes of the chamber; on a topic of its own the motion's clauses stand alone.
+        """
         majority = _on(self.majority, on)
         if majority is None:
             return None
-        spoken = {topic: _on(pages, on) for topic, pages in self.sentences.items()}
+        later = (_on(pages, on) for pages in self.later)
         return MotionRule(
             kind=self.kind,
             majority=majority,
             initiation=_on(self.initiation, on),
             leave=_on(self.leave, on),
-            earliest=_on(self.earliest, on),
-            latest=_on(self.latest, on),
-            sentences={topic: found for topic, found in spoken.items() if found},
+            earliest=_on(self.clocks["earliest"], on),
+            latest=_on(self.clocks["latest"], on),
+            debate_earliest=_on(self.clocks["debate_earliest"], on),
+            debate_latest=_on(self.clocks["debate_latest"], on),
+            later=tuple(found for found in later if found is not None),
+            clauses=clauses_on({**house, **self.clauses}, on),
         )
+
+
+def clauses_on(pages: Clauses, on: date) -> dict[str, tuple[Provision[Clause], ...]]:
+    """The clauses that hold on a day, by topic, in the order of the register."""
+    held = {topic: holding(pages.get(topic, ()), on, lambda clause: clause.value.kind or "") for topic in TOPICS}
+    found = {topic: tuple(dated.value for dated in values) for topic, values in held.items()}
+    return {topic: clauses for topic, clauses in found.items() if clauses}
 
 
 def _on(pages: tuple[Dated[Provision[T]], ...], on: date) -> Provision[T] | None:
@@ -71,14 +87,16 @@ class Book:
     iso: str
     seats: tuple[Dated[Provision[int]], ...]
     motions: tuple[MotionPages, ...]
+    house: Clauses
 
     def law(self, on: date) -> Law:
         """The law on a day, or Unusable saying from when it is known."""
         seats = current(self.seats, on)
         if seats is None:
             raise Unusable(self._unknown(on))
-        rules = {pages.kind: pages.rule(on) for pages in self.motions}
-        return Law(self.chamber, seats.value, {kind: rule for kind, rule in rules.items() if rule is not None})
+        rules = {pages.kind: pages.rule(on, self.house) for pages in self.motions}
+        known = {kind: rule for kind, rule in rules.items() if rule is not None}
+        return Law(self.chamber, seats.value, known, clauses_on(self.house, on))
 
     def _unknown(self, on: date) -> Problem:
         house = f"{self.chamber.name} ({self.chamber.country})"
@@ -122,7 +140,19 @@ def _book(fields: Fields) -> Book:
     seats = Provisions(sources).seats(fields)
     if not seats:
         fields.complain("seats", "no seats in a chamber", "the key seats", "Add seats with from, article and source.")
-    return Book(chamber, fields.text("iso"), seats, _motions(fields, sources))
+    motions = _motions(fields, sources)
+    return Book(chamber, fields.text("iso"), seats, motions, _house(fields, sources))
+
+
+def _house(fields: Fields, sources: dict[str, str]) -> Clauses:
+    if "house" not in fields:
+        return {}
+    part = fields.part("house", "the house", ("from", *TOPICS))
+    return _clauses(part, Provisions(sources, part.date("from") if "from" in part else None))
+
+
+def _clauses(part: Fields, read: Provisions) -> Clauses:
+    return {topic: read.clauses(part, topic) for topic in TOPICS if topic in part}
 
 
 def _sources(fields: Fields) -> dict[str, str]:
@@ -179,9 +209,9 @@ def _motion(kind: MotionKind, fields: Fields, sources: dict[str, str]) -> Motion
     return MotionPages(
         kind=kind,
         majority=read.majority(fields),
+        later=tuple(read.majority(fields, key) for key in LATER if key in fields),
         initiation=read.minimum(fields, "initiation"),
         leave=read.minimum(fields, "leave"),
-        earliest=read.clock(fields, "earliest"),
-        latest=read.clock(fields, "latest"),
-        sentences={topic: read.sentence(fields, topic) for topic in SENTENCES if topic in fields},
+        clocks={key: read.clock(fields, key) for key in CLOCKS},
+        clauses=_clauses(fields, read),
     )

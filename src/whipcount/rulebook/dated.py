@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -30,3 +30,11 @@ def current(values: Iterable[Dated[T]], on: date) -> Dated[T] | None:
     begun = [dated for dated in values if dated.since <= on]
     newest = max(begun, key=lambda dated: dated.since, default=None)
     return newest if newest is not None and newest.holds(on) else None
+
+
+def holding(values: Iterable[Dated[T]], on: date, sort: Callable[[T], str]) -> tuple[Dated[T], ...]:
+    """All values that hold on a day where values of different sorts may hold at once: of each sort the current one."""
+    known = tuple(values)
+    sorts = dict.fromkeys(sort(dated.value) for dated in known)
+    found = (current((dated for dated in known if sort(dated.value) == each), on) for each in sorts)
+    return tuple(dated for dated in found if dated is not None)

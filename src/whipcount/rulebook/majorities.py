@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from whipcount.model.words import Base, Option
 
 MAJORITIES: dict[str, Majority] = {}
-Least = Callable[[int], int]
+Least = Callable[..., int]
+VOTING = frozenset({Base.PRESENT_AND_VOTING, Base.VOTES_CAST})
 TURNOUT = frozenset({Base.PRESENT, Base.PRESENT_AND_VOTING, Base.VOTES_CAST})
 
 
@@ -20,32 +22,46 @@ TURNOUT = frozenset({Base.PRESENT, Base.PRESENT_AND_VOTING, Base.VOTES_CAST})
 class Majority:
     """A registered kind of majority.
 
-    least: the least number of votes that suffices out of a base. counted: YES when ayes carry the motion,
-    NO when noes defeat it. words: the majority in a sentence, before "of the votes cast".
-    bases: the bases it can be taken of; any, when a law may combine it with all of them.
+    rule: the function that was registered. counted: YES when ayes carry the motion, NO when noes defeat it.
+    words: the majority in a sentence, before "of the votes cast". bases: the bases it can be taken of; any, when a
+    law may combine it with all of them. shared: whether a file must say how large the share is.
     """
 
     name: str
-    least: Least
+    rule: Least
     counted: Option
     words: str
     bases: frozenset[Base]
+    shared: bool = False
 
-    def carried(self, ayes: int, noes: int, base: int) -> bool:
+    def least(self, base: int, share: Fraction | None = None) -> int:
+        """The least number of votes that suffices out of a base of so many."""
+        return self.rule(base, share) if self.shared else self.rule(base)
+
+    def carried(self, ayes: int, noes: int, base: int, share: Fraction | None = None) -> bool:
         """Whether the motion is carried by these votes out of a base of so many."""
         if self.counted is Option.NO:
-            return noes < self.least(base)
-        return ayes >= self.least(base)
+            return noes < self.least(base, share)
+        return ayes >= self.least(base, share)
+
+    def said(self, share: Fraction | None = None) -> str:
+        """The majority in words, with the share where the kind has none of its own."""
+        return self.words.format(share=share)
 
 
 def majority(
-    name: str, words: str, *, counted: Option = Option.YES, bases: frozenset[Base] = frozenset(Base)
+    name: str,
+    words: str,
+    *,
+    counted: Option = Option.YES,
+    bases: frozenset[Base] = frozenset(Base),
+    shared: bool = False,
 ) -> Callable[[Least], Least]:
     """Register a function as a kind of majority under the word that stands in chamber files."""
 
-    def register(least: Least) -> Least:
-        MAJORITIES[name] = Majority(name, least, counted, words, bases)
-        return least
+    def register(rule: Least) -> Least:
+        MAJORITIES[name] = Majority(name, rule, counted, words, bases, shared)
+        return rule
 
     return register
 
@@ -60,12 +76,23 @@ def absolute(base: int) -> int:
     return base // 2 + 1
 
 
-@majority("simple", "more ayes than noes", bases=TURNOUT)
+@majority("simple", "more ayes than noes", bases=VOTING)
 def simple(base: int) -> int:
     """More ayes than noes among those who vote; a tie is lost.
 
     Abstainers and absentees change the base, not the side, so no number of votes can be named before
-    it is known who turns up.
+    it is known who turns up. More than half of those present is another kind: `absolute` of `present`, under
+    which 158 ayes against 136 noes were lost because 24 members abstained.
+    """
+    return base // 2 + 1
+
+
+@majority("plurality", "more votes than anybody else", bases=VOTING)
+def plurality(base: int) -> int:
+    """More votes than the strongest rival, in the last round of an election with several candidates.
+
+    The noes are then the votes for that rival. A candidate who has more than half of the votes has won however the
+    rest is shared out, and that is the least number that can be named.
     """
     return base // 2 + 1
 
@@ -74,6 +101,16 @@ def simple(base: int) -> int:
 def at_least_half(base: int) -> int:
     """Half of the base is enough: with 120 members 60 votes carry, even against 60. One vote must be cast."""
     return max(1, -(-base // 2))
+
+
+@majority("at_least", "at least {share}", shared=True)
+def at_least(base: int, share: Fraction) -> int:
+    """A share of the base or more that the file names, rounded up to a whole vote.
+
+    For shares with no word of their own: 2/5 of 300 members is 120. Often the second condition beside another
+    majority, such as more than half of those present who are at least two fifths of all members.
+    """
+    return max(1, -(-share.numerator * base // share.denominator))
 
 
 @majority("three_fifths", "at least three fifths")

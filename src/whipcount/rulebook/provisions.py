@@ -7,21 +7,23 @@ nobody can check is not law here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from whipcount.files import Fields
-from whipcount.model.law import Clock, MajorityRule, Minimum, Provision
-from whipcount.model.words import Base, By, Stage
+from whipcount.model.law import Clause, Clock, MajorityRule, Minimum, Provision
+from whipcount.model.words import Base, By, Stage, Unit
+from whipcount.rulebook.clauses import read_clause
 from whipcount.rulebook.dated import Dated
 from whipcount.rulebook.majorities import MAJORITIES
+from whipcount.rulebook.minima import MINIMUM_KEYS, read_minimum
 
 T = TypeVar("T")
-UNITS = ("hour", "day", "clear_day", "sitting_day", "working_day")
 COUNTINGS = ("expiry", "within")
-_COMMON = ("from", "until", "article", "source")
+COMMON = ("from", "until", "article", "source")
+_CONDITION = ("kind", "base", "share", "without")
 
 
 class Provisions:
@@ -39,32 +41,36 @@ class Provisions:
         """The statutory number of seats."""
         return self._dated(fields, "seats", ("value",), lambda part: part.whole("value"))
 
-    def majority(self, fields: Fields) -> tuple[Dated[Provision[MajorityRule]], ...]:
-        """Which majority, of which base, and by whom it must be found."""
-        return self._dated(fields, "majority", ("kind", "base", "by"), _majority)
+    def majority(self, fields: Fields, key: str = "majority") -> tuple[Dated[Provision[MajorityRule]], ...]:
+        """Which majority, of which base, and by whom it must be found; with `and`, a second condition."""
+        return self._dated(fields, key, (*_CONDITION, "by", "and"), _majority)
 
     def minimum(self, fields: Fields, key: str) -> tuple[Dated[Provision[Minimum]], ...]:
         """How many members must sign or stand."""
-        return self._dated(fields, key, ("number", "share", "base"), _minimum)
+        return self._dated(fields, key, MINIMUM_KEYS, read_minimum)
 
     def clock(self, fields: Fields, key: str) -> tuple[Dated[Provision[Clock]], ...]:
         """A period after a stage of the motion."""
-        return self._dated(fields, key, ("number", "unit", "after", "counting"), _clock)
+        return self._dated(fields, key, ("number", "unit", "after", "counting", "unless"), _clock)
 
-    def sentence(self, fields: Fields, key: str) -> tuple[Dated[Provision[str]], ...]:
-        """A provision in words."""
-        return self._dated(fields, key, ("sentence",), lambda part: part.text("sentence"))
+    def clauses(self, fields: Fields, topic: str) -> tuple[Dated[Provision[Clause]], ...]:
+        """What a topic says. Clauses of different kinds may hold at once, two of one kind may not."""
+        read = [read_clause(part, topic, COMMON) for part in fields.each(topic)]
+        parts, clauses = [part for part, _ in read], [clause for _, clause in read]
+        values = tuple(self._one(part, clause) for part, clause in read)
+        _refuse_overlaps(parts, values, [clause.kind or "" for clause in clauses])
+        return values
 
     def _dated(
         self, fields: Fields, key: str, keys: tuple[str, ...], value: Callable[[Fields], T]
     ) -> tuple[Dated[Provision[T]], ...]:
-        parts = fields.parts(key, f"a value of {key}", (*keys, *_COMMON))
-        values = tuple(self._one(part, value) for part in parts)
-        _refuse_overlaps(parts, values)
+        parts = fields.parts(key, f"a value of {key}", (*keys, *COMMON))
+        values = tuple(self._one(part, value(part)) for part in parts)
+        _refuse_overlaps(parts, values, [""] * len(parts))
         return values
 
-    def _one(self, part: Fields, value: Callable[[Fields], T]) -> Dated[Provision[T]]:
-        provision = Provision(value(part), part.text("article"), self._source(part), part.place)
+    def _one(self, part: Fields, value: T) -> Dated[Provision[T]]:
+        provision = Provision(value, part.text("article"), self._source(part), part.place)
         since = part.date("from") if self._since is None or "from" in part else self._since
         until = part.date("until") if "until" in part else None
         if until is not None and until < since:
@@ -76,28 +82,35 @@ class Provisions:
 
 
 def _majority(part: Fields) -> MajorityRule:
+    by = part.choice("by", By)
+    also = _condition(part.part("and", "the second condition", _CONDITION), by) if "and" in part else None
+    return _condition(part, by, also)
+
+
+def _condition(part: Fields, by: By, also: MajorityRule | None = None) -> MajorityRule:
     kind, base = part.word("kind", MAJORITIES), part.choice("base", Base)
     if kind and base not in MAJORITIES[kind].bases:
         allowed = ", ".join(sorted(MAJORITIES[kind].bases))
         part.complain("base", f"a {kind} majority of {base}", f"one of {allowed}", "Correct the kind or the base.")
-    return MajorityRule(kind, base, part.choice("by", By))
-
-
-def _minimum(part: Fields) -> Minimum:
-    if "number" in part:
-        return Minimum(number=part.whole("number"))
-    return Minimum(share=part.fraction("share"), base=part.choice("base", Base))
+    shared = bool(kind) and MAJORITIES[kind].shared
+    share = part.fraction("share") if shared else None
+    if not shared and "share" in part:
+        part.complain("share", f"a share beside {kind}", "a kind that needs one", "Remove it, or write at_least.")
+    return MajorityRule(kind, base, by, share, also, part.text("without") if "without" in part else None)
 
 
 def _clock(part: Fields) -> Clock:
-    unit, counting = part.word("unit", UNITS), part.word("counting", COUNTINGS)
-    return Clock(part.whole("number"), unit, part.choice("after", Stage), counting)
+    unit, counting = part.choice("unit", Unit), part.word("counting", COUNTINGS)
+    unless = part.text("unless") if "unless" in part else None
+    return Clock(part.whole("number"), unit, part.choice("after", Stage), counting, unless)
 
 
-def _refuse_overlaps(parts: Sequence[Fields], values: Sequence[Dated[Provision[T]]]) -> None:
-    pairs = sorted(zip(values, parts, strict=True), key=lambda pair: pair[0].since)
-    for (before, _), (after, part) in pairwise(pairs):
-        last = before.until if before.until is not None and before.until >= after.since else None
-        if last is not None or before.since == after.since:
-            found = f"two values that hold on {after.since}"
-            part.complain("from", found, "one value a day", "Give the earlier one an until before this day.")
+def _refuse_overlaps(parts: Sequence[Fields], values: Sequence[Dated[Provision[T]]], sorts: Sequence[Hashable]) -> None:
+    """Two values of one sort that hold on the same day."""
+    rows = sorted(zip(map(str, sorts), values, parts, strict=True), key=lambda row: (row[0], row[1].since))
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        for (_, before, _), (_, after, part) in pairwise(group):
+            last = before.until if before.until is not None and before.until >= after.since else None
+            if last is not None or before.since == after.since:
+                found = f"two values that hold on {after.since}"
+                part.complain("from", found, "one value a day", "Give the earlier one an until before this day.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from whipcount.model.law import MotionRule, Threshold
+from whipcount.model.law import MajorityRule, MotionRule, Provision, Threshold
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, By, Option, Outcome
+from whipcount.rulebook.citing import cite
 from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
 
 _OF_WHOM = {
@@ -17,31 +18,31 @@ _OF_WHOM = {
 _BY_WHOM = {By.MOVERS: "the movers", By.GOVERNMENT: "the government", By.OPPONENTS: "its opponents"}
 
 
-def cite(article: str) -> str:
-    """An article as a sentence names it: "Article 95(4)", but "Rule 198" as it stands."""
-    return f"Article {article}" if article[:1].isdigit() else article
-
-
-def threshold(rule: MotionRule, seats: int, vacancies: Range) -> Threshold:
+def threshold(rule: MotionRule, seats: int, vacancies: Range, of: Provision[MajorityRule] | None = None) -> Threshold:
     """The votes that a motion needs in a house of `seats` of which `vacancies` are vacant.
 
     Of the members, a vacancy changes nothing. Of the filled seats, each vacancy may lower it, and `votes`
     is for the fewest vacancies, which suffices whatever happens. Of those who turn up, no number can be
     named: `votes` is None and the range goes from a single vote to the case in which everybody votes.
+    Where two conditions must be met, the greater number is needed. of: the majority of a later vote.
     """
-    law, kind = rule.majority, MAJORITIES[rule.majority.value.kind]
-    base = law.value.base
-    size = _base_range(base, seats, vacancies)
-    span = Range(kind.least(size.low), kind.least(size.high))
+    law = rule.majority if of is None else of
+    spans = [_span(part, seats, vacancies) for part in law.value.conditions]
+    span = Range(max(each.low for each in spans), max(each.high for each in spans))
     return Threshold(
-        votes=None if base in TURNOUT else span.high,
+        votes=None if any(depends_on_turnout(part) for part in law.value.conditions) else span.high,
         range=span,
-        base=base,
+        base=law.value.base,
         by=law.value.by,
         article=law.article,
         source=law.source,
-        sentence=_sentence(rule, seats, size, span),
+        sentence=_sentence(law, seats, vacancies),
     )
+
+
+def depends_on_turnout(rule: MajorityRule) -> bool:
+    """Whether no number of votes can be named before it is known who turns up, or who is left out of the base."""
+    return rule.base in TURNOUT or rule.without is not None
 
 
 def decide(rule: MotionRule, ayes: Range, noes: Range, seats: int, vacancies: Range) -> Outcome:
@@ -81,45 +82,73 @@ def _extremes(rule: MotionRule, ayes: Range, noes: Range, house: House) -> set[b
 
 
 def _results(rule: MotionRule, ayes: int, noes: int, house: House) -> set[bool]:
-    """The results of one case; two when it matters whether those who do not vote are present."""
-    kind = MAJORITIES[rule.majority.value.kind]
-    return {kind.carried(ayes, noes, base) for base in _bases_of_case(rule.majority.value.base, ayes + noes, house)}
+    """The results of one case; two when it matters whether those who do not vote are present.
+
+    Every condition is judged with its smallest base, then every one with its largest.
+    """
+    conditions = rule.majority.value.conditions
+    bases = [_bases_of_case(part, ayes + noes, house) for part in conditions]
+    return {
+        all(
+            MAJORITIES[part.kind].carried(ayes, noes, sizes[end], part.share)
+            for part, sizes in zip(conditions, bases, strict=True)
+        )
+        for end in (0, -1)
+    }
 
 
-def _bases_of_case(base: Base, votes: int, house: House) -> tuple[int, ...]:
-    match base:
+def _bases_of_case(rule: MajorityRule, votes: int, house: House) -> tuple[int, ...]:
+    match rule.base:
         case Base.MEMBERS:
-            return (house.seats,)
+            sizes: tuple[int, ...] = (house.seats,)
         case Base.FILLED_SEATS:
-            return (house.filled,)
+            sizes = (house.filled,)
         case Base.PRESENT:
-            return (votes, house.filled)
+            sizes = (votes, house.filled)
         case Base.PRESENT_AND_VOTING | Base.VOTES_CAST:
-            return (votes,)
+            sizes = (votes,)
+    return (min(votes, sizes[0]), *sizes) if rule.without else sizes
 
 
-def _base_range(base: Base, seats: int, vacancies: Range) -> Range:
+def _span(rule: MajorityRule, seats: int, vacancies: Range) -> Range:
+    """The least number of votes in the case with the smallest and in the case with the largest base."""
+    kind, size = MAJORITIES[rule.kind], _base_range(rule, seats, vacancies)
+    return Range(kind.least(size.low, rule.share), kind.least(size.high, rule.share))
+
+
+def _base_range(rule: MajorityRule, seats: int, vacancies: Range) -> Range:
     """How large the base is in the smallest and in the largest case."""
-    if base is Base.MEMBERS:
-        return Range(seats, seats)
+    if rule.base is Base.MEMBERS:
+        return Range(min(1, seats) if rule.without else seats, seats)
     filled = Range(max(0, seats - vacancies.high), max(0, seats - vacancies.low))
-    return Range(min(1, filled.high), filled.high) if base in TURNOUT else filled
+    return Range(min(1, filled.high), filled.high) if depends_on_turnout(rule) else filled
 
 
-def _sentence(rule: MotionRule, seats: int, base: Range, votes: Range) -> str:
+def _sentence(law: Provision[MajorityRule], seats: int, vacancies: Range) -> str:
     """The threshold with its base, its burden, its article and what vacancies do to it."""
-    article, value = cite(rule.majority.article), rule.majority.value
-    kind, whom = MAJORITIES[value.kind], _BY_WHOM[value.by]
+    said = [_need(part, seats, vacancies) for part in law.value.conditions]
+    needs, afterwards = [need for need, _ in said], [after for _, after in said]
+    needs[0] = needs[0][:1].upper() + needs[0][1:]
+    burden = f"which {_BY_WHOM[law.value.by]} must find ({cite(law.article)})"
+    return f"{', and '.join(needs)}, {burden}; {'; '.join(dict.fromkeys(afterwards))}."
+
+
+def _need(rule: MajorityRule, seats: int, vacancies: Range) -> tuple[str, str]:
+    """What one condition needs, and what that number depends on."""
+    kind, base, votes = MAJORITIES[rule.kind], _base_range(rule, seats, vacancies), _span(rule, seats, vacancies)
     against = " must vote no to reject it" if kind.counted is Option.NO else ""
-    burden = f"which {whom} must find ({article})"
-    match value.base:
+    if rule.without:
+        whom = _OF_WHOM.get(rule.base, "of the members")
+        return f"{kind.said(rule.share)} {whom} without {rule.without}{against}", (
+            f"the number depends on how many those are, at most {votes.high} of {seats}"
+        )
+    match rule.base:
         case Base.MEMBERS:
-            return f"{votes.high} of {seats} members{against}, {burden}; vacant seats do not lower it."
+            return f"{votes.high} of {seats} members{against}", "vacant seats do not lower it"
         case Base.FILLED_SEATS:
-            return f"{_filled(votes, base, seats)}{against}, {burden}; vacant seats lower it."
-    most = f"at most {votes.high} of {seats}"
-    who = f"{kind.words.capitalize()} {_OF_WHOM[value.base]}"
-    return f"{who}{against}, {burden}; the number depends on who turns up, {most}."
+            return f"{_filled(votes, base, seats)}{against}", "vacant seats lower it"
+    who = f"{kind.said(rule.share)} {_OF_WHOM[rule.base]}{against}"
+    return who, f"the number depends on who turns up, at most {votes.high} of {seats}"
 
 
 def _filled(votes: Range, base: Range, seats: int) -> str:

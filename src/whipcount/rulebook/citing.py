@@ -1,0 +1,36 @@
+"""How an article is written in a chamber's file, and how a sentence names it."""
+
+from __future__ import annotations
+
+import re
+
+_SHORT = re.compile(r"(?<![\w.])(?:[Aa]rts?|[Ss]ecs?|[Ss]s?|[Rr]{1,2}|[Cc]ls?|[Pp]aras?)\.(?:\s|\d|$)|§")
+_ONLY_ARTICLE = re.compile(r"^Art(?:icle)? [\d][\w().,: –-]*$")
+_APART = re.compile(r"\d \((?!\d{4}\))")
+_UNNUMBERED = ("Schedule", "Preamble", "Annex", "Convention", "Practice", "Ruling", "Judgment", "Standing Order")
+
+
+def cite(article: str) -> str:
+    """An article as a sentence names it: "Article 95(4)", but "Rule 198" as it stands."""
+    return f"Article {article}" if article[:1].isdigit() else article
+
+
+def miscited(article: str) -> str | None:
+    """What to do about an article that is not in the cited form; None when it is.
+
+    The form: an article of the constitution by its number alone, "95(4)"; anything else by its name in full and its
+    number, "Rule 37(4)", "Section 97(1) of the Rules of Procedure"; an unwritten rule as "Convention" or "Practice".
+    """
+    if not article[:1].isdigit() and not article[:1].isupper():
+        return "Begin with the number, or with the name of the rule in capitals."
+    if _SHORT.search(article):
+        return "Write the word out: Section, Rule, Paragraph."
+    if _ONLY_ARTICLE.match(article):
+        return "Write the number alone, such as 95(4)."
+    if _APART.search(article):
+        return "Write the clause beside the number, such as 95(4)."
+    if article.endswith((".", ",", ";")):
+        return "Leave the stop at the end out."
+    if not any(letter.isdigit() for letter in article) and not any(word in article for word in _UNNUMBERED):
+        return "Give the number of the rule, or say Convention or Practice."
+    return None

@@ -1,0 +1,6 @@
+"""The kinds of clause that a chamber's file may use, each one decorated function, by topic."""
+
+from whipcount.rulebook.kinds import following, limits, standing, voting
+from whipcount.rulebook.kinds.register import KINDS, TOPICS, Key, Kind, amount, members
+
+__all__ = ["KINDS", "TOPICS", "Key", "Kind", "amount", "following", "limits", "members", "standing", "voting"]

@@ -1,0 +1,190 @@
+"""Kinds of clause on what follows a vote: who goes, who decides, and whether the house itself may be dissolved."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from whipcount.model.words import Unit
+from whipcount.rulebook.kinds.register import amount, kind, topics
+
+topics(
+    consequence="What follows if the government loses: the motion against it carries, or its own is lost.",
+    failure="What follows if an investiture fails for good.",
+    dissolution="Whether the house can be dissolved, by whom and when not.",
+    rounds="What happens between the votes of an election or investiture.",
+    caretaker="What the outgoing government may still do.",
+)
+
+
+def _in(within: int | None, unit: Unit | None) -> str:
+    return f" within {amount(within, unit)}" if within is not None and unit is not None else ""
+
+
+@kind("consequence")
+def ceases(who: str = "the government") -> str:
+    """The office ends with the vote, by law; nobody has to hand in or accept anything."""
+    return f"{_capital(who)} ceases to hold office."
+
+
+@kind("consequence")
+def must_resign(who: str = "the government", within: int | None = None, unit: Unit | None = None) -> str:
+    """The government must hand in its resignation, which is bound to be accepted."""
+    return f"{_capital(who)} must resign{_in(within, unit)}."
+
+
+@kind("consequence")
+def dismissed(by: str, who: str = "the government", within: int | None = None, unit: Unit | None = None) -> str:
+    """Another office, most often the head of state, must dismiss the government."""
+    return f"{_capital(by)} dismisses {who}{_in(within, unit)}."
+
+
+@kind("consequence")
+def successor_appointed(by: str, within: int | None = None, unit: Unit | None = None) -> str:
+    """The person whom the motion names takes office: the vote that ends one government begins the next."""
+    return f"{_capital(by)} must appoint the successor named in the motion{_in(within, unit)}."
+
+
+@kind("consequence")
+def resign_or_dissolve(
+    decides: str, within: int | None = None, unit: Unit | None = None, otherwise: str | None = None
+) -> str:
+    """The government may choose between going and asking the voters: resignation or dissolution.
+
+    otherwise: what happens when it does neither in time.
+    """
+    more = f"; otherwise {otherwise}" if otherwise else ""
+    return f"The government must resign or the house is dissolved{_in(within, unit)}, as {decides} decides{more}."
+
+
+@kind("consequence")
+def dismiss_or_dissolve(decides: str, within: int | None = None, unit: Unit | None = None) -> str:
+    """Another office chooses: it dismisses the government, or it dissolves the house."""
+    return f"{_capital(decides)} dismisses the government or dissolves the house{_in(within, unit)}."
+
+
+@kind("consequence")
+def may_dissolve(decides: str, within: int | None = None, unit: Unit | None = None, lapses: str | None = None) -> str:
+    """The house may be dissolved, and the government need not resign. lapses: what ends that right."""
+    more = f"; this right ends {lapses}" if lapses else ""
+    return f"{_capital(decides)} may dissolve the house{_in(within, unit)}{more}."
+
+
+@kind("consequence")
+def dissolved(within: int | None = None, unit: Unit | None = None) -> str:
+    """The house itself is dissolved by law: members who remove the government also send themselves to the voters."""
+    return f"The house is dissolved{_in(within, unit)}."
+
+
+@kind("consequence")
+def convention(what: str) -> str:
+    """No text says what follows; custom does, and custom can be broken."""
+    return f"By convention {what}."
+
+
+@kind("consequence")
+def no_effect_in_law() -> str:
+    """The vote is an opinion; nothing follows from it in law."""
+    return "Nothing follows in law."
+
+
+@kind("failure")
+def election(within: int | None = None, unit: Unit | None = None, after: str | None = None) -> str:
+    """When nobody wins the house's confidence, the voters are asked. after: how many attempts, or how long."""
+    tried = f" {after}" if after else ""
+    return f"If the house approves no government{tried}, it is dissolved or an election is held{_in(within, unit)}."
+
+
+@kind("failure")
+def another_candidate(within: int | None = None, unit: Unit | None = None, by: str | None = None) -> str:
+    """When a candidate fails, another may be proposed."""
+    return f"If a candidate fails, another is proposed{f' by {by}' if by else ''}{_in(within, unit)}."
+
+
+@kind("dissolution")
+def barred_while_pending(
+    since: Literal["notice", "moved"] | None = None,
+) -> str:
+    """While a motion is pending the house cannot be dissolved: a government cannot escape the vote.
+
+    since: from which step on it is barred, where the text says so.
+    """
+    begin = {"notice": " from the notice on", "moved": " from its moving on"}
+    return f"The house cannot be dissolved while a motion is pending{begin[since] if since else ''}."
+
+
+@kind("dissolution")
+def barred_after(number: int, unit: Unit, what: Literal["election", "dissolution"]) -> str:
+    """No second dissolution so soon after the last one, or after an election."""
+    event = {"election": "an election", "dissolution": "the last dissolution"}
+    return f"The house cannot be dissolved within {amount(number, unit)} after {event[what]}."
+
+
+@kind("dissolution")
+def barred_before_end(number: int, unit: Unit, of: str = "the term of the house") -> str:
+    """No dissolution close to the end of the house's term, or of the term of whoever would dissolve it."""
+    return f"The house cannot be dissolved in the last {amount(number, unit)} of {of}."
+
+
+@kind("dissolution")
+def by(who: str, when: str | None = None) -> str:
+    """Who may dissolve the house, and on what condition."""
+    return f"{_capital(who)} may dissolve the house{f' {when}' if when else ''}."
+
+
+@kind("dissolution")
+def by_itself(majority: str) -> str:
+    """The house may end its own term by a vote of its members."""
+    return f"The house may dissolve itself by {majority}."
+
+
+@kind("dissolution")
+def impossible() -> str:
+    """The house sits for its whole term, and no vote can shorten it."""
+    return "The house cannot be dissolved before its term ends."
+
+
+@kind("rounds")
+def next_after(number: int, unit: Unit, vote: int = 2) -> str:
+    """The next vote comes so long after the one that was lost."""
+    return f"Vote number {vote} is taken {amount(number, unit)} after the one before it."
+
+
+@kind("rounds")
+def top_two() -> str:
+    """Only the two candidates with the most votes stand in the last round."""
+    return "Only the two with the most votes stand in the last round."
+
+
+@kind("rounds")
+def lowest_drops_out() -> str:
+    """The candidate with the fewest votes leaves after each round until one has a majority."""
+    return "The candidate with the fewest votes drops out after each round."
+
+
+@kind("rounds")
+def at_most(number: int) -> str:
+    """So many proposals may be put to the house before something else must happen."""
+    return f"At most {number} proposals are put to the house."
+
+
+@kind("caretaker")
+def stays_until_successor() -> str:
+    """The outgoing government goes on until the next one takes office, with all its powers in law."""
+    return "The outgoing government stays until the next one takes office."
+
+
+@kind("caretaker")
+def stays_if_asked(by: str) -> str:
+    """The outgoing government goes on only when it is asked to."""
+    return f"The outgoing government stays until the next one takes office if {by} asks it to."
+
+
+@kind("caretaker")
+def everyday_business(number: int | None = None, unit: Unit | None = None) -> str:
+    """The outgoing government may do only what cannot wait; `number` and `unit` where that too has an end."""
+    ends = f" for at most {amount(number, unit)}" if number is not None and unit is not None else ""
+    return f"The outgoing government does only everyday business{ends}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,152 @@
+"""Kinds of clause on bringing a motion: against whom, in what form, by whom, at whose request the house meets."""
+
+from __future__ import annotations
+
+from whipcount.model.law import Minimum
+from whipcount.model.words import Unit
+from whipcount.rulebook.kinds.register import amount, kind, members, topics
+
+topics(
+    target="Against whom the motion may be directed.",
+    form="What the text of the motion must hold.",
+    asked="Who asks for confidence, and when it must be asked.",
+    bill="A question of confidence that is tied to a bill.",
+    requisition="Who can make the house meet, and how soon.",
+    debate="How the motion is debated.",
+    delay="Who may put the vote off.",
+    withdrawal="Whether and until when a motion can be taken back.",
+    court="What courts have ruled, or may rule, on such motions.",
+)
+
+
+@kind("target")
+def government() -> str:
+    """The government as a whole: if the motion carries, all ministers go, as collective responsibility has it."""
+    return "The motion is against the government as a whole."
+
+
+@kind("target")
+def head_of_government() -> str:
+    """The head of government alone is named; where the head's fall ends the government, the others go too."""
+    return "The motion is against the head of government."
+
+
+@kind("target")
+def government_or_minister() -> str:
+    """Either the government, or its head, or a single minister, who then goes alone."""
+    return "The motion is against the government or against a single minister."
+
+
+@kind("target")
+def minister() -> str:
+    """A single minister only; the government as a whole cannot be removed in this way."""
+    return "The motion is against a single minister."
+
+
+@kind("target")
+def head_of_state() -> str:
+    """A president who also leads the government and needs the confidence of the house, as in some island states."""
+    return "The motion is against the President, who leads the government."
+
+
+@kind("form")
+def ordinary() -> str:
+    """A plain declaration that confidence is withdrawn; who comes next is settled afterwards."""
+    return "The motion need not name a successor."
+
+
+@kind("form")
+def names_successor() -> str:
+    """A constructive motion: it names the next head of government, so members who agree on a no alone cannot win."""
+    return "The motion must name a successor."
+
+
+@kind("form")
+def names_government() -> str:
+    """A constructive motion that must name the whole next government and its guidelines, not only its head."""
+    return "The motion must name the whole next government."
+
+
+@kind("form")
+def may_name_successor() -> str:
+    """A successor may be named or not, and what follows differs: resignation if named, perhaps dissolution if not."""
+    return "The motion may name a successor; what follows depends on whether it does."
+
+
+@kind("form")
+def states_grounds() -> str:
+    """The motion must give its reasons or the subjects of debate; without them it is not admitted."""
+    return "The motion must state its grounds."
+
+
+@kind("asked")
+def government_asks() -> str:
+    """The government, or its head, may ask for a vote of confidence of its own will."""
+    return "The government may ask for a vote of confidence."
+
+
+@kind("asked")
+def head_of_state_requires() -> str:
+    """The head of state, in doubt whether the majority still stands, may have the head of government test it."""
+    return "The head of state may require a vote of confidence."
+
+
+@kind("asked")
+def must_ask(within: int, unit: Unit, when: str) -> str:
+    """An event, such as a partner leaving the coalition, obliges the government to have its majority tested."""
+    return f"The government must ask for a vote of confidence within {amount(within, unit)} {when}."
+
+
+@kind("bill")
+def adopted_unless_censured(within: int, unit: Unit) -> str:
+    """A bill on which the government stakes its life is law without a vote unless a motion against it carries."""
+    return f"A bill tied to confidence is adopted unless a motion filed within {amount(within, unit)} carries."
+
+
+@kind("bill")
+def falls_with_bill() -> str:
+    """The vote on the bill is the vote on the government: if the bill is lost, so is confidence."""
+    return "A question of confidence may be tied to a bill; if the bill is lost, so is confidence."
+
+
+@kind("requisition")
+def sitting_on_request(minimum: Minimum, within: int | None = None, unit: Unit | None = None) -> str:
+    """So many members can have the house summoned: a government cannot stay by not letting it meet."""
+    soon = f" within {amount(within, unit)}" if within is not None and unit is not None else ""
+    return f"At the request of {members(minimum)} the house must be summoned{soon}."
+
+
+@kind("debate")
+def at_most(number: int, unit: Unit) -> str:
+    """The debate has a longest length, after which the vote is taken: an opposition cannot be talked out."""
+    return f"The debate lasts at most {amount(number, unit)}."
+
+
+@kind("debate")
+def none_allowed() -> str:
+    """The motion is put to the vote without a debate."""
+    return "There is no debate."
+
+
+@kind("delay")
+def on_request(number: int, unit: Unit, by: str) -> str:
+    """Somebody may have the vote put off once, for so long."""
+    return f"The vote may be put off by {amount(number, unit)} at the request of {by}."
+
+
+@kind("withdrawal")
+def allowed(until: str | None = None) -> str:
+    """Those who brought the motion may take it back, so a motion can vanish without a vote."""
+    return f"The motion may be withdrawn{f' until {until}' if until else ''}."
+
+
+@kind("withdrawal")
+def lapses_below_minimum() -> str:
+    """Signatures may be withdrawn, and when too few remain the motion lapses."""
+    return "Signatures may be withdrawn; the motion lapses when fewer than needed remain."
+
+
+@kind("withdrawal")
+def lapses(number: int, unit: Unit) -> str:
+    """A motion on which no vote was taken in time is at an end."""
+    return f"The motion lapses if it is not voted on within {amount(number, unit)}."

@@ -1,0 +1,267 @@
+"""Kinds of clause on the vote itself: who votes and how, who is counted, and what happens when votes are equal."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from whipcount.model.law import Minimum
+from whipcount.rulebook.kinds.register import kind, members, topics
+
+topics(
+    quorum="How many must be there for a decision.",
+    abstentions="What an abstention does.",
+    vacancies="What a vacant seat does.",
+    counting="Which votes are counted.",
+    presiding="How the presiding member votes.",
+    tie="What decides when votes are equal.",
+    ballot="How the vote is taken.",
+    proxy="Whether a member can vote without being there.",
+    voters="Members who may not vote on such a motion.",
+    switching="What happens to members who vote against their party.",
+)
+
+
+@kind("quorum")
+def members_present(minimum: Minimum, checked: Literal["always", "on_request"] | None = None) -> str:
+    """So many members must be in the house for its decisions to stand.
+
+    checked: "always" when a vote without them is void, "on_request" when the house has its quorum until somebody
+    points out that it has not. One side can break a quorum by walking out.
+    """
+    asked = " when somebody asks for a count" if checked == "on_request" else ""
+    return f"{_capital(members(minimum))} must be present{asked}."
+
+
+@kind("quorum")
+def members_voting(minimum: Minimum) -> str:
+    """So many members must take part in the vote itself; being in the house is not enough."""
+    return f"{_capital(members(minimum))} must take part in the vote."
+
+
+@kind("quorum")
+def no_quorum() -> str:
+    """The law asks for no number of members: whoever comes decides."""
+    return "No number of members need be present."
+
+
+@kind("abstentions")
+def as_no() -> str:
+    """Whoever abstains or stays away has the effect of a no, as the majority is counted of more than the votes."""
+    return "Whoever abstains has the effect of a no."
+
+
+@kind("abstentions")
+def as_yes() -> str:
+    """Whoever abstains helps the proposal, because it stands unless enough members vote no."""
+    return "Whoever abstains helps the proposal."
+
+
+@kind("abstentions")
+def not_counted() -> str:
+    """Abstentions are left out of the count: only ayes and noes are compared."""
+    return "Abstentions are not counted."
+
+
+@kind("abstentions")
+def counted_as_present() -> str:
+    """Whoever abstains is present and so raises the number needed, while whoever stays away does not."""
+    return "Whoever abstains counts among those present."
+
+
+@kind("vacancies")
+def keep_threshold() -> str:
+    """The base is the number of seats by law; a seat that nobody holds helps whoever is to fall."""
+    return "Vacant seats do not lower the votes needed."
+
+
+@kind("vacancies")
+def lower_threshold() -> str:
+    """The base is the members in office; a death or a resignation may lower the number needed."""
+    return "Vacant seats lower the votes needed."
+
+
+@kind("vacancies")
+def irrelevant() -> str:
+    """Only those who turn up are counted, so a vacant seat is the same as an empty chair."""
+    return "Vacant seats do not matter."
+
+
+@kind("counting")
+def ayes_only() -> str:
+    """Only votes for the motion are collected; who is against need not even come. Results then give no noes."""
+    return "Only votes for the motion are counted."
+
+
+@kind("counting")
+def noes_only() -> str:
+    """Only votes against are asked for; the proposal stands unless there are enough of them."""
+    return "Only votes against are counted."
+
+
+@kind("presiding")
+def casting_vote_only(practice: Literal["status_quo"] | None = None) -> str:
+    """Whoever presides does not vote, except to decide when the votes are equal.
+
+    practice: "status_quo" where chairs by custom decide so that things stay as they are. It binds nobody in law.
+    """
+    custom = ", by custom so that things stay as they are" if practice else ""
+    return f"The presiding member votes only when the votes are equal{custom}."
+
+
+@kind("presiding")
+def no_vote() -> str:
+    """Whoever presides does not vote at all; the side that the chair comes from is one vote short."""
+    return "The presiding member does not vote."
+
+
+@kind("presiding")
+def votes_as_member() -> str:
+    """Whoever presides votes like everybody else and has no second vote."""
+    return "The presiding member votes like any other and has no casting vote."
+
+
+@kind("presiding")
+def original_and_casting() -> str:
+    """Whoever presides votes like everybody else and once more when the votes are equal."""
+    return "The presiding member votes like any other, and again when the votes are equal."
+
+
+@kind("presiding")
+def no_member() -> str:
+    """Whoever presides is chosen from outside the house and has no vote to lose."""
+    return "The presiding officer is no member and has no vote."
+
+
+@kind("tie")
+def lost() -> str:
+    """Votes that are equal mean that the motion is lost."""
+    return "If the votes are equal, the motion is lost."
+
+
+@kind("tie")
+def carried() -> str:
+    """Votes that are equal mean that the motion is carried."""
+    return "If the votes are equal, the motion is carried."
+
+
+@kind("tie")
+def casting_vote() -> str:
+    """Whoever presides decides when the votes are equal."""
+    return "If the votes are equal, the presiding member decides."
+
+
+@kind("tie")
+def lot() -> str:
+    """A draw decides when the votes are equal."""
+    return "If the votes are equal, a draw decides."
+
+
+@kind("tie")
+def repeat(then: Literal["lost", "carried", "lot", "casting_vote", "again"] | None = None) -> str:
+    """The vote is taken again when the votes are equal; `then` says what happens if they are equal once more."""
+    after = {
+        "lost": "the motion is lost",
+        "carried": "the motion is carried",
+        "lot": "a draw decides",
+        "casting_vote": "the presiding member decides",
+        "again": "it is taken again",
+    }
+    more = f"; if they are equal again, {after[then]}" if then else ""
+    return f"If the votes are equal, the vote is repeated{more}."
+
+
+@kind("ballot")
+def open_vote() -> str:
+    """Everybody can see how each member votes; the form is left open."""
+    return "The vote is open."
+
+
+@kind("ballot")
+def division() -> str:
+    """Members walk through one lobby for yes and another for no, and are counted."""
+    return "The vote is a division: members are counted as they pass."
+
+
+@kind("ballot")
+def roll_call() -> str:
+    """Every member is called by name and answers."""
+    return "The vote is by roll call."
+
+
+@kind("ballot")
+def show_of_hands() -> str:
+    """Members raise their hands or stand, and are counted."""
+    return "The vote is by show of hands or by standing."
+
+
+@kind("ballot")
+def secret() -> str:
+    """Nobody can see how a member votes, so promises and whips bind less, and reports of who voted how are guesses."""
+    return "The vote is secret."
+
+
+@kind("ballot")
+def by_party() -> str:
+    """A whip casts all votes of the party at once; members who differ must say so."""
+    return "Parties cast their votes as a whole."
+
+
+@kind("ballot")
+def chair_decides() -> str:
+    """Whoever presides decides whether the vote is secret or open."""
+    return "The presiding member decides whether the vote is secret."
+
+
+@kind("proxy")
+def in_person() -> str:
+    """A member must be there to vote; illness costs a side the vote."""
+    return "Members vote in person."
+
+
+@kind("proxy")
+def proxies_allowed() -> str:
+    """An absent member's vote may be cast by another."""
+    return "An absent member's vote may be cast by another."
+
+
+@kind("voters")
+def without(whom: str) -> str:
+    """Some members may not vote and are not counted: ministers in the house by office, suspended members."""
+    return f"The following do not vote: {whom}."
+
+
+@kind("voters")
+def ministers_vote() -> str:
+    """Ministers who are members of the house vote on their own fate."""
+    return "Ministers who are members of the house vote."
+
+
+@kind("switching")
+def seat_lost(votes: Literal["counted", "not_counted", "not_said"], how: str | None = None) -> str:
+    """A member who votes against the party's direction can lose the seat.
+
+    votes: whether the vote itself is counted all the same. The text is often silent, and courts have ruled both ways.
+    """
+    counted = {
+        "counted": "the vote itself is counted",
+        "not_counted": "the vote itself is not counted",
+        "not_said": "the text does not say that the vote is not counted",
+    }
+    way = f" ({how})" if how else ""
+    return f"A member who votes against the party's direction can lose the seat{way}; {counted[votes]}."
+
+
+@kind("switching")
+def seat_lost_on_leaving(how: str | None = None) -> str:
+    """A member who leaves the party, or is put out of it, loses the seat; a vote against the party does not cost it."""
+    return f"A member who leaves the party or is put out of it loses the seat{f' ({how})' if how else ''}."
+
+
+@kind("switching")
+def free_mandate() -> str:
+    """Members are bound by no instruction; whoever votes against the party keeps the seat."""
+    return "Members are bound by no instruction."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
