@@ -31,6 +31,7 @@ COMMANDS = {
     "import": ("carry", "bring"),
     "score": ("score", "command"),
     "power": ("power", "command"),
+    "lint-rules": ("lint_rules", "command"),
 }
 _EPILOG = """
 \b

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SHORT = re.compile(r"(?<![\w.])(?:[Aa]rts?|[Ss]ecs?|[Ss]s?|[Rr]{1,2}|[Cc]ls?|[Pp]aras?)\.(?:\s|\d|$)|§")
-_ONLY_ARTICLE = re.compile(r"^Art(?:icle)? [\d][\w().,: –-]*$")
+_ONLY_ARTICLE = re.compile(r"^Art(?:icle)?\.? \d[\d().,]*[a-z]?$")
 _APART = re.compile(r"\d \((?!\d{4}\))")
 _UNNUMBERED = ("Schedule", "Preamble", "Annex", "Convention", "Practice", "Ruling", "Judgment", "Standing Order")
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from whipcount.files import Fields
 from whipcount.model.law import Clause, Minimum
-from whipcount.rulebook.kinds import KINDS, TOPICS, Key, Kind
+from whipcount.rulebook.kinds import KINDS, Key, Kind
 from whipcount.rulebook.minima import MINIMUM_KEYS, read_minimum
 
 FLAT = "minimum"  # a parameter of this name is written beside the kind, any other minimum under its own key
@@ -41,7 +41,7 @@ def _there(part: Fields, key: Key) -> bool:
 
 
 def _read(part: Fields, key: Key) -> object:
-    wanted = _plain(key.type)
+    wanted = plain(key.type)
     if wanted is Minimum:
         inner = part if key.name == FLAT else part.part(key.name, f"the minimum {key.name}", MINIMUM_KEYS)
         return read_minimum(inner)
@@ -54,12 +54,7 @@ def _read(part: Fields, key: Key) -> object:
     return part.text(key.name)
 
 
-def _plain(hint: Any) -> Any:
+def plain(hint: Any) -> Any:
     """The type itself, of one that may be None."""
     kept = [each for each in get_args(hint) if each is not type(None)]
     return kept[0] if type(None) in get_args(hint) else hint
-
-
-def topic_words() -> tuple[str, ...]:
-    """The topics that a motion, or the house as a whole, may speak of."""
-    return tuple(TOPICS)

@@ -96,13 +96,14 @@ ONE_OF: dict[str, tuple[str, ...]] = {
     "switch": ("from", "to"),
     "vote": ("ayes", "noes", "outcome"),
 }
+_OF_LAW = (Stage.ANNOUNCED, Stage.DEBATED)  # steps that laws reckon from and reports do not tell
 COMMON = ("kind", "quote", "antecedent", "speaker", "modality")
 CHOICES: dict[str, tuple[str, ...]] = {
     "bench": (Bench.GOVERNMENT, Bench.OPPOSITION, Bench.CROSSBENCH),
     "from": (Bench.GOVERNMENT, Bench.OPPOSITION, Bench.CROSSBENCH),
     "to": (Bench.GOVERNMENT, Bench.OPPOSITION, Bench.CROSSBENCH),
     "option": tuple(Option),
-    "stage": tuple(Stage),
+    "stage": tuple(stage for stage in Stage if stage not in _OF_LAW),
     "base": tuple(Base),
     "by": tuple(By),
     "state": tuple(AgreementState),

@@ -5,15 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from whipcount.model.words import Unit
-from whipcount.rulebook.kinds.register import amount, kind, topics
-
-topics(
-    consequence="What follows if the government loses: the motion against it carries, or its own is lost.",
-    failure="What follows if an investiture fails for good.",
-    dissolution="Whether the house can be dissolved, by whom and when not.",
-    rounds="What happens between the votes of an election or investiture.",
-    caretaker="What the outgoing government may still do.",
-)
+from whipcount.rulebook.kinds.register import amount, kind
 
 
 def _in(within: int | None, unit: Unit | None) -> str:

@@ -6,13 +6,8 @@ from typing import Literal
 
 from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
-from whipcount.rulebook.kinds.register import amount, kind, members, topics
+from whipcount.rulebook.kinds.register import amount, kind, members
 
-topics(
-    repeat="When a motion may be brought again.",
-    term="Times in a term or an office in which no motion may be brought.",
-    closed_period="Times in which no motion is taken up.",
-)
 _SINCE = {"failure": "after one was lost", "filing": "after one was filed", "success": "after one was carried"}
 
 

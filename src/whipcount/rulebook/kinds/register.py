@@ -20,6 +20,7 @@ from typing import Any, get_type_hints
 
 from whipcount.model.law import Minimum
 from whipcount.model.words import Base, Unit
+from whipcount.rulebook.kinds.topics import TOPICS
 
 Say = Callable[..., str]
 
@@ -56,15 +57,7 @@ class Kind:
         return self.say(**parts)
 
 
-TOPICS: dict[str, str] = {}
-KINDS: dict[str, dict[str, Kind]] = {}
-
-
-def topics(**told: str) -> None:
-    """Register topics, each with what it is about."""
-    TOPICS.update(told)
-    for topic in told:
-        KINDS.setdefault(topic, {})
+KINDS: dict[str, dict[str, Kind]] = {topic: {} for topic in TOPICS}
 
 
 def kind(topic: str) -> Callable[[Say], Say]:

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
-from whipcount.rulebook.kinds.register import amount, kind, members, topics
-
-topics(
-    target="Against whom the motion may be directed.",
-    form="What the text of the motion must hold.",
-    asked="Who asks for confidence, and when it must be asked.",
-    bill="A question of confidence that is tied to a bill.",
-    requisition="Who can make the house meet, and how soon.",
-    debate="How the motion is debated.",
-    delay="Who may put the vote off.",
-    withdrawal="Whether and until when a motion can be taken back.",
-    court="What courts have ruled, or may rule, on such motions.",
-)
+from whipcount.rulebook.kinds.register import amount, kind, members
 
 
 @kind("target")
@@ -135,9 +123,9 @@ def on_request(number: int, unit: Unit, by: str) -> str:
 
 
 @kind("withdrawal")
-def allowed(until: str | None = None) -> str:
+def allowed(up_to: str | None = None) -> str:
     """Those who brought the motion may take it back, so a motion can vanish without a vote."""
-    return f"The motion may be withdrawn{f' until {until}' if until else ''}."
+    return f"The motion may be withdrawn{f' until {up_to}' if up_to else ''}."
 
 
 @kind("withdrawal")

@@ -5,20 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from whipcount.model.law import Minimum
-from whipcount.rulebook.kinds.register import kind, members, topics
-
-topics(
-    quorum="How many must be there for a decision.",
-    abstentions="What an abstention does.",
-    vacancies="What a vacant seat does.",
-    counting="Which votes are counted.",
-    presiding="How the presiding member votes.",
-    tie="What decides when votes are equal.",
-    ballot="How the vote is taken.",
-    proxy="Whether a member can vote without being there.",
-    voters="Members who may not vote on such a motion.",
-    switching="What happens to members who vote against their party.",
-)
+from whipcount.rulebook.kinds.register import kind, members
 
 
 @kind("quorum")
@@ -152,7 +139,7 @@ def casting_vote() -> str:
 
 @kind("tie")
 def lot() -> str:
-    """A draw decides when the votes are equal."""
+    """A draw decides when the votes are equal, so that chance and no person chooses."""
     return "If the votes are equal, a draw decides."
 
 
