@@ -31,6 +31,8 @@ COMMANDS = {
     "import": ("carry", "bring"),
     "score": ("score", "command"),
     "power": ("power", "command"),
+    "rule": ("rule", "command"),
+    "outcome": ("outcome", "command"),
     "lint-rules": ("lint_rules", "command"),
 }
 _EPILOG = """

@@ -75,6 +75,17 @@ def as_of(command: Command) -> Command:
     return click.option("--as-of", metavar="DATE", type=Day(), help=words)(command)
 
 
+def chamber(command: Command) -> Command:
+    """The chamber whose law is asked for."""
+    return click.argument("chamber", metavar="CHAMBER", shell_complete=_chambers)(command)
+
+
+def on(command: Command) -> Command:
+    """The day on which a law is asked for."""
+    words = "The law as it was on this day.  [default: today]"
+    return click.option("--on", metavar="DATE", type=Day(), help=words)(command)
+
+
 def target(*forms: str, piped: str = "json") -> Callable[[Command], Command]:
     """Flags for the forms of output and a file to write to; given as one `target`."""
 

@@ -100,8 +100,10 @@ def barred_while_pending(
 
     since: from which step on it is barred, where the text says so.
     """
-    begin = {"notice": " from the notice on", "moved": " from its moving on"}
-    return f"The house cannot be dissolved while a motion is pending{begin[since] if since else ''}."
+    begin = {"notice": "From the notice of a motion", "moved": "From the moving of a motion"}
+    if since is None:
+        return "The house cannot be dissolved while a motion is pending."
+    return f"{begin[since]} until it is voted on, the house cannot be dissolved."
 
 
 @kind("dissolution")

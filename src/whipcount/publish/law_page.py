@@ -1,0 +1,70 @@
+"""The law of a chamber on a day: a page of sentences with articles, and the same as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from whipcount.model.law import Law
+from whipcount.model.prose import day_in_words, listed
+from whipcount.model.quantity import Range
+from whipcount.publish.law_words import MOTIONS, said, unknown
+from whipcount.publish.layout import Line, lines, paragraph
+from whipcount.rulebook import cite, threshold
+
+
+def page(law: Law, on: date, vacancies: Range, width: int) -> list[Line]:
+    """A heading, the seats, and a block for each kind of motion; what is not known is named at its end."""
+    chamber = law.chamber
+    told = [Line(f"{chamber.name} ({chamber.country}): the law on {day_in_words(on)}", "title"), Line("")]
+    told += lines(paragraph(_seats(law, vacancies), width))
+    for rule in law.motions.values():
+        told += [Line(""), Line(MOTIONS[rule.kind], "heading")]
+        for each in said(law, rule, vacancies):
+            told += lines(
+                paragraph(each.sentence, width, "  ", "- "), "strong" if each.topic == "majority" else "plain"
+            )
+        gaps = unknown(rule)
+        if gaps:
+            told += lines(paragraph(f"Not known here: {listed(gaps)}.", width, "  ", "- "), "quiet")
+    told += [Line(""), Line("Sources", "heading")]
+    for source in dict.fromkeys(_sources(law, vacancies)):
+        told += lines(paragraph(source, width, "  ", "- "), "quiet")
+    return told
+
+
+def law_json(law: Law, on: date, vacancies: Range) -> dict[str, Any]:
+    """The same as data: seats, and for each motion its threshold in numbers, its sentences and what is not known."""
+    return {
+        "chamber": law.chamber.id,
+        "country": law.chamber.country,
+        "on": on.isoformat(),
+        "seats": {"value": law.seats.value, "article": law.seats.article, "source": law.seats.source},
+        "vacancies": [vacancies.low, vacancies.high],
+        "motions": {rule.kind.value: _motion(law, rule, vacancies) for rule in law.motions.values()},
+    }
+
+
+def _motion(law: Law, rule: Any, vacancies: Range) -> dict[str, Any]:
+    need = threshold(rule, law.seats.value, vacancies)
+    return {
+        "votes": need.votes,
+        "range": [need.range.low, need.range.high],
+        "base": need.base,
+        "by": need.by,
+        "article": need.article,
+        "sentences": [each._asdict() for each in said(law, rule, vacancies)],
+        "unknown": list(unknown(rule)),
+    }
+
+
+def _seats(law: Law, vacancies: Range) -> str:
+    vacant = "no seat is taken to be vacant" if vacancies.high == 0 else f"{vacancies} of them vacant"
+    return f"{law.seats.value} seats ({cite(law.seats.article)}); {vacant}."
+
+
+def _sources(law: Law, vacancies: Range) -> Iterator[str]:
+    yield law.seats.source
+    for rule in law.motions.values():
+        yield from (each.source for each in said(law, rule, vacancies))

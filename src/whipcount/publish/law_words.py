@@ -1,0 +1,129 @@
+"""The law of a motion in sentences, each with its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from whipcount.model.law import Clock, Law, Minimum, MotionRule, Provision
+from whipcount.model.quantity import Range
+from whipcount.model.words import MotionKind, Stage
+from whipcount.rulebook import cite, threshold
+from whipcount.rulebook.kinds import KINDS, amount, members
+
+MOTIONS = {
+    MotionKind.NO_CONFIDENCE: "No confidence",
+    MotionKind.CONFIDENCE: "Confidence",
+    MotionKind.CONSTRUCTIVE: "Constructive no confidence",
+    MotionKind.CENSURE: "Censure",
+    MotionKind.INVESTITURE: "Investiture",
+}
+_AFTER = {
+    Stage.FILED: "the motion is filed",
+    Stage.ANNOUNCED: "the motion is announced to the house",
+    Stage.LEAVE: "leave is given",
+    Stage.MOVED: "the motion is moved",
+    Stage.DEBATE: "the debate begins",
+    Stage.DEBATED: "the debate ends",
+    Stage.SCHEDULED: "the vote is set",
+    Stage.VOTED: "the vote",
+    Stage.WITHDRAWN: "the motion is withdrawn",
+    Stage.RULED_OUT: "the motion is ruled out",
+}
+_ORDER = ("second", "third", "fourth")
+# What a reader may expect of every motion, and what to call it where nothing is known.
+EXPECTED = {
+    "initiation": "who may bring the motion",
+    "earliest": "the first legal day of the vote",
+    "latest": "the last legal day of the vote",
+    "quorum": "the quorum",
+    "presiding": "how the presiding member votes",
+    "tie": "what decides when votes are equal",
+    "ballot": "how the vote is taken",
+    "repeat": "when a motion may be brought again",
+    "consequence": "what follows",
+    "dissolution": "whether the house can be dissolved",
+    "switching": "what happens to members who vote against their party",
+}
+_OF_THE_MOVERS = ("initiation", "earliest", "latest", "repeat")
+
+
+class Said(NamedTuple):
+    """One sentence of law: its topic, the sentence, the article and the source."""
+
+    topic: str
+    sentence: str
+    article: str
+    source: str
+
+
+def said(law: Law, rule: MotionRule, vacancies: Range) -> Iterator[Said]:
+    """Everything that is known of a motion, in the order in which it is brought, voted on and followed."""
+    seats = law.seats.value
+    yield from _minima(rule, seats)
+    yield from _clocks(rule)
+    need = threshold(rule, seats, vacancies)
+    yield Said("majority", need.sentence, rule.majority.article, rule.majority.source)
+    for name, later in zip(_ORDER, rule.later, strict=False):
+        need = threshold(rule, seats, vacancies, later)
+        sentence = f"In the {name} vote: {need.sentence[:1].lower()}{need.sentence[1:]}"
+        yield Said(name, sentence, later.article, later.source)
+    for topic, clauses in rule.clauses.items():
+        for clause in clauses:
+            yield Said(topic, with_article(clause.value.sentence, clause.article), clause.article, clause.source)
+
+
+def unknown(rule: MotionRule) -> tuple[str, ...]:
+    """What a reader may expect and the file does not say."""
+    stated = {"initiation": rule.initiation, "earliest": rule.earliest, "latest": rule.latest}
+    known = {*rule.clauses, *(name for name, provision in stated.items() if provision is not None)}
+    asked = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
+    expected = [topic for topic in EXPECTED if rule.kind not in asked or topic not in _OF_THE_MOVERS]
+    if rule.kind is MotionKind.INVESTITURE:
+        expected = [topic for topic in expected if topic not in ("consequence", "dissolution")]
+    return tuple(EXPECTED[topic] for topic in expected if topic not in known)
+
+
+def with_article(sentence: str, article: str) -> str:
+    """A sentence, or several, with the article at the end of the first."""
+    first, dot, rest = sentence.partition(". ")
+    return f"{first} ({cite(article)}). {rest}" if dot else f"{sentence.removesuffix('.')} ({cite(article)})."
+
+
+def _minima(rule: MotionRule, seats: int) -> Iterator[Said]:
+    needs = {"initiation": (rule.initiation, "bring the motion"), "leave": (rule.leave, "agree that it may be moved")}
+    for topic, (provision, what) in needs.items():
+        if provision is not None:
+            number = _in_numbers(provision.value, seats)
+            who = members(provision.value)
+            sentence = f"{who[:1].upper()}{who[1:]} must {what}{number} ({cite(provision.article)})."
+            if provision.value.number == 1 or (not number and provision.value.number is None):
+                sentence = sentence.replace(" must ", " may ", 1)
+            yield Said(topic, sentence, provision.article, provision.source)
+
+
+def _in_numbers(minimum: Minimum, seats: int) -> str:
+    number = minimum.members(seats) if minimum.number is None else None
+    return "" if number is None else f": {number} of {seats}"
+
+
+def _clocks(rule: MotionRule) -> Iterator[Said]:
+    clocks: dict[str, tuple[Provision[Clock] | None, str]] = {
+        "debate_earliest": (rule.debate_earliest, "The debate begins not before"),
+        "debate_latest": (rule.debate_latest, "The debate begins not later than"),
+        "earliest": (rule.earliest, "The vote is not taken before"),
+        "latest": (rule.latest, "The vote is taken not later than"),
+    }
+    for topic, (provision, begin) in clocks.items():
+        if provision is not None:
+            clock = provision.value
+            run_out = " have passed" if clock.counting == "expiry" else ""
+            unless = f", unless {clock.unless}" if clock.unless else ""
+            period = amount(clock.number, clock.unit) + run_out
+            sentence = f"{begin} {period} after {_AFTER[clock.after]}{unless} ({cite(provision.article)})."
+            yield Said(topic, sentence, provision.article, provision.source)
+
+
+def teaches(topic: str, kind: str | None) -> str | None:
+    """What the kind of a clause is in a parliament, None for a clause that is only a sentence."""
+    return KINDS[topic][kind].teaches if kind else None
