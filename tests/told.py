@@ -59,7 +59,8 @@ class Told:
         return self.add(Vacancy, quantity=Quantity.exactly(number))
 
     def stands(self, party: str, bench: Bench, **said: Any) -> Allegiance:
-        return self.add(Allegiance, actor=party, as_printed=party, party=party, bench=bench, **said)
+        given = {"actor": party, "party": party} | said
+        return self.add(Allegiance, as_printed=given["actor"], bench=bench, **given)
 
     def switches(self, party: str, target: Bench | None = OPPOSITION, **said: Any) -> Switch:
         given = {"actor": party, "origin": GOVERNMENT} | said

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whipcount.count.flows import Flow, Step
+from whipcount.count.places import BENCHES
 from whipcount.count.programme import Programme, Solution, worth
-from whipcount.count.rows import BENCHES, NOBODY, Cell, Demand, Row
+from whipcount.count.rows import NOBODY, Cell, Demand, Row
 from whipcount.count.solver import Solver, SolverError
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench

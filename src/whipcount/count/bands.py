@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from whipcount.count.accounts import ENDLESS, Accounts, Choice, accounts
 from whipcount.count.flows import Flow
+from whipcount.count.places import BENCHES
 from whipcount.count.programme import Solution, worth
 from whipcount.count.readings import Ledger
-from whipcount.count.rows import BENCHES, NOBODY, Cell, Demand, Frame, Row
+from whipcount.count.rows import NOBODY, Cell, Demand, Frame, Row
 from whipcount.count.solver import SolverError
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
@@ -182,10 +183,10 @@ def _optional(choice: Choice) -> bool:
 
 def questions(frame: Frame) -> list[Asked]:
     """Every bench, every party, and every party on every bench."""
-    named = frame.blocs.named
-    benches = [tuple((bloc, bench) for bloc in frame.blocs.names) for bench in BENCHES]
-    parties = [tuple((bloc, bench) for bench in BENCHES) for bloc in named]
-    return [*benches, (NOBODY,), *parties, *(((bloc, bench),) for bloc in named for bench in BENCHES)]
+    blocs = frame.blocs
+    benches = [tuple((bloc, bench) for bloc in blocs.names) for bench in BENCHES]
+    parties = [blocs.cells(party) for party in blocs.named]
+    return [*benches, (NOBODY,), *parties, *(blocs.cells(party, [bench]) for party in blocs.named for bench in BENCHES)]
 
 
 def bench_cells(frame: Frame, bench: Bench) -> Asked:

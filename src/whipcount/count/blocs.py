@@ -1,17 +1,22 @@
-"""The blocs: parties whose seats are known by number, the rest together.
+"""The blocs: parties whose seats are known by number, members who stand apart from theirs, the rest together.
 
 A party that reports name without ever giving its seats folds into one bloc of members not named, so that
 no number is made up for it. Seats persist in their bloc; a change of size is a move like any other.
+A party's seats are those of its bloc and of its parts together.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from whipcount.count.apart import Part, parts
 from whipcount.count.gather import Evidence
+from whipcount.count.members import Member, Members, members
+from whipcount.count.places import BENCHES, bench_by_bench
 from whipcount.model.claims import Agreement, Allegiance, Seats, Switch
 from whipcount.model.law import Chamber
-from whipcount.model.words import PartyKind
+from whipcount.model.words import Bench, MotionKind, PartyKind
 
 OTHERS = "members not named"
 
@@ -21,11 +26,16 @@ INDEPENDENTS = {"Independent", "Independents", "independents"}
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who a claim is about: the bloc their seats are counted in, and whether it is a whole party."""
+    """Who a claim is about: the bloc their seats are counted in, and whether it is a whole party.
+
+    member: somebody named, None where two members fit the name. part: the bloc of their own, if they have one.
+    """
 
     bloc: str
     party: str
     whole: bool
+    member: Member | None = None
+    part: Part | None = None
 
 
 @dataclass(frozen=True)
@@ -33,39 +43,64 @@ class Blocs:
     """names: every bloc that is counted, the members not named last. independents: members of no party.
 
     within: parties whose seats are counted in a larger group's, because a report gives that one's number.
+    members: who is named. parts: those of them who are counted as blocs of their own.
     """
 
     names: tuple[str, ...]
     parties: frozenset[str]
     independents: frozenset[str]
     within: dict[str, str]
+    members: Members
+    parts: tuple[Part, ...] = ()
 
     @property
     def named(self) -> tuple[str, ...]:
-        return self.names[:-1]
+        """The parties that are counted as a bloc."""
+        return self.names[: -1 - len(self.parts)]
 
     def bloc(self, party: str) -> str:
         return party if party in self.names else self.within.get(party, OTHERS)
+
+    def parts_of(self, bloc: str) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.of == bloc)
+
+    def together(self, bloc: str) -> tuple[str, ...]:
+        """A bloc and its parts: the whole of a party. Who is not named belongs to no party as a whole."""
+        return (bloc, *(part.name for part in self.parts_of(bloc) if bloc != OTHERS))
+
+    def cells(self, bloc: str, benches: Iterable[Bench] = BENCHES) -> tuple[tuple[str, Bench], ...]:
+        """Where the members of a whole party may stand."""
+        return tuple((name, bench) for bench in benches for name in self.together(bloc))
 
     def actor(self, name: str, party: str | None) -> Actor | None:
         """The party of that name, or a member of a party; None when nobody says which party."""
         if name in self.parties:
             return Actor(self.bloc(name), name, whole=name not in self.within)
+        member = self.members.of(name, party)
+        party = member.party if member else party
         if party in self.parties and party is not None:
-            return Actor(self.bloc(party), party, whole=False)
+            part = next((part for part in self.parts if member in part.members), None)
+            return Actor(part.name if part else self.bloc(party), party, whole=False, member=member, part=part)
         return None
 
 
-def blocs(evidence: Evidence, chamber: Chamber | None) -> Blocs:
-    """Parties with a number of seats, in the order of the alphabet, then everybody else."""
+def blocs(evidence: Evidence, chamber: Chamber | None, motion: MotionKind) -> Blocs:
+    """Parties with a number of seats, in the order of the alphabet, then members apart, then everybody else."""
     parties = _parties(evidence, chamber)
     sized = {claim.party for claim in evidence.of(Seats)}
     switched = {c.party or c.actor for c in evidence.of(Switch) if c.quantity}
     listed = chamber.parties if chamber else ()
     within = {party.name: party.part_of for party in listed if party.part_of in sized and party.part_of}
     names = sorted((sized | (switched & parties)) - within.keys())
-    alone = {party.name for party in listed if party.kind is PartyKind.INDEPENDENTS}
-    return Blocs((*names, OTHERS), frozenset(parties), frozenset(alone | INDEPENDENTS), within)
+    alone = frozenset({party.name for party in listed if party.kind is PartyKind.INDEPENDENTS} | INDEPENDENTS)
+    people = members(evidence, parties)
+    plain = Blocs((*names, OTHERS), frozenset(parties), alone, within, people)
+
+    def whole(party: str) -> bool:
+        return party in names and not bench_by_bench(evidence, party, alone)
+
+    apart = parts(evidence, people, motion, plain.bloc, whole)
+    return replace(plain, names=(*names, *(part.name for part in apart), OTHERS), parts=apart)
 
 
 def _parties(evidence: Evidence, chamber: Chamber | None) -> set[str]:

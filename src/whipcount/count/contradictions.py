@@ -88,8 +88,13 @@ def _always(row: Row) -> bool:
 
 
 def contrary(row: Row, other: Row) -> bool:
-    """Two standing allegiances that may both be of the time before the first report, and touch."""
-    return other is not row and other.flexible and 0 in other.older and bool(row.cells & other.cells)
+    """Two standing allegiances that may both be of the time before the first report, and touch.
+
+    They touch in a cell, or because both need seats of one bloc, of which there may not be enough for both.
+    """
+    if other is row or not other.flexible or 0 not in other.older:
+        return False
+    return bool(row.cells & other.cells or row.needed & other.needed)
 
 
 def _smallest(trial: _Trial, most: int) -> list[Conflict]:

@@ -13,9 +13,10 @@ from whipcount.count.findings import findings
 from whipcount.count.flows import flows
 from whipcount.count.gather import Evidence, gather
 from whipcount.count.motion import agreements, motion
+from whipcount.count.places import BENCHES, bench_said
 from whipcount.count.prices import Prices
 from whipcount.count.readings import read
-from whipcount.count.rows import BENCHES, NOBODY, Frame, bench_said, counted_apart, rows
+from whipcount.count.rows import NOBODY, Frame, counted_apart, rows
 from whipcount.count.size import size
 from whipcount.count.thresholds import rule, threshold
 from whipcount.count.timeline import timeline
@@ -50,7 +51,7 @@ def work_out(evidence: Evidence, chamber: Chamber | None, law: Law | None, price
     about = motion(evidence)
     kind = about.kind if about else MotionKind.NO_CONFIDENCE
     seats, known = size(evidence, law)
-    frame = Frame(evidence, blocs(evidence, chamber), timeline(evidence), seats, prices or Prices(), kind)
+    frame = Frame(evidence, blocs(evidence, chamber, kind), timeline(evidence), seats, prices or Prices(), kind)
     made, free = rows(frame), flows(frame)
     ledger = read(frame, made, free)
     found = bands(frame, ledger, free)
@@ -107,9 +108,9 @@ def _party(case: Case, party: str) -> PartyCount:
     for claim in printed if counted_apart(case.frame, party) else ():
         placed.setdefault(bench_said(evidence, claim), []).append(claim)
     whole = placed.get(None, []) if placed else printed
-    seats = _band(case, tuple((party, bench) for bench in BENCHES), whole)
+    seats = _band(case, case.frame.blocs.cells(party), whole)
     known = [bench for bench in BENCHES if case.house and case.known(bench)]
-    benches = {bench: _band(case, ((party, bench),), placed.get(bench, [])) for bench in known}
+    benches = {bench: _band(case, case.frame.blocs.cells(party, [bench]), placed.get(bench, [])) for bench in known}
     return PartyCount(party, seats, benches)
 
 

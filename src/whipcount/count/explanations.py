@@ -97,11 +97,13 @@ def _widest(case: Case) -> Question | None:
 
 
 def _named(case: Case, cells: Asked) -> tuple[str, str]:
-    bloc, bench = cells[0]
+    """Who a question is about, and the question."""
+    bench, blocs = cells[0][1], case.frame.blocs
     if cells == (NOBODY,):
         return Bench.VACANT.value, "How many seats are vacant?"
-    if len({cell[0] for cell in cells}) > 1 or bloc is None or bloc not in case.frame.blocs.named:
+    party = next((party for party in blocs.named if {bloc for bloc, _ in cells} == set(blocs.together(party))), None)
+    if party is None:
         return bench.value, f"How many members are with {say.SIDES[bench]}?"
-    if len(cells) > 1:
-        return bloc, f"How many seats does {bloc} have?"
-    return bloc, f"How many seats of {bloc} are with {say.SIDES[bench]}?"
+    if len({bench for _, bench in cells}) > 1:
+        return party, f"How many seats does {party} have?"
+    return party, f"How many seats of {party} are with {say.SIDES[bench]}?"

@@ -9,12 +9,13 @@ A total that is printed on the day of a rumour or later answers it: see `Flow.to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from whipcount.count.blocs import OTHERS
-from whipcount.count.rows import BENCHES, Frame, bench_of
+from whipcount.count.blocs import OTHERS, Actor
+from whipcount.count.places import BENCHES, bench_of
+from whipcount.count.rows import Frame
 from whipcount.model.claims import Allegiance, Claim, Group, Switch
 from whipcount.model.words import Bench, Modality
 
@@ -61,9 +62,14 @@ def _switches(frame: Frame) -> Iterator[Flow]:
         size = claim.quantity.high if claim.quantity else None
         most = frame.seats if size is None else size
         if not claim.quantity and not actor.whole:
-            most = _named(frame, claim)
+            most = _one_by_one(frame, actor, (c for c in frame.evidence.of(Switch) if _same_way(c, claim)))
         until, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
-        yield Flow(_steps(actor.bloc, claim), most, _since(frame, claim), until, firm, until)
+        for bloc in frame.blocs.together(actor.bloc) if actor.whole else (actor.bloc,):
+            yield Flow(_steps(bloc, claim), most, _since(frame, claim), until, firm, until)
+
+
+def _same_way(claim: Switch, other: Switch) -> bool:
+    return claim.quantity is None and (claim.origin, claim.target) == (other.origin, other.target)
 
 
 def _votes(frame: Frame) -> Iterator[Flow]:
@@ -72,27 +78,26 @@ def _votes(frame: Frame) -> Iterator[Flow]:
         actor, target = frame.blocs.actor(claim.actor, claim.party), bench_of(claim.option, frame.motion)
         if actor is None or target is None or claim.bench is not None:
             continue
-        steps = tuple((actor.bloc, bench, target) for bench in BENCHES if bench is not target)
-        most = frame.seats if actor.whole else len(_voting(frame, claim))
+        alike = (c for c in frame.evidence.of(Allegiance) if c.option is claim.option)
+        most = frame.seats if actor.whole else _one_by_one(frame, actor, alike)
         until, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
-        yield Flow(steps, most, _since(frame, claim), until, firm, until)
+        for bloc in frame.blocs.together(actor.bloc) if actor.whole else (actor.bloc,):
+            steps = tuple((bloc, bench, target) for bench in BENCHES if bench is not target)
+            yield Flow(steps, most, _since(frame, claim), until, firm, until)
 
 
-def _voting(frame: Frame, claim: Allegiance) -> set[str]:
-    """The members of a party who are named as voting one way, one by one."""
-    alike = (c for c in frame.evidence.of(Allegiance) if (c.party, c.option) == (claim.party, claim.option))
-    return {c.actor for c in alike} - {claim.party or ""}
+def _one_by_one(frame: Frame, actor: Actor, alike: Iterable[Allegiance | Switch]) -> int:
+    """How many members of a bloc are named in claims that say the same of each of them."""
+    if actor.part:
+        return len(actor.part.members)
+    named = (frame.blocs.actor(claim.actor, claim.party) for claim in alike)
+    return max(1, len({each.member for each in named if each and each.member and each.bloc == actor.bloc}))
 
 
 def _since(frame: Frame, claim: Claim) -> int:
     """The first change a report of this day may be about: those who moved did so within the lag before it."""
     oldest = frame.timeline.stretch(claim.holds_on - timedelta(days=frame.prices.lag_days))
     return min(oldest + 1, frame.timeline.stretch(claim.holds_on))
-
-
-def _named(frame: Frame, claim: Switch) -> int:
-    members = (c for c in frame.evidence.of(Switch) if c.quantity is None and c.party == claim.party)
-    return len({c.actor for c in members if (c.origin, c.target) == (claim.origin, claim.target)} - {claim.party})
 
 
 def _steps(bloc: str, claim: Switch) -> tuple[Step, ...]:
@@ -119,4 +124,4 @@ def _members(frame: Frame, of: str) -> tuple[tuple[str, Bench], ...]:
     if of in BENCHES:
         return tuple((bloc, Bench(of)) for bloc in frame.blocs.names)
     bloc = frame.blocs.bloc(of) if of in frame.blocs.parties else OTHERS
-    return tuple((bloc, bench) for bench in BENCHES)
+    return frame.blocs.cells(bloc)

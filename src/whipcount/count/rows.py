@@ -5,20 +5,22 @@ A row says nothing about what other claims say. Which rows must hold, and of whi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from whipcount.count.blocs import OTHERS, Blocs
+from whipcount.count.apart import Part
+from whipcount.count.blocs import OTHERS, Actor, Blocs
 from whipcount.count.gather import Evidence
+from whipcount.count.members import Member
+from whipcount.count.places import BENCHES, bench_after, bench_by_bench, bench_of, bench_said
 from whipcount.count.prices import Prices
 from whipcount.count.timeline import Timeline
 from whipcount.model.claims import Allegiance, Claim, Seats, SittingMembers, Switch, Total, Vacancy
 from whipcount.model.quantity import Quantity
-from whipcount.model.words import Base, Bench, Modality, MotionKind, Option
+from whipcount.model.words import Base, Bench, Modality, MotionKind
 
 Cell = tuple[str | None, Bench]
 
-BENCHES = (Bench.GOVERNMENT, Bench.OPPOSITION, Bench.CROSSBENCH)
 NOBODY: Cell = (None, Bench.VACANT)
 
 
@@ -56,6 +58,11 @@ class Row:
     def cells(self) -> frozenset[Cell]:
         return frozenset(cell for demand in self.demands for cell in demand.cells)
 
+    @property
+    def needed(self) -> frozenset[str | None]:
+        """The blocs that it asks seats of."""
+        return frozenset(bloc for demand in self.demands if demand.low for bloc, _ in demand.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -80,10 +87,10 @@ class Frame:
         older = tuple(t for t in self.timeline.before(claim.holds_on, self.prices.lag_days) if t)
         return self.row(claim, kind, [demand], older=older, lag=lag)
 
-    def standing(self, claim: Claim, demand: Demand) -> Row:
+    def standing(self, claim: Claim, *demands: Demand) -> Row:
         """An allegiance, true of some day of the recent past."""
         older = self.timeline.before(claim.holds_on, self.prices.lag_days)
-        return self.row(claim, "allegiance", [demand], older=older, lag=0)
+        return self.row(claim, "allegiance", demands, older=older, lag=0)
 
 
 def rows(frame: Frame) -> tuple[Row, ...]:
@@ -113,14 +120,14 @@ def _seats(frame: Frame, claim: Seats) -> Iterator[Row]:
     if counted_apart(frame, claim.party):
         yield _some(frame, claim)
         return
-    yield frame.counted(claim, "seats", _span([(claim.party, bench) for bench in BENCHES], claim.quantity))
+    yield frame.counted(claim, "seats", _span(frame.blocs.cells(claim.party), claim.quantity))
     if claim.bench in BENCHES:
-        yield frame.standing(claim, _none_off(claim.party, claim.bench))
+        yield frame.standing(claim, _none_off(_standing_with(frame, claim.party, claim), claim.bench))
 
 
 def _at_least(frame: Frame, claim: Seats) -> Row:
     """A number of a part: the bloc that the part is counted in has at least as many."""
-    cells = tuple((frame.blocs.bloc(claim.party), bench) for bench in BENCHES)
+    cells = frame.blocs.cells(frame.blocs.bloc(claim.party))
     return frame.counted(claim, "seats", Demand(cells, claim.quantity.low, None))
 
 
@@ -128,26 +135,13 @@ def _some(frame: Frame, claim: Seats) -> Row:
     """A number of independents: those on the bench that is named, or some of all."""
     bench = bench_said(frame.evidence, claim)
     if bench in BENCHES:
-        return frame.standing(claim, _span([(claim.party, bench)], claim.quantity))
+        return frame.standing(claim, _span(frame.blocs.cells(claim.party, [bench]), claim.quantity))
     return _at_least(frame, claim)
-
-
-def bench_said(evidence: Evidence, claim: Seats) -> Bench | None:
-    """The bench of a number; "two independents support the government" gives them as two claims side by side."""
-    if claim.bench is not None:
-        return claim.bench
-    beside = (a for a in evidence.of(Allegiance) if a.actor == claim.party and a.quote.report == claim.quote.report)
-    benches = {allegiance.bench for allegiance in beside if allegiance.bench}
-    return benches.pop() if len(benches) == 1 else None
 
 
 def counted_apart(frame: Frame, party: str) -> bool:
     """Whether independents are counted bench by bench: reports that differ speak of different members."""
-    if party not in frame.blocs.independents:
-        return False
-    numbers = [claim for claim in frame.evidence.of(Seats) if claim.party == party]
-    sides = {bench_said(frame.evidence, claim) for claim in numbers} - {None}
-    return len({claim.quantity for claim in numbers}) > 1 or len(sides) > 1
+    return bench_by_bench(frame.evidence, party, frame.blocs.independents)
 
 
 def _vacancies(frame: Frame) -> Iterator[Row]:
@@ -164,63 +158,75 @@ def _allegiance(frame: Frame, claim: Allegiance) -> Iterator[Row]:
     bench = claim.bench or bench_of(claim.option, frame.motion)
     if actor is None or bench not in BENCHES or (actor.whole and actor.bloc == OTHERS):
         return
-    together = actor.whole and not counted_apart(frame, actor.party)
-    demand = _none_off(actor.bloc, bench) if together else Demand(((actor.bloc, bench),), 1, None)
-    yield frame.standing(claim, demand) if claim.bench else frame.row(claim, "allegiance", [demand])
+    if actor.part:
+        demands = _all_of(actor.part, (bench,))
+    elif actor.whole and not counted_apart(frame, actor.party):
+        demands = (_none_off(_standing_with(frame, actor.bloc, claim), bench),)
+    else:
+        demands = (Demand(((actor.bloc, bench),), max(1, len(_beside(frame, claim, actor))), None),)
+    yield frame.standing(claim, *demands) if claim.bench else frame.row(claim, "allegiance", demands)
 
 
-def bench_of(option: Option | None, motion: MotionKind) -> Bench | None:
-    """A vote stands for a bench only on a motion that is about the government itself."""
-    asked_by_government = motion in (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
-    with_it, against = (Option.YES, Option.NO) if asked_by_government else (Option.NO, Option.YES)
-    return {with_it: Bench.GOVERNMENT, against: Bench.OPPOSITION}.get(option) if option else None
+def _standing_with(frame: Frame, bloc: str, claim: Claim) -> tuple[str, ...]:
+    """Who is meant by a whole party: all but the members who were put somewhere by themselves by then."""
+    return (bloc, *(part.name for part in frame.blocs.parts_of(bloc) if claim.holds_on < part.since))
+
+
+def _beside(frame: Frame, claim: Allegiance, actor: Actor) -> set[Member]:
+    """The members counted in one bloc who are put on one bench in the same way on the same day, one by one."""
+    alike = (c for c in frame.evidence.of(Allegiance) if (c.bench, c.option) == (claim.bench, claim.option))
+    named = (frame.blocs.actor(c.actor, c.party) for c in alike if c.holds_on == claim.holds_on)
+    return {each.member for each in named if each and each.member and each.bloc == actor.bloc}
 
 
 def _switch(frame: Frame, claim: Switch) -> Iterator[Row]:
     actor = frame.blocs.actor(claim.actor, claim.party)
-    place = _place(claim)
+    place = bench_after(claim)
     if actor is None or not place or claim.modality is Modality.EXPECTED:
         return
-    cells = tuple((actor.bloc, bench) for bench in place)
-    if claim.quantity or not actor.whole or counted_apart(frame, actor.party):
-        least = max(1, _moved(frame, claim)) + _there_before(frame, claim, actor.party)
-        yield frame.row(claim, "switch", [Demand(cells, least, None)])
+    apart = counted_apart(frame, actor.party)
+    least = max(1, _moved(frame, claim, actor)) + (_there_before(frame, claim, actor.party) if apart else 0)
+    if actor.part and not claim.quantity:
+        beside = (Demand(frame.blocs.cells(actor.part.of, place), least, None),) if apart else ()
+        yield frame.row(claim, "switch", (*_all_of(actor.part, place), *beside))
+    elif claim.quantity or apart:
+        yield frame.row(claim, "switch", [Demand(frame.blocs.cells(actor.bloc, place), least, None)])
+    elif not actor.whole:
+        yield frame.row(claim, "switch", [Demand(tuple((actor.bloc, bench) for bench in place), least, None)])
     elif actor.bloc != OTHERS:
-        off = tuple((actor.bloc, bench) for bench in BENCHES if bench not in place)
+        gone = _standing_with(frame, actor.bloc, claim)
+        off = tuple((bloc, bench) for bench in BENCHES if bench not in place for bloc in gone)
         yield frame.row(claim, "switch", [Demand(off, 0, 0)])
 
 
-def _place(claim: Switch) -> tuple[Bench, ...]:
-    """Where those who switched stand afterwards."""
-    if claim.target in BENCHES:
-        return (claim.target,)
-    return tuple(bench for bench in BENCHES if bench is not claim.origin) if claim.origin in BENCHES else ()
-
-
-def _moved(frame: Frame, claim: Switch) -> int:
+def _moved(frame: Frame, claim: Switch, actor: Actor) -> int:
     """How many of the bloc have gone the same way by then: members named one by one add up."""
     if claim.quantity:
         return claim.quantity.low
-    alike = (c for c in frame.evidence.of(Switch) if not c.quantity and c.party == claim.party)
-    gone = {c.actor for c in alike if c.target is claim.target and c.holds_on <= claim.holds_on and c.actor != c.party}
-    return len(gone)
+    alike = (c for c in frame.evidence.of(Switch) if not c.quantity and c.target is claim.target)
+    gone = (frame.blocs.actor(c.actor, c.party) for c in alike if c.holds_on <= claim.holds_on)
+    return len({each.member for each in gone if each and each.member and each.bloc == actor.bloc})
 
 
 def _there_before(frame: Frame, claim: Switch, party: str) -> int:
     """Independents who stood on the bench before others joined them there: the number reported before the switch."""
-    if not counted_apart(frame, party):
-        return 0
     numbers = [seats for seats in frame.evidence.of(Seats) if seats.party == party and seats.holds_on < claim.holds_on]
     there = [seats.quantity.low for seats in numbers if bench_said(frame.evidence, seats) is claim.target]
     return max(there, default=0)
+
+
+def _all_of(part: Part, place: Sequence[Bench]) -> tuple[Demand, ...]:
+    """Members who have a bloc of their own stand on one of these benches, and nowhere else."""
+    off = Demand(tuple((part.name, bench) for bench in BENCHES if bench not in place), 0, 0)
+    return off, Demand(tuple((part.name, bench) for bench in place), len(part.members), len(part.members))
 
 
 def _span(cells: Iterable[Cell], quantity: Quantity) -> Demand:
     return Demand(tuple(cells), quantity.low, quantity.high)
 
 
-def _none_off(bloc: str, bench: Bench) -> Demand:
-    return Demand(tuple((bloc, other) for other in BENCHES if other is not bench), 0, 0)
+def _none_off(blocs: Iterable[str], bench: Bench) -> Demand:
+    return Demand(tuple((bloc, other) for other in BENCHES if other is not bench for bloc in blocs), 0, 0)
 
 
 def _merged(frame: Frame, made: Iterable[Row]) -> tuple[Row, ...]:

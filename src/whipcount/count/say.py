@@ -84,7 +84,7 @@ def subject(row: Row) -> str:
 
 def _standing(row: Row) -> str:
     (demand, *_), benches = row.demands, [bench for bench in SIDES if bench is not Bench.VACANT]
-    there = [cell[1] for cell in demand.cells]
+    there = list(dict.fromkeys(cell[1] for cell in demand.cells))
     if demand.high != 0:
         return f"with {plain(Quantity(demand.low, demand.high))} on the side of {_sides(there)}"
     return f"with {_sides([bench for bench in benches if bench not in there])}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from whipcount.count.case import Case
-from whipcount.count.rows import bench_of, bench_said
+from whipcount.count.places import bench_of, bench_said
 from whipcount.model.claims import Allegiance, Seats, Switch
 from whipcount.model.words import Bench, Modality
 

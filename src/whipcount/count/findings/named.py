@@ -1,0 +1,47 @@
+"""Names that may stand for one member or for two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whipcount.count import say
+from whipcount.count.case import Case
+from whipcount.count.findings.register import finding
+from whipcount.count.members import Member
+from whipcount.model.claims import Allegiance, Switch
+from whipcount.model.count import Finding
+from whipcount.model.prose import listed
+
+
+@finding("names")
+def names(case: Case) -> Iterator[Finding]:
+    """Two spellings that may be one member, or one that may be either of two.
+
+    Spellings of one name are counted as one member where party, last name and first names fit. Elsewhere a guess
+    would be a seat too many or too few, so that the count keeps them apart and says so.
+    """
+    known = case.frame.blocs.members
+    for each in known.undecided:
+        ids = _claims(case, each.name, each.party)
+        either = " or ".join(member.name for member in each.fits)
+        where = say.sources(case.frame.evidence, ids)
+        yield Finding("names", f"{each.name} of {each.party} {where} may be {either}: no member is added.", claims=ids)
+    for one, other in known.alike:
+        ids = tuple(claim for member in (one, other) for claim in _of(case, member))
+        sentence = f"{listed([_whole(one), _whole(other)])} are counted as two members; they may be one"
+        yield Finding("names", f"{sentence} {say.sources(case.frame.evidence, ids)}.", claims=ids)
+
+
+def _whole(member: Member) -> str:
+    return f"{member.name} of {member.party}"
+
+
+def _of(case: Case, member: Member) -> tuple[str, ...]:
+    spellings = case.frame.blocs.members.spellings(member)
+    return tuple(claim for name in spellings for claim in _claims(case, name, member.party))
+
+
+def _claims(case: Case, name: str, party: str) -> tuple[str, ...]:
+    evidence = case.frame.evidence
+    claims: list[Allegiance | Switch] = [*evidence.of(Allegiance), *evidence.of(Switch)]
+    return tuple(claim.id for claim in claims if (claim.actor, claim.party) == (name, party))
