@@ -1,43 +1,25 @@
-"""Sixth pass: the cheapest accounts, and from them what is plausible and what is possible.
+"""Seventh pass: from the cheapest accounts what is plausible and what is possible.
 
-First the least price set aside, then the fewest unexplained moves at that price. A plausible account is hardly
-dearer than that and moves no more than drifts unseen; a possible one may set aside any contested claim, and what
-is printed of the day and could be true is possible too.
+A plausible account is hardly dearer than those and moves no more than drifts unseen; a possible one may set aside
+any contested claim, and what is printed of the day and could be true is possible too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
-from whipcount.count.accounts import ENDLESS, Accounts, Choice, accounts
+from whipcount.count.accounts import Accounts, Choice
+from whipcount.count.best import Best, cheapest
+from whipcount.count.drafting import accounts
 from whipcount.count.flows import Flow
 from whipcount.count.places import BENCHES
-from whipcount.count.programme import Solution, worth
+from whipcount.count.ranges import Asked, Ranges
 from whipcount.count.readings import Ledger
-from whipcount.count.rows import NOBODY, Cell, Demand, Frame, Row
-from whipcount.count.solver import SolverError
+from whipcount.count.rows import NOBODY, Demand, Frame, Row
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
-
-Asked = tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Best:
-    """The cheapest accounts: their price and moves, and what one of them does with each contested row."""
-
-    price: int
-    moves: int
-    given: dict[Row, int | None]
-
-    def aside(self) -> tuple[Row, ...]:
-        return tuple(row for row, reading in self.given.items() if reading is None)
-
-    def older(self) -> dict[Row, int]:
-        """Rows read as an older count, with the stretch they are read of."""
-        read = ((row, reading) for row, reading in self.given.items() if reading is not None)
-        return {row: reading for row, reading in read if reading != row.own and not row.flexible}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +35,48 @@ class Bands:
     """best: the cheapest accounts. near, far: the reach of plausible and of possible accounts.
 
     answers: for each bench the stretch of its newest kept total, which answers every rumour told by then.
-    plausible, possible: a range for each set of cells that was asked for.
+    plausible, possible: a range for each set of cells that is asked for.
     """
 
     best: Best
     near: Reach
     far: Reach
     answers: dict[Bench, int]
-    plausible: dict[Asked, Range]
-    possible: dict[Asked, Range]
+    plausible: Ranges
+    possible: Ranges
 
 
 def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
     """The two ranges of every bench and party on the day of the count."""
-    made = _accounts(frame, ledger.choices, flows)
-    best, seen = _best(made, ledger)
+    made, best = cheapest(frame, ledger, flows)
     empty = made.places[NOBODY, frame.timeline.last]
-    least_vacant = _extreme(made, {empty: 1}, seen)
-    near, far = _reach(frame, ledger, best, least_vacant)
-    old = _old_quarrels(frame, ledger)
-    if old:
-        made, seen = _accounts(frame, [choice for choice in ledger.choices if choice.row not in old], flows), []
-    made.limit(price=best.price - _paid(ledger, best, old) + frame.prices.slack, moves=near.moves)
-    made.solver.fix(empty, 0, near.vacant)
+    near, far = _reach(frame, ledger, best, made.extreme({empty: 1}, 0)[0])
+    close = _within(frame, ledger, flows, near, made, _old_quarrels(frame, ledger))
+    close.limit(price=best.price + frame.prices.slack + _forgiven(ledger, best, close), moves=near.moves)
     answers = {bench: stretch for bench, (stretch, _) in _numbered(ledger, best).items()}
-    closed = made.answer(answers)
-    seen = [account for account in seen if account[empty] <= near.vacant and not any(account[c] for c in closed)]
-    _rule_out(made, seen)
-    plausible = _ranges(made, frame, seen)
+    closed = close.answer(answers)
+    _rule_out(close)
+    wide = cache(lambda: _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if _optional(c)]))
+    last = frame.timeline.last
+    possible = Ranges(wide, last, widen=_Printed(frame, ledger, flows).with_printed)
+    plausible = Ranges(lambda: close, last, within=possible)
     if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not closed and not _contested(ledger):
-        return Bands(best, near, far, answers, plausible, plausible)
-    wide = _accounts(frame, _firm(ledger), flows)
-    wide.limit(moves=far.moves)
-    wide.solver.fix(wide.places[NOBODY, frame.timeline.last], 0, far.vacant)
-    possible = _with_printed(_ranges(wide, frame, []), frame, ledger, flows)
+        possible = plausible
     return Bands(best, near, far, answers, plausible, possible)
+
+
+def _within(  # noqa: PLR0913, PLR0917 - the case, how far accounts may go, where to start, what to leave out
+    frame: Frame, ledger: Ledger, flows: Sequence[Flow], reach: Reach, start: Accounts, without: Container[Row]
+) -> Accounts:
+    """The accounts within reach, with some contested rows given up. Those met before are a start."""
+    made = accounts(frame.house, ledger.choices, flows, cap=reach.moves)
+    for number, choice in enumerate(ledger.open):
+        if choice.row in without:
+            made.give_up(number)
+    made.fix(made.places[NOBODY, frame.timeline.last], 0, reach.vacant)
+    made.limit(moves=reach.moves)
+    made.adopt(start.seen)
+    return made
 
 
 def _numbered(ledger: Ledger, best: Best) -> dict[Bench, tuple[int, Demand]]:
@@ -132,24 +121,17 @@ def _old_quarrels(frame: Frame, ledger: Ledger) -> frozenset[Row]:
     return frozenset(row for row in newest_first if kept and row.own < kept[-1].own)
 
 
-def _paid(ledger: Ledger, best: Best, rows: frozenset[Row]) -> int:
-    """What the cheapest account pays for these rows."""
-    return sum(dict(choice.readings)[best.given[choice.row]] for choice in ledger.choices if choice.row in rows)
+def _forgiven(ledger: Ledger, best: Best, made: Accounts) -> int:
+    """What rows that are given up cost more than in the cheapest account."""
+    rows = [dict(ledger.open[number].readings) for number in made.given_up]
+    return sum(row[None] - row[best.given[ledger.open[n].row]] for n, row in zip(made.given_up, rows, strict=True))
 
 
-def _rule_out(made: Accounts, seen: list[Solution]) -> None:
+def _rule_out(made: Accounts) -> None:
     """Forbid readings that no account in reach makes: it changes no range and spares the search most branches."""
     for column in (column for pick in made.picks for column in pick.values()):
-        if not any(account[column] for account in seen):
-            found = made.solver.least({column: -1}, below=0)
-            if found is None:
-                made.solver.fix(column, 0, 0)
-            else:
-                seen.append(found)
-
-
-def _accounts(frame: Frame, choices: Iterable[Choice], flows: Sequence[Flow]) -> Accounts:
-    return accounts(frame.blocs.names, frame.timeline.last, frame.seats, choices, flows)
+        if made.extreme({column: -1}, -1)[0] == 0:
+            made.solver.fix(column, 0, 0)
 
 
 def _contested(ledger: Ledger) -> bool:
@@ -160,20 +142,30 @@ def _firm(ledger: Ledger) -> list[Choice]:
     return [choice for choice in ledger.choices if not _optional(choice)]
 
 
-def _with_printed(
-    possible: dict[Asked, Range], frame: Frame, ledger: Ledger, flows: Sequence[Flow]
-) -> dict[Asked, Range]:
-    """Whatever is printed of the day and could be true is possible, however many moves it takes."""
-    wide = dict(possible)
-    for choice in (choice for choice in ledger.choices if _optional(choice) and choice.row.own == frame.timeline.last):
-        kept = Choice(choice.row, ((choice.row.own, 0),))
-        for demand in choice.row.demands:
-            span = wide.get(demand.cells)
-            if span and demand.high is not None and not (demand.low in span and demand.high in span):
-                if _accounts(frame, [*_firm(ledger), kept], flows).solver.least({}) is None:
+@dataclass
+class _Printed:
+    """The contested numbers that are printed of the day of the count."""
+
+    frame: Frame
+    ledger: Ledger
+    flows: Sequence[Flow]
+    could_be: dict[Row, bool] = field(default_factory=dict)
+
+    def with_printed(self, cells: Asked, span: Range) -> Range:
+        """Whatever is printed of the day and could be true is possible, however many moves it takes."""
+        for choice in (choice for choice in self.ledger.choices if _optional(choice)):
+            for demand in choice.row.demands if choice.row.own == self.frame.timeline.last else ():
+                if demand.cells != cells or demand.high is None or (demand.low in span and demand.high in span):
                     continue
-                wide[demand.cells] = Range(min(span.low, demand.low), max(span.high, demand.high))
-    return wide
+                if self._could_be(choice.row):
+                    span = Range(min(span.low, demand.low), max(span.high, demand.high))
+        return span
+
+    def _could_be(self, row: Row) -> bool:
+        if row not in self.could_be:
+            kept = [*_firm(self.ledger), Choice(row, ((row.own, 0),))]
+            self.could_be[row] = accounts(self.frame.house, kept, None).solver.least({}) is not None
+        return self.could_be[row]
 
 
 def _optional(choice: Choice) -> bool:
@@ -193,20 +185,6 @@ def bench_cells(frame: Frame, bench: Bench) -> Asked:
     return (NOBODY,) if bench is Bench.VACANT else tuple((bloc, bench) for bloc in frame.blocs.names)
 
 
-def _best(made: Accounts, ledger: Ledger) -> tuple[Best, list[Solution]]:
-    price = made.least_price()
-    if price is None:
-        raise SolverError("no account meets the rows that nothing contradicts")
-    made.limit(price=price)
-    solution = made.solver.good(made.moves)
-    if solution is None:
-        raise SolverError("the cheapest account has gone")
-    moves = worth(made.moves, solution)
-    made.limit(price=price, moves=moves)
-    open_rows = [choice.row for choice in ledger.choices if len(choice.readings) > 1]
-    return Best(price, moves, dict(zip(open_rows, made.readings(solution), strict=True))), [solution]
-
-
 def _since_total(frame: Frame, ledger: Ledger, best: Best) -> int:
     """Days from the newest total that is kept (without any, from the newest number kept) to the count."""
     held = [(choice.row.kind, best.given.get(choice.row, choice.row.own)) for choice in ledger.choices]
@@ -221,32 +199,3 @@ def _stated(ledger: Ledger, seats: int) -> int:
     given = [demand.high for choice in ledger.choices for demand in choice.row.demands if NOBODY in demand.cells]
     low = [demand.low for choice in ledger.choices for demand in choice.row.demands if NOBODY in demand.cells]
     return max([*low, *(high for high in given if high is not None and high < seats)], default=0)
-
-
-def _ranges(made: Accounts, frame: Frame, seen: list[Solution]) -> dict[Asked, Range]:
-    seen = seen or [_any(made)]
-    last = frame.timeline.last
-    return {cells: _range(made, [made.places[cell, last] for cell in cells], seen) for cells in questions(frame)}
-
-
-def _any(made: Accounts) -> Solution:
-    account = made.solver.least({})
-    if account is None:
-        raise SolverError("no possible account is left")
-    return account
-
-
-def _range(made: Accounts, columns: Sequence[int], seen: list[Solution]) -> Range:
-    least, most = (_extreme(made, dict.fromkeys(columns, sign), seen) for sign in (1, -1))
-    return Range(least, -most)
-
-
-def _extreme(made: Accounts, objective: dict[int, int], seen: list[Solution]) -> int:
-    """The least value. Accounts seen before are a start; the solver is asked only whether it can do better."""
-    known = min(worth(objective, account) for account in seen)
-    floor = min(0, *objective.values()) * ENDLESS
-    better = made.solver.least(objective, below=known) if known > floor else None
-    if better is None:
-        return known
-    seen.append(better)
-    return worth(objective, better)

@@ -12,9 +12,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whipcount.count.accounts import Accounts, Choice, accounts
+from whipcount.count.accounts import Accounts, Choice
+from whipcount.count.drafting import accounts
 from whipcount.count.prices import Prices
-from whipcount.count.rows import Row
+from whipcount.count.rows import House, Row
 
 Conflict = frozenset[Row]
 
@@ -26,12 +27,14 @@ class _Trial:
     rows: Sequence[Row]
     accounts: Accounts
     left: int
+    out: frozenset[Row] | None = None
 
     def holds(self, without: frozenset[Row]) -> bool:
         self.left -= 1
         for row, pick in zip(self.rows, self.accounts.picks, strict=True):
-            out = int(row in without)
-            self.accounts.solver.fix(pick[None], out, out)
+            if self.out is None or (row in without) is not (row in self.out):
+                self.accounts.solver.fix(pick[None], int(row in without), int(row in without))
+        self.out = without
         return self.accounts.solver.least({}) is not None
 
 
@@ -60,7 +63,7 @@ def _trial(group: Sequence[Row], blocs: Sequence[str], seats: int, prices: Price
     """Only the days of the group are built, and no moves between them: those are free."""
     days = {t: place for place, t in enumerate(sorted({t for row in group for t in _days(row)}))}
     choices = [Choice(row, (*((days[t], 0) for t in _days(row)), (None, row.aside))) for row in group]
-    return _Trial(group, accounts(blocs, len(days) - 1, seats, choices, flows=None), prices.work)
+    return _Trial(group, accounts(House(tuple(blocs), seats, len(days) - 1), choices, flows=None), prices.work)
 
 
 def _days(row: Row) -> tuple[int, ...]:
@@ -126,8 +129,27 @@ def _conflict(trial: _Trial, found: Sequence[Conflict], without: frozenset[Row])
             return known
     if trial.holds(without):
         return None
-    out = without
-    for row in trial.rows:
-        if row not in out and not trial.holds(out | {row}):
-            out |= {row}
-    return frozenset(trial.rows) - out
+    return frozenset(trial.rows) - _needless(trial, without)
+
+
+def _needless(trial: _Trial, without: frozenset[Row]) -> frozenset[Row]:
+    """All rows that can be left out one after another, in their order, with a conflict still there."""
+    out, waiting = without, [row for row in trial.rows if row not in without]
+    while waiting:
+        many = _leading(trial, out, waiting)
+        out |= frozenset(waiting[:many])
+        waiting = waiting[many + 1 :]
+    return out
+
+
+def _leading(trial: _Trial, out: frozenset[Row], waiting: Sequence[Row]) -> int:
+    """How many of the first rows can be left out together: doubled while a conflict stays, then halved to the row."""
+    low, high, step = 0, len(waiting) + 1, 1
+    while high - low > 1:
+        many = min(low + step, high - 1)
+        if trial.holds(out | frozenset(waiting[:many])):
+            high = many
+        else:
+            low = many
+        step = max(1, (high - low) // 2) if high <= len(waiting) else 2 * step
+    return low

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from whipcount.count.bands import Asked, bands, bench_cells
+from whipcount.count.bands import bands, bench_cells
 from whipcount.count.blocs import blocs
 from whipcount.count.case import Case
 from whipcount.count.explanations import next_question
@@ -15,6 +15,7 @@ from whipcount.count.gather import Evidence, gather
 from whipcount.count.motion import agreements, motion
 from whipcount.count.places import BENCHES, bench_said
 from whipcount.count.prices import Prices
+from whipcount.count.ranges import Asked
 from whipcount.count.readings import read
 from whipcount.count.rows import NOBODY, Frame, counted_apart, rows
 from whipcount.count.size import size

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from math import log2
 
 from whipcount.count import say
-from whipcount.count.bands import Asked, questions
+from whipcount.count.bands import questions
 from whipcount.count.case import Case
 from whipcount.count.motion import result
+from whipcount.count.ranges import Asked
 from whipcount.count.rows import NOBODY
 from whipcount.count.stands import Stand, stands
 from whipcount.model.claims import Total

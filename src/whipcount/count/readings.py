@@ -8,15 +8,18 @@ it is: reports go on printing a count for days after it has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from whipcount.count.accounts import Accounts, Choice, Reading, accounts
+from whipcount.count.accounts import Accounts, Choice, Reading
 from whipcount.count.contradictions import Conflict, cheapest, contradictions, contrary
+from whipcount.count.drafting import accounts
 from whipcount.count.flows import Flow
 from whipcount.count.rows import Frame, Row
 from whipcount.count.solver import SolverError
+
+PLACING = ("allegiance", "switch")
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,11 @@ class Ledger:
     conflicts: tuple[Conflict, ...]
     overtaken: frozenset[Row]
 
+    @property
+    def open(self) -> tuple[Choice, ...]:
+        """The rows that have more than one reading."""
+        return tuple(choice for choice in self.choices if len(choice.readings) > 1)
+
 
 @dataclass
 class _Reader:
@@ -35,26 +43,32 @@ class _Reader:
     frame: Frame
     flows: Sequence[Flow]
 
-    def cheapest(self, rows: Sequence[Row]) -> tuple[Accounts, int]:
-        frame = self.frame
+    def cheapest(self, rows: Sequence[Row], loose: Container[Row] = ()) -> tuple[Accounts, int]:
+        """The accounts in which these rows hold, and the fewest moves of any."""
         choices = [_pinned(row, rows) for row in rows]
-        made = accounts(frame.blocs.names, frame.timeline.last, frame.seats, choices, self.flows)
+        made = accounts(self.frame.house, choices, self.flows, loose=loose)
         moves = made.least_moves()
         if moves is None:
             raise SolverError("no account meets the rows that nothing contradicts")
-        made.limit(moves=moves)
         return made, moves
+
+    def beside(self, rows: Sequence[Row]) -> Accounts:
+        """The accounts in which these rows hold, in the fewest moves."""
+        made, moves = self.cheapest(rows)
+        made.limit(moves=moves)
+        return made
 
     def older(self, row: Row, beside: Accounts) -> tuple[int, ...]:
         """The earlier days whose number is known well without the row, and is the row's."""
         return tuple(t for t in (() if row.flexible else row.older) if self._fits(row, t, beside))
 
     def _fits(self, row: Row, stretch: int, beside: Accounts) -> bool:
-        known = [beside.range(demand.cells, stretch) for demand in row.demands]
-        return all(
-            span.width <= self.frame.prices.known and demand.low <= span.high and span.low <= (demand.high or span.low)
-            for span, demand in zip(known, row.demands, strict=True)
-        )
+        for demand in row.demands:
+            span, _ = beside.range(demand.cells, stretch)
+            there = demand.low <= span.high and span.low <= (demand.high or span.low)
+            if span.width > self.frame.prices.known or not there:
+                return False
+        return True
 
 
 def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow]) -> Ledger:
@@ -67,7 +81,7 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow]) -> Ledger:
     firm = [row for row in rows if row not in contested]
     overtaken = _overtaken(reader, firm)
     firm = [row for row in firm if row not in overtaken]
-    beside = reader.cheapest(firm)[0] if contested else None
+    beside = reader.beside(firm) if contested else None
     choices = [_pinned(row, firm) for row in firm]
     choices += [Choice(row, _stale(row, overtaken[row])) for row in overtaken]
     if beside is not None:
@@ -76,7 +90,7 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow]) -> Ledger:
 
 
 def _pinned(row: Row, rows: Sequence[Row]) -> Choice:
-    """The row as it is: its own day, or for a standing allegiance any of its days.
+    """The row as it is: its own day, or for a standing allegiance any of the days that matter.
 
     An allegiance of the first day that nobody gainsays may as well be true of the time before: an account
     that has it on the first day stays as cheap with every seat placed before as it then stands.
@@ -84,8 +98,21 @@ def _pinned(row: Row, rows: Sequence[Row]) -> Choice:
     if row.flexible and row.older == (0,) and row.own == 1 and not any(contrary(row, other) for other in rows):
         return Choice(row, ((0, 0),))
     if row.flexible:
-        return Choice(row, ((row.own, 0), *((t, 0) for t in row.older)))
+        return Choice(row, tuple((t, 0) for t in _days_that_matter(row, rows)))
     return Choice(row, ((row.own, 0),))
+
+
+def _days_that_matter(row: Row, rows: Sequence[Row]) -> tuple[int, ...]:
+    """The days of which a standing allegiance may be true that differ in what is said of its bloc.
+
+    Between two days on which something else is said of where the bloc stands its place is free, and moves are
+    counted: whoever stood there in between stood there on the first or on the last of these days as well, unless
+    they came and went unreported within the fortnight.
+    """
+    said = {other.own for other in rows if other.kind in PLACING and other is not row and other.cells & row.cells}
+    days = sorted({row.own, *row.older})
+    runs = {days[0], row.own, *(t for t in days if t in said or t + 1 in said)}
+    return tuple(sorted(runs, reverse=True))
 
 
 def _open(row: Row, older: Iterable[int]) -> tuple[Reading, ...]:
@@ -114,17 +141,22 @@ def _overtaken(reader: _Reader, firm: Sequence[Row]) -> dict[Row, tuple[int, ...
     """Totals that repeat an older count, newest first, with the days they fit."""
     found: dict[Row, tuple[int, ...]] = {}
     groups = _printed_together(reader.frame, firm)
-    fewest = reader.cheapest(firm)[1] if groups else 0
-    for group in groups:
-        if not fewest:
-            break
-        beside, moves = reader.cheapest([row for row in firm if row not in found and row not in group])
-        if fewest - moves <= _unseen(reader.frame, group, firm):
-            continue
-        older = {row: reader.older(row, beside) for row in group}
-        if all(older.values()):
+    if not groups:
+        return found
+    made, fewest = reader.cheapest(firm, loose={row for group in groups for row in group})
+    for group in groups if fewest else ():
+        made.release(group)
+        moves = made.least_moves(below=fewest)
+        older = None
+        if moves is not None and fewest - moves > _unseen(reader.frame, group, firm):
+            made.limit(moves=moves)
+            older = {row: reader.older(row, made) for row in group}
+            made.limit()
+        if older and moves is not None and all(older.values()):
             found |= older
             fewest = moves
+        else:
+            made.hold(group)
     return found
 
 

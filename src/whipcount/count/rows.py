@@ -65,6 +65,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """So many seats, divided among blocs, over the stretches 0 to `last`."""
+
+    blocs: tuple[str, ...]
+    seats: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What rows are written against: the evidence, its blocs and stretches, the house and the prices."""
 
@@ -74,6 +83,10 @@ class Frame:
     seats: int
     prices: Prices
     motion: MotionKind
+
+    @property
+    def house(self) -> House:
+        return House(self.blocs.names, self.seats, self.timeline.last)
 
     def row(self, claim: Claim, kind: str, demands: Iterable[Demand], **terms: object) -> Row:
         """A row of its own day and nothing else; `terms` change that."""

@@ -17,14 +17,14 @@ from whipcount.count.programme import Check, Programme, Solution, Terms, worth
 UNTOLD = -math.inf
 FEASIBLE = 2
 SLOPPY = 1e-4
-PATIENCE = 100
+PATIENCE, BRIEF, HASTY, BUDGET = 100, 12, 3, 400
 MANY, UNLIMITED = 500, 2**31 - 1
-# The relaxed programme is asked often, mostly with another objective only. It starts from its last basis, which
-# presolve would throw away and which stays feasible for the primal simplex (strategy 4): four times quicker.
-# Without perturbed bounds that simplex takes a sixth of the steps; the limit is for the case that it runs in circles.
+# The relaxed programme is asked often and starts from its last basis, which presolve would throw away. With another
+# objective that basis stays feasible for the primal simplex, with other bounds for the dual one.
+# Without perturbed bounds the primal simplex takes a sixth of the steps; the limit is for one that runs in circles.
+PRIMAL, DUAL = 4, 1
 RELAXED: dict[str, bool | int | float | str] = {
     "presolve": "off",
-    "simplex_strategy": 4,
     "primal_simplex_bound_perturbation_multiplier": 0.0,
     "simplex_iteration_limit": 20_000,
 }
@@ -42,6 +42,7 @@ class Solver:
         self._check = Check(programme)
         self._relaxed = _Engine(programme, whole=False)
         self._whole: _Engine | None = None
+        self._spent = 0
 
     def limit(self, row: int, low: int, high: int) -> None:
         """Give a row other bounds from now on."""
@@ -57,6 +58,10 @@ class Solver:
         for engine in self._engines():
             _done(engine.highs.changeColBounds(column, low, high))
 
+    def meets(self, solution: Solution) -> bool:
+        """Whether a solution of before meets the rows and bounds of now."""
+        return self._check.whole(solution) is not None
+
     def least(self, objective: Terms, below: int | None = None) -> Solution | None:
         """A solution with the least value of the objective; None if there is none (or none under `below`)."""
         self._relaxed.aim(objective)
@@ -65,24 +70,44 @@ class Solver:
             return search.found
         return self._ask(objective, below)
 
-    def good(self, objective: Terms) -> Solution | None:
-        """A solution as good as a patient search finds, which is nearly always the best; None if there is none."""
+    def bound(self, objective: Terms, known: int) -> tuple[int, Solution | None]:
+        """How low the objective can be, when `known` is a value that some solution has.
+
+        Where a short search settles it that is the least value, with the solution if it is a better one than
+        was known. Where it does not, it is a value that no solution lies below. Who asks very much is answered hastily.
+        """
         self._relaxed.aim(objective)
-        search = _Search(objective, None)
-        if self._descend(search, {}):
+        search = _Search(objective, known, patience=BRIEF if self._spent < BUDGET else HASTY)
+        settled = self._descend(search, {})
+        self._spent += search.nodes
+        if settled:
+            return min(known, search.below if search.below is not None else known), search.found
+        if search.floor is None:
+            better = self._ask(objective, known)
+            return (known if better is None else worth(objective, better)), better
+        return search.floor, search.found
+
+    def good(self, objective: Terms, below: int | None = None) -> Solution | None:
+        """A solution as good as a patient search finds, which is nearly always the best.
+
+        None if there is none, or, under `below`, if patience finds none.
+        """
+        self._relaxed.aim(objective)
+        search = _Search(objective, below)
+        if self._descend(search, {}) or search.found is not None or below is not None:
             return search.found
-        found = self._ask(objective, None, nodes=MANY)
-        found = search.found if found is None else found
-        return self._ask(objective, None) if found is None else found
+        return self._ask(objective, None)
 
     def _descend(self, search: _Search, decided: dict[int, tuple[int, int]]) -> bool:
         """Branch and bound by hand: the relaxation is nearly whole, so few nodes do. False when many did not."""
-        if search.nodes >= PATIENCE:
+        if search.nodes >= search.patience:
             return False
         search.nodes += 1
         floor = self._relaxed.least()
         if floor == UNTOLD:
             return False
+        if search.nodes == 1 and floor is not None:
+            search.floor = _up(floor)
         if floor is None or search.hopeless(_up(floor)):
             return True
         answer = self._relaxed.answer()
@@ -124,10 +149,12 @@ class Solver:
 
 @dataclass
 class _Search:
-    """The best whole solution so far, and how many relaxations were solved for it."""
+    """The best whole solution so far, how many relaxations were solved for it, and what bounds all of them below."""
 
     objective: Terms
     below: int | None
+    patience: int = PATIENCE
+    floor: int | None = None
     found: Solution | None = None
     nodes: int = 0
 
@@ -149,6 +176,7 @@ class _Engine:
         self.highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._status = highspy.HighsModelStatus
         self._aimed: dict[int, int] = {}
+        self._simplex = DUAL
         options: dict[str, bool | int | float | str] = {
             "output_flag": False,
             "mip_rel_gap": 0.0,
@@ -185,8 +213,15 @@ class _Engine:
 
     def bound(self, column: int, bounds: tuple[int, int]) -> None:
         _done(self.highs.changeColBounds(column, *bounds))
+        self.strategy(DUAL)
+
+    def strategy(self, simplex: int) -> None:
+        if self._simplex != simplex:
+            _done(self.highs.setOptionValue("simplex_strategy", simplex))
+            self._simplex = simplex
 
     def aim(self, objective: Terms) -> None:
+        self.strategy(PRIMAL)
         for column in self._aimed.keys() - objective.keys():
             _done(self.highs.changeColCost(column, 0))
         for column, value in objective.items():

@@ -1,0 +1,157 @@
+"""The count: one day of a made-up crisis, and every day of it, by claims, blocs and seats.
+
+A made-up house is divided among parties; some cross the floor on the way, and reports of eight claims each say who
+holds how many seats, who stands where, who has left and what the sides sum to. One total in twenty is wrong, one in
+ten is the count of a week before. Yardstick: importing numpy, in the same run.
+Run: python benchmarks/counting.py [--quick]
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from whipcount.count import count
+from whipcount.count.bands import bench_cells
+from whipcount.count.case import Case
+from whipcount.count.count import work_out
+from whipcount.count.gather import Evidence, gather
+from whipcount.model.claims import Allegiance, Claim, HouseSize, Seats, Switch, Total, Vacancy
+from whipcount.model.quantity import Quantity, Range
+from whipcount.model.report import Quote, Report
+from whipcount.model.words import Bench
+
+FIRST = date(2022, 3, 1)
+SIDES = (Bench.GOVERNMENT, Bench.OPPOSITION)
+EACH = 8
+CASES = [
+    (20, 15, 342, 20), (200, 15, 342, 60), (200, 60, 720, 60),
+    (2_000, 15, 342, 60), (2_000, 60, 720, 60), (2_000, 60, 2_980, 60),
+]  # fmt: skip
+QUICK = CASES[:2]
+
+
+@dataclass(frozen=True)
+class House:
+    """A made-up house over some days: each party's seats, and on each day its side."""
+
+    seats: int
+    sizes: dict[str, int]
+    sides: list[dict[str, Bench]]
+
+    def total(self, bench: Bench, day: int) -> int:
+        return sum(size for party, size in self.sizes.items() if self.sides[max(0, day)][party] is bench)
+
+
+def house(dice: Random, blocs: int, seats: int, days: int) -> House:
+    cuts = sorted(dice.sample(range(1, seats - 1), blocs - 1))
+    sizes = {f"P{n}": b - a for n, (a, b) in enumerate(zip([0, *cuts], [*cuts, seats - 1], strict=True))}
+    now = {party: dice.choice(SIDES) for party in sizes}
+    sides = []
+    small = sorted(sizes, key=lambda party: sizes[party])[: blocs // 2]
+    leaving = {dice.randrange(1, days): party for party in dice.sample(small, min(3, len(small)))} if days > 1 else {}
+    for day in range(days):
+        if day in leaving:
+            now = now | {leaving[day]: SIDES[now[leaving[day]] is SIDES[0]]}
+        sides.append(now)
+    return House(seats, sizes, sides)
+
+
+class Paper:
+    """One report and what it says."""
+
+    def __init__(self, number: int, day: int) -> None:
+        on = FIRST + timedelta(day)
+        self.report = Report(f"r{number:05d}", f"{number}.txt", "x" * 200, published=on, publisher="Made Up")
+        self.claims: list[Claim] = []
+
+    def says(self, kind: type[Claim], **said: Any) -> None:
+        start = 10 * len(self.claims)
+        quote = Quote(self.report.id, start, start + 5, "xxxxx")
+        self.claims.append(kind(quote=quote, holds_on=self.report.published, **said))
+
+
+def paper(dice: Random, of: House, number: int, day: int, before: int) -> Paper:
+    made = Paper(number, day)
+    told = day - 7 if dice.random() < 0.1 else day
+    for bench in SIDES:
+        wrong = dice.randint(1, 4) if dice.random() < 0.05 else 0
+        made.says(Total, bench=bench, as_printed=bench.value, quantity=Quantity.exactly(of.total(bench, told) + wrong))
+    for party in (p for p in of.sizes if of.sides[day][p] is not of.sides[before][p]):
+        origin, target = of.sides[before][party], of.sides[day][party]
+        made.says(Switch, actor=party, party=party, as_printed=party, origin=origin, target=target, quantity=None)
+    for party in dice.sample(sorted(of.sizes), min(len(of.sizes), EACH)):
+        if len(made.claims) >= EACH - 1:
+            break
+        made.says(Seats, party=party, as_printed=party, quantity=Quantity.exactly(of.sizes[party]))
+        made.says(Allegiance, actor=party, party=party, as_printed=party, bench=of.sides[day][party])
+    if len(made.claims) < EACH:
+        made.says(Vacancy, quantity=Quantity.exactly(1))
+    return made
+
+
+def told(claims: int, blocs: int, seats: int, days: int, seed: int = 1) -> tuple[House, list[Paper]]:
+    dice = Random(seed)  # noqa: S311 - made-up news, not a secret
+    of = house(dice, blocs, seats, days)
+    reports = max(1, claims // EACH)
+    papers_on = [*sorted(dice.randrange(days) for _ in range(reports - 1)), days - 1]
+    before = [0, *papers_on]
+    papers = [paper(dice, of, number, day, before[number]) for number, day in enumerate(papers_on)]
+    papers[0].says(HouseSize, quantity=Quantity.exactly(seats))
+    return of, papers
+
+
+def evidence(papers: list[Paper], day: int) -> Evidence:
+    on = FIRST + timedelta(day)
+    claims = [claim for paper in papers for claim in paper.claims]
+    return gather(claims, reports=[paper.report for paper in papers], witnesses={}, as_of=on)
+
+
+def sides(case: Case) -> tuple[Range, ...]:
+    """Both bands of both sides: what a timeline shows of a day."""
+    cells = [bench_cells(case.frame, bench) for bench in SIDES]
+    return tuple(bands[each] for each in cells for bands in (case.bands.plausible, case.bands.possible))
+
+
+def of_day(papers: list[Paper], day: int) -> object:
+    claims = [claim for paper in papers for claim in paper.claims]
+    reports = [paper.report for paper in papers]
+    return count(claims, reports=reports, witnesses={}, chamber=None, law=None, as_of=FIRST + timedelta(day))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor time, which other work on the machine disturbs least."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def importing_numpy() -> float:
+    """The yardstick, in seconds of a fresh process."""
+    timed = "import time; t = time.process_time(); import numpy; print(time.process_time() - t)"
+    return min(float(subprocess.check_output([sys.executable, "-c", timed])) for _ in range(5))
+
+
+def main(*, quick: bool) -> None:
+    yardstick = importing_numpy()
+    print(f"importing numpy: {1000 * yardstick:.0f} ms")
+    heads = f"{'cheapest account':>18}   {'and both sides':>18}   whole count, ms and times numpy"
+    print(f"{'claims':>7} {'blocs':>5} {'seats':>5} {'days':>4}   {heads}")
+    for claims, blocs, seats, days in QUICK if quick else CASES:
+        _, papers = told(claims, blocs, seats, days)
+        first: list[Case] = []
+        taken = [seconds(lambda: first.append(work_out(evidence(papers, days - 1), None, None)))]  # noqa: B023
+        taken.append(taken[0] + seconds(lambda: sides(first[0])))  # noqa: B023
+        taken.append(seconds(lambda: of_day(papers, days - 1)))  # noqa: B023
+        shown = "   ".join(f"{1000 * each:8,.0f} ms {each / yardstick:6.1f}" for each in taken)
+        print(f"{claims:7,} {blocs:5} {seats:5,} {days:4}   {shown}", flush=True)
+
+
+if __name__ == "__main__":
+    main(quick="--quick" in sys.argv)

@@ -1,0 +1,55 @@
+"""Sixth pass: the cheapest accounts. First the least price set aside, then the fewest unexplained moves at it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whipcount.count.accounts import Accounts
+from whipcount.count.drafting import accounts
+from whipcount.count.flows import Flow
+from whipcount.count.readings import Ledger
+from whipcount.count.rows import Frame, Row
+from whipcount.count.solver import SolverError
+
+
+@dataclass(frozen=True)
+class Best:
+    """The cheapest accounts: their price and moves, and what one of them does with each contested row."""
+
+    price: int
+    moves: int
+    given: dict[Row, int | None]
+
+    def aside(self) -> tuple[Row, ...]:
+        return tuple(row for row, reading in self.given.items() if reading is None)
+
+    def older(self) -> dict[Row, int]:
+        """Rows read as an older count, with the stretch they are read of."""
+        read = ((row, reading) for row, reading in self.given.items() if reading is not None)
+        return {row: reading for row, reading in read if reading != row.own and not row.flexible}
+
+
+def cheapest(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> tuple[Accounts, Best]:
+    """The least price first, for which it does not matter who moves; then the fewest moves at that price.
+
+    The moves of one cheapest account are a start: what cannot do with fewer need not be looked into.
+    """
+    apart = accounts(frame.house, ledger.choices, None)
+    price = apart.least_price()
+    if price is None:
+        raise SolverError("no account meets the rows that nothing contradicts")
+    loose = accounts(frame.house, ledger.choices, flows)
+    loose.limit(price=price)
+    with loose.decided(apart.readings(apart.seen[-1])):
+        most = loose.least_moves()
+    if most is None:
+        raise SolverError("the cheapest account has gone")
+    made = accounts(frame.house, ledger.choices, flows, cap=most)
+    made.limit(price=price, moves=most)
+    made.adopt(loose.seen)
+    fewer = made.least_moves(below=most)
+    moves = most if fewer is None else fewer
+    made.limit(price=price, moves=moves)
+    given = zip((choice.row for choice in ledger.open), made.readings(made.seen[-1]), strict=True)
+    return made, Best(price, moves, dict(given))

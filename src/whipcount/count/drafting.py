@@ -1,0 +1,170 @@
+"""Third pass: all accounts of who stood where and when that the rows allow, as one whole-number programme.
+
+An account places every seat of the house in every stretch: in a bloc on a bench, or vacant. Between two
+stretches a seat that changes its place without a flow is an unexplained move, counted where it arrives: one for
+the new place, and one more for a new party, because members change sides more often than parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from whipcount.count.accounts import ENDLESS, Accounts, Choice, Pin, Rumour
+from whipcount.count.flows import Flow, Step
+from whipcount.count.limits import Limits
+from whipcount.count.places import BENCHES
+from whipcount.count.programme import Programme
+from whipcount.count.rows import NOBODY, Cell, Demand, House, Row
+from whipcount.count.solver import Solver
+
+# A demand that holds if a column is 1: low, high and the column.
+_Open = tuple[int, int, int]
+
+
+def accounts(
+    house: House,
+    choices: Sequence[Choice],
+    flows: Iterable[Flow] | None,
+    *,
+    cap: int | None = None,
+    loose: Container[Row] = (),
+) -> Accounts:
+    """Every account of a house in which each choice is made.
+
+    flows: the moves that reports account for; None when it does not matter who moves. cap: how many unexplained
+    moves an account may have at most, where that is known before. loose: rows that may be released later.
+    """
+    blocs, last, seats = house.blocs, house.last, house.seats
+    cells, programme = _cells(blocs), Programme()
+    places = {(cell, t): programme.column(0, seats) for t in range(last + 1) for cell in cells}
+    for t in range(last + 1):
+        programme.row({places[cell, t]: 1 for cell in cells}, seats, seats)
+    held = ((choice.pinned, choice.row) for choice in choices if choice.row not in loose)
+    pinned = [(t, demand) for t, row in held if t is not None for demand in row.demands]
+    draft = _Draft(programme, places, seats, Limits(blocs, last, seats, pinned, cap))
+    for choice in choices:
+        draft.choose(choice)
+    draft.settle()
+    unexplained = {} if flows is None else draft.move(blocs, last, flows)
+    price_row = programme.row(draft.prices, 0, ENDLESS) if draft.prices else None
+    move_row = programme.row(unexplained, 0, ENDLESS if cap is None else cap) if unexplained else None
+    moves = unexplained | {rumour.column: 1 for rumour in draft.rumours}
+    return Accounts(
+        Solver(programme), places, draft.limits, draft.prices, moves, price_row, move_row,
+        draft.picks, draft.pins, draft.rumours,
+    )  # fmt: skip
+
+
+def _cells(blocs: Iterable[str]) -> list[Cell]:
+    return [*((bloc, bench) for bloc in blocs for bench in BENCHES), NOBODY]
+
+
+@dataclass
+class _Draft:
+    """The programme while it is being written."""
+
+    programme: Programme
+    places: Mapping[tuple[Cell, int], int]
+    seats: int
+    limits: Limits
+    prices: dict[int, int] = field(default_factory=dict)
+    picks: list[dict[int | None, int]] = field(default_factory=list)
+    pins: dict[Row, list[Pin]] = field(default_factory=dict)
+    rumours: list[Rumour] = field(default_factory=list)
+    open: dict[tuple[tuple[Cell, ...], int], list[_Open]] = field(default_factory=dict)
+
+    def choose(self, choice: Choice) -> None:
+        if len(choice.readings) == 1:
+            self._pin(choice)
+            return
+        pick = {reading: self.programme.column(0, 1, decisive=True) for reading, _ in choice.readings}
+        self.programme.row(dict.fromkeys(pick.values(), 1), 1, 1)
+        self.prices |= {pick[reading]: price for reading, price in choice.readings if price}
+        self.picks.append(pick)
+        for reading, column in pick.items():
+            for demand in choice.row.demands if reading is not None else ():
+                self.open.setdefault((demand.cells, reading or 0), []).append((*self._bounds(demand), column))
+
+    def _pin(self, choice: Choice) -> None:
+        ((stretch, _price),) = choice.readings
+        for demand in choice.row.demands if stretch is not None else ():
+            low, high = self._bounds(demand)
+            row = self.programme.row(self._terms(demand, stretch), low, high)
+            self.pins.setdefault(choice.row, []).append((row, low, high))
+
+    def settle(self) -> None:
+        """The open demands hold if their column is 1 and bind nothing if it is 0.
+
+        Numbers for the same cells of which at most one can be true share their rows: the relaxation then
+        stays between the numbers, where each by itself would let it go nearly anywhere.
+        """
+        for (cells, stretch), demands in self.open.items():
+            places = {self.places[cell, stretch]: 1 for cell in cells}
+            for rivals in _rivals(demands):
+                least, most = self.limits.least(cells, stretch), self.limits.most(cells, stretch)
+                need = {column: least - low for low, _, column in rivals if low > least}
+                room = {column: most - high for _, high, column in rivals if high < most}
+                self.programme.row(places | need, least, ENDLESS)
+                self.programme.row(places | room, -ENDLESS, most)
+
+    def _bounds(self, demand: Demand) -> tuple[int, int]:
+        return demand.low, max(demand.low, self.seats if demand.high is None else demand.high)
+
+    def _terms(self, demand: Demand, stretch: int | None) -> dict[int, int]:
+        return {self.places[cell, stretch]: 1 for cell in demand.cells} if stretch is not None else {}
+
+    def move(self, blocs: Sequence[str], last: int, flows: Iterable[Flow]) -> dict[int, int]:
+        """Columns for the seats that arrive unexplained in a cell or in a bloc, and for the explained flows."""
+        cells = _cells(blocs)
+        free = [(flow, self._free(flow, last)) for flow in flows]
+        moves: list[int] = []
+        for t in range(1, last + 1):
+            explained = _arrivals([steps[t] for _, steps in free if t in steps])
+            moves += [self._arrived([cell], t, explained.get(cell, {})) for cell in cells]
+            moves += [self._arrived([(bloc, bench) for bench in BENCHES], t, {}) for bloc in blocs]
+        return dict.fromkeys(moves, 1)
+
+    def _arrived(self, cells: Sequence[Cell], t: int, explained: Mapping[int, int]) -> int:
+        """A column for the seats that these cells gain in a change beyond what is explained."""
+        arrived = self.programme.column(0, self.seats)
+        now = {self.places[cell, t]: -1 for cell in cells}
+        before = {self.places[cell, t - 1]: 1 for cell in cells}
+        self.programme.row({arrived: 1} | now | before | dict(explained), 0, ENDLESS)
+        return arrived
+
+    def _free(self, flow: Flow, last: int) -> dict[int, dict[Step, int]]:
+        """For each change up to the flow's end a column for each of its steps; together they keep its cap."""
+        columns = {
+            t: {step: self.programme.column(0, min(flow.most, self.seats)) for step in flow.steps}
+            for t in range(max(1, flow.since), min(flow.until, last) + 1)
+        }
+        every = [column for steps in columns.values() for column in steps.values()]
+        if every and flow.most < self.seats:
+            self.programme.row(dict.fromkeys(every, 1), 0, flow.most)
+        if not flow.firm:
+            taken = (pair for steps in columns.values() for pair in steps.items())
+            self.rumours += [Rumour(column, step, flow.told) for step, column in taken]
+        return columns
+
+
+def _rivals(demands: Iterable[_Open]) -> list[list[_Open]]:
+    """Demands in groups of which no two can hold together."""
+    groups: list[list[_Open]] = []
+    for demand in sorted(demands):
+        group = next((group for group in groups if group[-1][1] < demand[0]), None)
+        if group is None:
+            groups.append([demand])
+        else:
+            group.append(demand)
+    return groups
+
+
+def _arrivals(steps: Iterable[Mapping[Step, int]]) -> dict[Cell, dict[int, int]]:
+    """For each cell what flows bring (+1, which need not arrive unexplained) and take away (-1)."""
+    terms: dict[Cell, dict[int, int]] = {}
+    for group in steps:
+        for (bloc, origin, target), column in group.items():
+            terms.setdefault((bloc, target), {})[column] = 1
+            terms.setdefault((bloc, origin), {})[column] = -1
+    return terms

@@ -1,0 +1,45 @@
+"""Ranges over all accounts within reach: how few and how many seats can stand in some cells on the day of the count.
+
+A range is sought when it is first asked for, and kept. Whoever wants both sides only does not pay for every party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whipcount.count.accounts import Accounts
+from whipcount.count.rows import Cell
+from whipcount.model.quantity import Range
+
+Asked = tuple[Cell, ...]
+
+
+class Ranges:
+    """The ranges of one set of accounts in one stretch.
+
+    made: the accounts, built when the first range is asked for. within: ranges that hold these in any case; they
+    are asked where a search was cut short, which only widens. widen: what is added to a range that was found.
+    """
+
+    def __init__(
+        self,
+        made: Callable[[], Accounts],
+        stretch: int,
+        *,
+        within: Ranges | None = None,
+        widen: Callable[[Asked, Range], Range] = lambda _, span: span,
+    ) -> None:
+        self._made, self._stretch, self._within, self._widen = made, stretch, within, widen
+        self._found: dict[Asked, Range] = {}
+
+    def __getitem__(self, cells: Asked) -> Range:
+        if cells not in self._found:
+            self._found[cells] = self._widen(cells, self._range(cells))
+        return self._found[cells]
+
+    def _range(self, cells: Asked) -> Range:
+        found, sure = self._made().range(cells, self._stretch)
+        if sure or self._within is None:
+            return found
+        outer = self._within[cells]
+        return Range(max(found.low, outer.low), min(found.high, outer.high))
