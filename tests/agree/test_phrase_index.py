@@ -41,6 +41,7 @@ def _masked_examples(known: Language) -> Iterator[str]:
             yield from (form.text for form in forms(sentence.masked, known))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "texts"), [("en", GOLD / "texts"), ("de", GOLD / "de" / "texts")])
 def test_the_index_leaves_out_no_phrase_that_holds(code: str, texts: Path) -> None:
     known = language(code)
@@ -53,6 +54,7 @@ def test_the_index_leaves_out_no_phrase_that_holds(code: str, texts: Path) -> No
     assert lost == []
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_the_index_leaves_out_no_phrase_that_holds_in_pieces_of_sentences_put_together(data: st.DataObject) -> None:

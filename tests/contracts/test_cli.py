@@ -332,6 +332,7 @@ class TestTheProcess:
         assert (found.returncode, found.stderr) == (0, b"")
         assert found.stdout.isascii()
 
+    @pytest.mark.slow
     def test_colours_come_when_forced_and_go_when_declined(self, folder: Path) -> None:
         forced = shell("count", "-t", folder, FORCE_COLOR="1", NO_COLOR="")
         declined = shell("count", "-t", folder, FORCE_COLOR="1", NO_COLOR="1")

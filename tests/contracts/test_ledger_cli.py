@@ -53,7 +53,7 @@ def test_a_count_from_a_ledger_is_the_count_from_its_reports(filled: str) -> Non
 
 @pytest.mark.parametrize("command", ["check", "why", "chart", "read"])
 def test_every_command_asks_a_ledger_as_it_asks_a_folder(filled: str, command: str) -> None:
-    what = ("government",) if command == "why" else ()
+    what = (*(("government",) if command == "why" else ()), *(() if command == "read" else DAY))
 
     assert run(command, *what, "--ledger", filled).stdout == run(command, *what, EXAMPLE).stdout
 

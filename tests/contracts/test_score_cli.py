@@ -1,4 +1,7 @@
-"""`whipcount score` and `whipcount read --review` as docs/scoring.md promises them, run as a person runs them."""
+"""`whipcount score` and `whipcount read --review` as docs/scoring.md promises them.
+
+In this process, as in a pipe; where a terminal, an interruption or a second writer matters, as a process of its own.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,9 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+
+from whipcount.cli import main
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "scoring.md").read_text("utf-8")
@@ -36,17 +42,16 @@ TAKE_TERMINAL = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that a person stands in, with a text and what they wrote about it."""
     (tmp_path / "town.txt").write_text(REPORT)
     (tmp_path / "town.yaml").write_text(HAND)
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def run(folder: Path, *words: str, answers: str = "") -> subprocess.CompletedProcess[str]:
-    command = [*WHIPCOUNT, *words]
-    return subprocess.run(  # noqa: S603 - our own command
-        command, cwd=folder, input=answers, capture_output=True, text=True, timeout=60, check=False
-    )
+def run(*words: str, answers: str = "") -> Result:
+    return CliRunner().invoke(main, words, input=answers, prog_name="whipcount")
 
 
 def rows(file: Path) -> list[dict[str, object]]:
@@ -54,7 +59,7 @@ def rows(file: Path) -> list[dict[str, object]]:
 
 
 def test_in_a_pipe_the_score_is_json_with_every_share_and_its_interval(folder: Path) -> None:
-    value = json.loads(run(folder, "score", "town.yaml").stdout)
+    value = json.loads(run("score", "town.yaml").stdout)
     total, house = value["kinds"]["total"], value["kinds"]["house_size"]
 
     assert (1, 1, 1, 0.5, 0.5) == tuple(total[name] for name in ("true", "false", "missed", "precision", "recall"))
@@ -62,7 +67,7 @@ def test_in_a_pipe_the_score_is_json_with_every_share_and_its_interval(folder: P
 
 
 def test_the_table_lists_what_was_missed_and_what_is_false_in_its_context(folder: Path) -> None:
-    printed = " ".join(run(folder, "score", "-t", "town.yaml").stdout.split())
+    printed = " ".join(run("score", "-t", "town.yaml").stdout.split())
 
     assert "+ false total bench=government quantity=48 (gold: quantity 47)" in printed
     assert "- missed vacancy quantity=1 (nothing of this kind was read here) ... in the 99-seat assembly." in printed
@@ -70,8 +75,8 @@ def test_the_table_lists_what_was_missed_and_what_is_false_in_its_context(folder
 
 
 def test_misses_of_one_kind_or_none_are_listed_on_request(folder: Path) -> None:
-    one = run(folder, "score", "-t", "--kind", "vacancy", "town.yaml").stdout
-    none = run(folder, "score", "-t", "--no-misses", "town.yaml").stdout
+    one = run("score", "-t", "--kind", "vacancy", "town.yaml").stdout
+    none = run("score", "-t", "--no-misses", "town.yaml").stdout
 
     assert (True, False, False) == ("missed vacancy" in one, "false total" in one, "missed vacancy" in none)
 
@@ -87,16 +92,16 @@ def test_misses_of_one_kind_or_none_are_listed_on_request(folder: Path) -> None:
     ],
 )
 def test_a_score_below_a_floor_ends_in_one(folder: Path, floor: str, code: int, said: str) -> None:
-    ended = run(folder, "score", "--floor", floor, "town.yaml")
+    ended = run("score", "--floor", floor, "town.yaml")
 
-    assert (code, said) == (ended.returncode, ended.stderr[: len(said)] if said else ended.stderr)
+    assert (code, said) == (ended.exit_code, ended.stderr[: len(said)] if said else ended.stderr)
 
 
 def test_gold_by_hand_is_saved_as_json_lines_and_scores_the_same(folder: Path) -> None:
-    saved = run(folder, "score", "--save", "gold.jsonl", "--no-quotes", "town.yaml")
-    scores = [run(folder, "score", name).stdout for name in ("town.yaml", "gold.jsonl")]
+    saved = run("score", "--save", "gold.jsonl", "--no-quotes", "town.yaml")
+    scores = [run("score", name).stdout for name in ("town.yaml", "gold.jsonl")]
 
-    assert (0, "", scores[0]) == (saved.returncode, saved.stdout, scores[1])
+    assert (0, "", scores[0]) == (saved.exit_code, saved.stdout, scores[1])
     assert "opposition has" not in (folder / "gold.jsonl").read_text()
 
 
@@ -117,24 +122,24 @@ def test_gold_by_hand_is_saved_as_json_lines_and_scores_the_same(folder: Path) -
     ],
 )
 def test_bad_input_is_one_sentence(folder: Path, words: tuple[str, ...], code: int, said: str) -> None:
-    ended = run(folder, *words, answers="The house has 99 members.\n")
+    ended = run(*words, answers="The house has 99 members.\n")
 
-    assert (code, said, 1) == (ended.returncode, ended.stderr[: len(said)], ended.stderr.count("\n"))
+    assert (code, said, 1) == (ended.exit_code, ended.stderr[: len(said)], ended.stderr.count("\n"))
 
 
 def test_a_review_from_a_pipe_writes_gold_that_can_be_scored(folder: Path) -> None:
     answers = "t\nt\nc\nquantity=47\nm\nNobody knows\nvacancy quantity=1\nd\n"
-    ended = run(folder, "read", "--review", "gold.jsonl", "town.txt", answers=answers)
-    scores = [json.loads(run(folder, "score", name).stdout)["kinds"] for name in ("town.yaml", "gold.jsonl")]
+    ended = run("read", "--review", "gold.jsonl", "town.txt", answers=answers)
+    scores = [json.loads(run("score", name).stdout)["kinds"] for name in ("town.yaml", "gold.jsonl")]
 
-    assert (0, "") == (ended.returncode, ended.stderr)
+    assert (0, "") == (ended.exit_code, ended.stderr)
     assert "gold.jsonl is written: 2 taken, 1 corrected, 1 added, 1 read whole." in ended.stdout
     assert scores[0] == scores[1]
 
 
 def test_bad_answers_are_said_and_asked_again(folder: Path) -> None:
     answers = "x\n\nu\nc\nquantity\nquantity=x\n\nm\nno such words\nm\n\nt\nu\nq\n"
-    ended = run(folder, "read", "--review", "gold.jsonl", "town.txt", answers=answers)
+    ended = run("read", "--review", "gold.jsonl", "town.txt", answers=answers)
     said = [re.sub(r"[;:.].*", "", line.removeprefix("whipcount: ")) for line in ended.stderr.splitlines()]
 
     assert [
@@ -145,16 +150,16 @@ def test_bad_answers_are_said_and_asked_again(folder: Path) -> None:
         "quantity 'x'",
         "the quote 'no such words'",
     ] == said
-    assert (0, True) == (ended.returncode, "Undone: taken." in ended.stdout)
+    assert (0, True) == (ended.exit_code, "Undone: taken." in ended.stdout)
 
 
 def test_a_review_that_stops_early_goes_on_where_it_was(folder: Path) -> None:
-    first = run(folder, "read", "--review", "gold.jsonl", "town.txt", answers="t\n")
-    unfinished = json.loads(run(folder, "score", "gold.jsonl").stdout)["texts"]
-    second = run(folder, "read", "--review", "gold.jsonl", "town.txt", answers="r\nt\nd\n")
-    third = run(folder, "read", "--review", "gold.jsonl", "town.txt")
+    first = run("read", "--review", "gold.jsonl", "town.txt", answers="t\n")
+    unfinished = json.loads(run("score", "gold.jsonl").stdout)["texts"]
+    second = run("read", "--review", "gold.jsonl", "town.txt", answers="r\nt\nd\n")
+    third = run("read", "--review", "gold.jsonl", "town.txt")
 
-    assert (0, 0, 0) == (first.returncode, unfinished, second.returncode)
+    assert (0, 0, 0) == (first.exit_code, unfinished, second.exit_code)
     assert "1 text is in gold.jsonl already, read whole." in third.stdout
     assert [None, "total", "total"] == sorted((row.get("kind") for row in rows(folder / "gold.jsonl")), key=str)
 
@@ -260,13 +265,13 @@ def test_no_judgement_is_lost_when_a_review_is_killed(folder: Path) -> None:
 
 def test_a_text_may_not_command_the_terminal(folder: Path) -> None:
     (folder / "town.txt").write_text(REPORT.replace("99-seat", "99-seat \x1b[31m\x1b]0;title\x07"))
-    ended = run(folder, "read", "--review", "gold.jsonl", "town.txt", answers="t\nt\nt\nd\n")
+    ended = run("read", "--review", "gold.jsonl", "town.txt", answers="t\nt\nt\nd\n")
 
     assert "\x1b" not in ended.stdout
 
 
 def test_the_page_shows_commands_and_options_that_there_are() -> None:
-    help_text = run(ROOT, "score", "--help").stdout + run(ROOT, "read", "--help").stdout
+    help_text = run("score", "--help").stdout + run("read", "--help").stdout
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", DOCS))
 
     assert set() == {option for option in named if option not in help_text}

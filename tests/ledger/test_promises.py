@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import random
 import resource
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 import pytest
 
@@ -22,9 +25,28 @@ DAY = date(2022, 3, 30)
 NOON = datetime(2022, 3, 30, 12, tzinfo=UTC)
 
 
-def writer(address: str, name: str, count: int) -> subprocess.Popen[str]:
-    command = [sys.executable, WRITER, address, name, str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+class Writers:
+    """Processes of their own that write into one ledger."""
+
+    def __init__(self, address: str, count: int) -> None:
+        command, pipe = [sys.executable, WRITER, address, str(count)], subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.communicate(timeout=120)
+
+    def told(self, *names: str) -> Iterator[tuple[int, str]]:
+        """What writers of these names tell: the process, and the entry that was acknowledged to it."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(" ".join(names) + "\n")
+        self.process.stdin.flush()
+        for line in iter(self.process.stdout.readline, "over\n"):
+            process, _, entry = line.strip().partition(" ")
+            yield int(process), entry
 
 
 def found(number: int, body: str = '{"party":"PTI","quantity":155}') -> Draft:
@@ -34,17 +56,13 @@ def found(number: int, body: str = '{"party":"PTI","quantity":155}') -> Draft:
 @pytest.mark.slow
 def test_what_was_acknowledged_survives_forty_kills(address: str) -> None:
     acknowledged: list[str] = []
-    for kill in range(40):
-        process = writer(address, f"run{kill}", 1000)
-        assert process.stdout is not None
-        enough = 25 + random.Random(kill).randrange(15)
-        acknowledged += [process.stdout.readline().strip() for _ in range(enough)]
-        process.kill()
-        acknowledged += [line.strip() for line in process.stdout if line.endswith("\n")]
-        process.wait()
-        process.stdout.close()
-        assert process.stderr is not None
-        process.stderr.close()
+    with Writers(address, 1000) as writers:
+        for kill in range(40):
+            enough = 25 + random.Random(kill).randrange(15)
+            for turn, (process, entry) in enumerate(writers.told(f"run{kill}"), 1):
+                acknowledged.append(entry)
+                if turn == enough:
+                    os.kill(process, signal.SIGKILL)
 
     with Ledger(address) as ledger:
         kept = {f"{entry.number} {entry.subject}" for entry in ledger.entries()}
@@ -53,13 +71,12 @@ def test_what_was_acknowledged_survives_forty_kills(address: str) -> None:
 
 @pytest.mark.slow
 def test_sixteen_writers_at_once_lose_nothing_and_stand_in_one_order(address: str) -> None:
-    Ledger(address).close()
-    processes = [writer(address, f"writer{number}", 20) for number in range(16)]
-    told = [process.communicate(timeout=120) for process in processes]
+    with Writers(address, 20) as writers:
+        told = [entry for _, entry in writers.told(*(f"writer{number}" for number in range(16)))]
 
     with Ledger(address) as ledger:
         entries = [f"{entry.number} {entry.subject}" for entry in ledger.entries()]
-        assert sorted(line for out, _ in told for line in out.splitlines()) == sorted(entries)
+        assert sorted(told) == sorted(entries)
         assert ([int(entry.split()[0]) for entry in entries], ledger.verify()) == (list(range(1, 321)), None)
 
 

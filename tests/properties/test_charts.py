@@ -7,6 +7,7 @@ from datetime import date
 from math import pi
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -143,6 +144,7 @@ def box(text: ET.Element) -> tuple[float, float, float, float]:
     return left, y - 0.75 * size, left + wide, y + 0.2 * size
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.integers(1, 3000))
 def test_seats_are_distinct_apart_and_within_the_half_round(seats: int) -> None:

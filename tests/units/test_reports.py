@@ -323,6 +323,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_neither_hangs_nor_loses_its_text(
     tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]
@@ -411,7 +412,7 @@ def test_a_footer_under_every_report_makes_no_copies() -> None:
     assert {it.id: it.id for it in reports} == witnesses(reports)
 
 
-@pytest.mark.parametrize("kinds", [1, 1000])
+@pytest.mark.parametrize("kinds", [1, pytest.param(1000, marks=pytest.mark.slow)])
 def test_a_thousand_reports_are_told_apart_in_a_moment(kinds: int) -> None:
     reports = [
         report(f"lead{number} " + " ".join(f"w{number % kinds}x{word}" for word in range(300)) + " all rights reserved")

@@ -165,6 +165,7 @@ def bomb(content: bytes) -> bytes:
     return data[:start] + zlib.compress(content, 9) + data[end:]
 
 
+@pytest.mark.slow
 def test_a_pdf_that_unpacks_without_end_is_one_problem(tmp_path: Path) -> None:
     with pytest.raises(Unusable) as caught:
         opened(tmp_path, bomb(b"BT /F 11 Tf (61 of 120) Tj ET " * 10_000_000))

@@ -171,6 +171,7 @@ def test_a_damaged_archive_gives_what_stands_well_before_the_damage(tmp_path: Pa
     assert "cannot be unpacked to its end (Not a gzipped file" in str(none)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [b"   \n", b"aaaa"], ids=["blank lines", "one line"])
 def test_an_archive_that_unpacks_without_end_is_left(tmp_path: Path, piece: bytes) -> None:
     path = tmp_path / "a.jsonl.gz"

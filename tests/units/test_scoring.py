@@ -282,6 +282,7 @@ def test_the_interval_is_that_of_the_printed_tables(successes: int, trials: int,
     assert interval == pytest.approx(exact_interval(successes, trials), abs=5e-5)
 
 
+@pytest.mark.slow
 def test_the_interval_of_many_trials_is_found_too() -> None:
     low, high = exact_interval(18_000, 20_000)
 
