@@ -120,3 +120,50 @@ def test_lint_of_all_chambers_finds_nothing() -> None:
     found = run("lint-rules", "--json")
 
     assert (0, []) == (found.exit_code, json.loads(found.stdout)["problems"])
+
+
+PENDING = ["--motion", "no_confidence", "--happened", "filed=2022-03-08", "--happened", "moved=2022-03-28"]
+
+
+def test_the_legal_days_and_what_else_may_happen() -> None:
+    dated, found = answer("dates", "Pakistan", *PENDING, "--json"), answer("next", "Pakistan", *PENDING, "--json")
+    vote = next(step for step in dated["steps"] if step["step"] == "vote")
+
+    assert ("2022-03-31", "2022-04-04", "95(2)") == (
+        vote["earliest"]["generous"], vote["latest"]["generous"], vote["article"],
+    )  # fmt: skip
+    assert {"vote", "resigned", "dissolved", "ordered", "withdrawn"} <= {step["step"] for step in found["steps"]}
+    assert [True, False] == [step["barred"] for step in found["steps"] if step["step"] == "dissolved"]
+
+
+def test_a_calendar_that_is_written_over_moves_its_event(tmp_path: Path) -> None:
+    file = tmp_path / "vote.ics"
+    run("dates", "Pakistan", *PENDING, "-o", str(file))
+    first = file.read_text("utf-8")
+    run("dates", "Pakistan", *PENDING, "--happened", "moved=2022-03-29", "-o", str(file))
+
+    assert (1, 1) == (first.count("UID:pk-na-no_confidence-2022-03-08-vote"), first.count("SEQUENCE:0"))
+    assert (1, 1) == (file.read_text("utf-8").count("UID:pk-na"), file.read_text("utf-8").count("SEQUENCE:1"))
+
+
+def test_what_may_happen_next_is_drawn_with_its_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "next.svg"
+    found = run("next", "Pakistan", *PENDING, "-o", str(file))
+
+    assert (0, True) == (found.exit_code, "barred: dissolution" in file.read_text("utf-8"))
+    assert "vote from 31 March 2022" in found.stderr
+
+
+@pytest.mark.parametrize("happened", ["filed", "filed=yesterday", "fled=2022-03-08", "=", "voted=2022-03-08"])
+def test_a_turn_that_is_none_is_misuse(happened: str) -> None:
+    found = run("next", "Pakistan", "--motion", "no_confidence", "--happened", happened)
+
+    assert (2, True) == (found.exit_code, "Write one such as filed=2022-03-08" in found.stderr)
+
+
+def test_a_file_of_sitting_days_with_a_slip_names_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "sittings.txt"
+    file.write_text("2022-03-28\nMonday\n", "utf-8")
+    found = run("dates", "Pakistan", *PENDING, "--sittings", str(file))
+
+    assert (1, True) == (found.exit_code, f"{file}:2:1" in found.stderr)

@@ -33,6 +33,8 @@ COMMANDS = {
     "power": ("power", "command"),
     "rule": ("rule", "command"),
     "outcome": ("outcome", "command"),
+    "dates": ("dates", "command"),
+    "next": ("next_steps", "command"),
     "lint-rules": ("lint_rules", "command"),
 }
 _EPILOG = """

@@ -1,20 +1,16 @@
-"""The first and the last legal day, each under a generous and a strict way of counting.
-
-"Before the expiry of three days" is read in two ways. Newspapers count the day of the stage itself: moved
-on the 28th, voted on the 31st. Read strictly, three whole days must run out first: voted on the 1st. Hours
-are open in another way: reports give days, so 48 hours end somewhere on the second day after. Courts
-have not settled either, so both days are computed and nobody's reading is called the right one.
-"""
+"""The first and the last legal day of a vote, from the stages that reports give; periods.py says how counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from whipcount.model.count import StageReport
 from whipcount.model.law import Clock, MotionRule, Provision
 from whipcount.model.words import Stage
+from whipcount.procedure.days import Calendar
+from whipcount.procedure.periods import first_day, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +64,13 @@ def bounds(rule: MotionRule, stages: Iterable[StageReport]) -> tuple[Bound, ...]
     return tuple(_bound(provision, known, opens) for provision, opens in ends if provision is not None)
 
 
-def _bound(provision: Provision[Clock], stages: tuple[StageReport, ...], opens: bool) -> Bound:
+def _bound(
+    provision: Provision[Clock], stages: tuple[StageReport, ...], opens: bool, calendar: Calendar | None = None
+) -> Bound:
     clock = provision.value
     start = reported(stages, clock.after)
     if start is None:
         return Bound(clock, provision.article, opens, None)
-    offsets = _first_offsets(clock) if opens else _last_offsets(clock)
-    days = (None, None) if offsets is None else tuple(start.day + timedelta(offset) for offset in offsets)
+    ends = first_day(start.day, clock, calendar) if opens else last_day(start.day, clock, calendar)
+    days = (None, None) if ends is None else ends
     return Bound(clock, provision.article, opens, start, *days)
-
-
-def _first_offsets(clock: Clock) -> tuple[int, int] | None:
-    """Days from the stage to the first legal day, generous and strict."""
-    match clock.unit:
-        case "day":
-            return clock.number, clock.number + (clock.counting == "expiry")
-        case "hour":
-            return clock.number // 24, -(-(24 + clock.number) // 24)
-    return None
-
-
-def _last_offsets(clock: Clock) -> tuple[int, int] | None:
-    """Days from the stage to the last legal day, generous and strict."""
-    match clock.unit:
-        case "day":
-            return clock.number, clock.number
-        case "hour":
-            return -(-(24 + clock.number) // 24) - 1, clock.number // 24 - 1
-    return None

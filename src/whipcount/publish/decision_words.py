@@ -9,8 +9,8 @@ from whipcount.model.law import Clause, Law, MotionRule, Provision
 from whipcount.model.prose import listed
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Option
-from whipcount.publish.law_words import with_article
 from whipcount.rulebook import cite
+from whipcount.rulebook.citing import with_article
 from whipcount.rulebook.decisions import Condition, Decision, Tally
 from whipcount.rulebook.majorities import MAJORITIES
 

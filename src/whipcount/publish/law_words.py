@@ -9,6 +9,7 @@ from whipcount.model.law import Clock, Law, Minimum, MotionRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import MotionKind, Stage
 from whipcount.rulebook import cite, threshold
+from whipcount.rulebook.citing import with_article
 from whipcount.rulebook.kinds import KINDS, amount, members
 
 MOTIONS = {
@@ -82,12 +83,6 @@ def unknown(rule: MotionRule) -> tuple[str, ...]:
     if rule.kind is MotionKind.INVESTITURE:
         expected = [topic for topic in expected if topic not in ("consequence", "dissolution")]
     return tuple(EXPECTED[topic] for topic in expected if topic not in known)
-
-
-def with_article(sentence: str, article: str) -> str:
-    """A sentence, or several, with the article at the end of the first."""
-    first, dot, rest = sentence.partition(". ")
-    return f"{first} ({cite(article)}). {rest}" if dot else f"{sentence.removesuffix('.')} ({cite(article)})."
 
 
 def _minima(rule: MotionRule, seats: int) -> Iterator[Said]:

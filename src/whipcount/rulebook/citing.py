@@ -15,6 +15,12 @@ def cite(article: str) -> str:
     return f"Article {article}" if article[:1].isdigit() else article
 
 
+def with_article(sentence: str, article: str) -> str:
+    """A sentence, or several, with the article at the end of the first."""
+    first, dot, rest = sentence.partition(". ")
+    return f"{first} ({cite(article)}). {rest}" if dot else f"{sentence.removesuffix('.')} ({cite(article)})."
+
+
 def miscited(article: str) -> str | None:
     """What to do about an article that is not in the cited form; None when it is.
 

@@ -60,6 +60,12 @@ def law(chamber: Chamber, on: date) -> Law:
     raise Unusable(_unknown(chamber.id, _fold(chamber.id)))
 
 
+def country_code(chamber: Chamber) -> str:
+    """The ISO code of a chamber's country."""
+    known = [*_brought.values(), *books()]
+    return next(book.iso for book in known if book.chamber.id == chamber.id)
+
+
 def rule_for(law: Law, kind: MotionKind) -> MotionRule | None:
     """The rule under which a motion is decided when reports call it by its general name.
 

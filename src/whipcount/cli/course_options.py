@@ -1,0 +1,79 @@
+"""What `dates` and `next` are told of a motion: its chamber, its kind, and what has happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from whipcount.cli import options
+from whipcount.cli.clock import today
+
+if TYPE_CHECKING:
+    from whipcount.procedure.course import Course
+
+MOTIONS = ("no_confidence", "confidence", "constructive", "censure", "investiture")
+
+
+def course(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that tell of a motion; given as one `course`."""
+
+    @wraps(command)
+    def gathered(
+        chamber: str, motion: str, happened: tuple[str, ...], on: date | None, sittings: str | None, **rest: Any
+    ) -> Any:
+        return command(course=_course(chamber, motion, happened, on, sittings), **rest)
+
+    sits = click.option("--sittings", metavar="FILE", help="Days on which the house sits, one a line.")
+    words = "What has happened, such as filed=2022-03-08; as often as needed."
+    told = click.option("--happened", metavar="TURN=DATE", multiple=True, help=words)
+    kinds = click.option("--motion", type=click.Choice(MOTIONS), required=True, help="The kind of motion.")
+    return options.chamber(kinds(told(options.on(sits(gathered)))))
+
+
+def _course(chamber: str, motion: str, happened: tuple[str, ...], on: date | None, sittings: str | None) -> Course:
+    from whipcount.model.words import MotionKind  # noqa: PLC0415 - --help needs no model
+    from whipcount.procedure.course import course as of  # noqa: PLC0415 - the same
+    from whipcount.procedure.days import calendar  # noqa: PLC0415 - the same
+    from whipcount.rulebook import find, law, rule_for  # noqa: PLC0415 - the same
+    from whipcount.rulebook.shelf import country_code  # noqa: PLC0415 - the same
+
+    turns = [_turn(each) for each in happened]
+    day = on or max((when for _, when in turns), default=today())
+    found = law(find(chamber), day)
+    rule = rule_for(found, MotionKind(motion))
+    if rule is None:
+        known = " or ".join(found.motions)
+        raise click.BadParameter(f"The file knows {known} and no {motion}.", param_hint="'--motion'")
+    known_days = None if sittings is None else _days(sittings)
+    return of(found, rule, turns, calendar(country_code(found.chamber), known_days))
+
+
+def _turn(told: str) -> tuple[Any, date]:
+    from whipcount.procedure.course import Turn  # noqa: PLC0415 - --help needs none of it
+
+    name, _, day = told.partition("=")
+    try:
+        return Turn(name), date.fromisoformat(day)
+    except ValueError:
+        known = ", ".join(Turn)
+        said = f"'{told}' is no turn and day. Write one such as filed=2022-03-08; turns are {known}."
+        raise click.BadParameter(said, param_hint="'--happened'") from None
+
+
+def _days(file: str) -> list[date]:
+    from whipcount.files.yaml_text import read_text  # noqa: PLC0415 - only where a file is named
+    from whipcount.model import Place, Problem, Unusable  # noqa: PLC0415 - the same
+
+    found = []
+    for number, line in enumerate(read_text(Path(file)).splitlines(), 1):
+        try:
+            found += [date.fromisoformat(line.strip())] if line.strip() else []
+        except ValueError:
+            place = Place(file, number, 1)
+            raise Unusable(Problem(place, f"'{line.strip()}'", "a day such as 2022-03-28", "Mend the line.")) from None
+    return found

@@ -1,0 +1,119 @@
+"""A step that may happen next, the register of the functions that find steps, and how a clock or a clause becomes one.
+
+Each kind of step is one decorated function. It looks at the course of a motion and yields the steps of its kind that
+are open, each with its days as far as the law and what has happened give them. Nothing is left out because its rule is
+not known: then the step says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from whipcount.model.law import Clause, Clock, Provision
+from whipcount.model.words import Stage, Unit
+from whipcount.procedure.course import Course
+from whipcount.procedure.periods import Ends, first_day, last_day
+from whipcount.rulebook.citing import cite, with_article
+from whipcount.rulebook.kinds import amount
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that may happen next.
+
+    turn: what it would be. opens, closes: the first and the last legal day, each under two ways of counting; None where
+    the law sets none or the day cannot be told, and `open_because` then says which. barred: the law forbids it now.
+    article: None where no provision is known.
+    """
+
+    turn: str
+    sentence: str
+    article: str | None = None
+    opens: Ends | None = None
+    closes: Ends | None = None
+    barred: bool = False
+    open_because: tuple[str, ...] = ()
+
+
+Find = Callable[[Course], Iterator[Step]]
+STEPS: list[Find] = []
+UNKNOWN = ("Not known here.",)
+
+
+def step(find: Find) -> Find:
+    """Register a function that finds steps of one kind; the order of the register is the order of the answer."""
+    STEPS.append(find)
+    return find
+
+
+def clocked(
+    course: Course, turn: str, begin: str, first: Provision[Clock] | None, last: Provision[Clock] | None
+) -> Step:
+    opens, why_not_opens = _ends(course, first, first_day)
+    closes, why_not_closes = _ends(course, last, last_day)
+    periods = [_period(each, word) for each, word in ((first, "not before"), (last, "not later than")) if each]
+    articles = list(dict.fromkeys(each.article for each in (first, last) if each))
+    said = f"{begin} {' and '.join(periods)} ({' and '.join(map(cite, articles))})." if periods else f"{begin}."
+    none = () if periods else ("No legal days for it are known here.",)
+    return Step(
+        turn, said, " and ".join(articles) or None, opens, closes, open_because=(*none, *why_not_opens, *why_not_closes)
+    )
+
+
+def _ends(
+    course: Course, provision: Provision[Clock] | None, count: Callable[..., Ends | None]
+) -> tuple[Ends | None, tuple[str, ...]]:
+    if provision is None:
+        return None, ()
+    clock = provision.value
+    start = course.stage(clock.after)
+    if start is None:
+        return None, (f"It is reckoned from the day it is {clock.after.value}, which is not given.",)
+    ends = count(start, clock, course.calendar)
+    if ends is None:
+        return None, (f"{Unit(clock.unit).value.replace('_', ' ').capitalize()}s cannot be counted here.",)
+    return ends, ()
+
+
+def _period(provision: Provision[Clock], word: str) -> str:
+    clock = provision.value
+    unless = f", unless {clock.unless}" if clock.unless else ""
+    return f"{word} {amount(clock.number, clock.unit)} after it is {clock.after.value}{unless}"
+
+
+def of_clause(course: Course, turn: str, clause: Provision[Clause], start: date | None) -> Step:
+    """A clause as a step; where it gives a time, its last day."""
+    parts = clause.value.parts
+    number, unit = parts.get("within", parts.get("number")), parts.get("unit")
+    closes: Ends | None = None
+    why: tuple[str, ...] = ()
+    if isinstance(number, int) and unit is not None and start is not None:
+        closes = last_day(start, Clock(number, str(unit), Stage.VOTED), course.calendar)
+        why = () if closes else (f"{str(unit).replace('_', ' ').capitalize()}s cannot be counted here.",)
+    return Step(
+        turn, with_article(clause.value.sentence, clause.article), clause.article, None, closes, open_because=why
+    )
+
+
+def barred_until(course: Course, turn: str, clause: Provision[Clause], start: date | None) -> Step:
+    """A bar as a step: the first day after it."""
+    number, unit = clause.value.parts.get("number"), clause.value.parts.get("unit")
+    opens = None
+    if clause.value.kind == "bar" and isinstance(number, int) and unit is not None and start is not None:
+        opens = first_day(start, Clock(number, str(unit), Stage.VOTED, "expiry"), course.calendar)
+    why = () if opens or clause.value.kind != "bar" else ("The end of the bar cannot be counted here.",)
+    sentence = with_article(clause.value.sentence, clause.article)
+    return Step(turn, sentence, clause.article, opens, barred=opens is not None, open_because=why)
+
+
+def unknown(turn: str, sentence: str) -> Step:
+    return Step(turn, f"{sentence}; no provision on this is known here.", open_because=UNKNOWN)
+
+
+def reckons(course: Course, stage: Stage) -> bool:
+    """Whether one of the law's clocks runs from a stage."""
+    rule = course.rule
+    clocks = (rule.earliest, rule.latest, rule.debate_earliest, rule.debate_latest)
+    return any(clock is not None and clock.value.after is stage for clock in clocks)

@@ -1,0 +1,128 @@
+"""Steps of a motion on its way to the vote, and those by which it leaves that way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whipcount.model.words import Stage
+from whipcount.procedure.course import ASIDE, VOTED, WAY, Course, Turn
+from whipcount.procedure.stepping import Step, clocked, of_clause, reckons, step, unknown
+from whipcount.rulebook.citing import with_article
+
+
+@step
+def filing(course: Course) -> Iterator[Step]:
+    """A motion that is not there yet can be filed; after one has ended, the law says how soon another may follow."""
+    if course.stands is None:
+        minimum = course.rule.initiation
+        number = minimum.value.members(course.law.seats.value) if minimum else None
+        seats = course.law.seats.value
+        said = f"{number} of {seats} members can bring a motion." if number else "A motion can be brought."
+        sentence = with_article(said, minimum.article) if minimum else said
+        yield Step(Turn.FILED, sentence, minimum.article if minimum else None)
+    elif course.stands in (Turn.WITHDRAWN, Turn.RULED_OUT, Turn.LAPSED):
+        yield unknown(Turn.FILED, "Another motion may be brought")
+
+
+@step
+def announcing(course: Course) -> Iterator[Step]:
+    """Some laws reckon from the day on which the motion is read out to the house, which is then a step of its own."""
+    if course.stands is Turn.FILED and reckons(course, Stage.ANNOUNCED):
+        yield Step(Turn.ANNOUNCED, "The motion is announced to the house.")
+
+
+@step
+def giving_leave(course: Course) -> Iterator[Step]:
+    """In some houses so many members must rise before a motion may be moved; too few, and it ends there."""
+    leave = course.rule.leave
+    if leave is not None and course.stands in (Turn.FILED, Turn.ANNOUNCED):
+        number = leave.value.members(course.law.seats.value)
+        yield Step(
+            Turn.LEAVE, with_article(f"{number} members must agree that it may be moved.", leave.article), leave.article
+        )
+
+
+@step
+def moving(course: Course) -> Iterator[Step]:
+    """Where notice and motion are two things, the motion must still be put to the house."""
+    asked = course.rule.leave is not None or reckons(course, Stage.MOVED)
+    if asked and course.stands in (Turn.FILED, Turn.ANNOUNCED, Turn.LEAVE):
+        yield Step(Turn.MOVED, "The motion is moved in the house.")
+
+
+@step
+def debating(course: Course) -> Iterator[Step]:
+    """The debate, which some laws put off so that tempers cool, with the days between which it begins."""
+    if course.pending and course.stands not in (Turn.DEBATE, Turn.DEBATED):
+        rule = course.rule
+        yield clocked(course, Turn.DEBATE, "The motion is debated", rule.debate_earliest, rule.debate_latest)
+
+
+@step
+def voting(course: Course) -> Iterator[Step]:
+    """The vote, with the days between which it must fall: time to think, and no time to stall."""
+    if course.pending:
+        yield clocked(course, "vote", "The vote is taken", course.rule.earliest, course.rule.latest)
+
+
+@step
+def ending_without_a_vote(course: Course) -> Iterator[Step]:
+    """A motion can be withdrawn, ruled out by whoever presides, or fall with a quorum that is not there."""
+    if not course.pending:
+        return
+    clauses = course.rule.clauses.get("withdrawal", ())
+    for clause in clauses:
+        turn = Turn.WITHDRAWN if clause.value.kind == "allowed" else Turn.LAPSED
+        yield of_clause(course, turn, clause, course.day(Turn.FILED))
+    if not clauses:
+        yield unknown(Turn.WITHDRAWN, "The movers may want to withdraw it")
+    yield unknown(Turn.RULED_OUT, "The presiding officer may rule it out")
+    quorum = course.rule.clause("quorum", "members_present", "members_voting")
+    if quorum is not None:
+        yield of_clause(course, "no_quorum", quorum, None)
+
+
+@step
+def resigning(course: Course) -> Iterator[Step]:
+    """A government can go before it is voted out; what becomes of the motion is custom in most houses."""
+    if course.pending:
+        yield unknown(Turn.RESIGNED, "The head of government may resign")
+
+
+@step
+def dissolving(course: Course) -> Iterator[Step]:
+    """Whether the house can be dissolved before it votes: barred by a pending motion, by a recent election, or not."""
+    if not course.pending and course.stands not in VOTED:
+        return
+    clauses = course.rule.clauses.get("dissolution", ())
+    for clause in clauses:
+        if clause.value.kind == "barred_while_pending" and not course.pending:
+            continue
+        since = clause.value.parts.get("since")
+        moved = course.stands in WAY[WAY.index(Turn.MOVED) :]
+        barred = clause.value.kind == "impossible" or (
+            clause.value.kind == "barred_while_pending" and (since != "moved" or moved)
+        )
+        yield Step(Turn.DISSOLVED, with_article(clause.value.sentence, clause.article), clause.article, barred=barred)
+    if not clauses:
+        yield unknown(Turn.DISSOLVED, "The house may be dissolved")
+
+
+@step
+def ratifying(course: Course) -> Iterator[Step]:
+    """An agreement that was announced and not approved yet: until then its votes are promised and not given."""
+    agreed, ratified = course.day(Turn.AGREED), course.day(Turn.RATIFIED)
+    if agreed is not None and (ratified is None or ratified < agreed):
+        yield Step(Turn.RATIFIED, "The agreement that was announced has still to be ratified.")
+
+
+@step
+def courts(course: Course) -> Iterator[Step]:
+    """A court may order a sitting, or set aside how a motion ended, and the motion then stands where it stood."""
+    clauses = course.rule.clauses.get("court", ())
+    turn = Turn.ORDERED if course.pending or course.stands is None else Turn.RESTORED
+    for clause in clauses:
+        yield of_clause(course, turn, clause, None)
+    if not clauses and course.stands is not None and course.stands not in ASIDE:
+        what = "order a sitting or a vote" if turn is Turn.ORDERED else "set aside how it ended"
+        yield unknown(turn, f"A court may {what}")
