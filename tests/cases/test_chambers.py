@@ -10,6 +10,7 @@ from whipcount.model import Chamber, Unusable
 from whipcount.model.law import MotionRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, By, MotionKind, Outcome, Stage, Unit
+from whipcount.publish.chambers_page import page
 from whipcount.rulebook import chambers, decide, find, law, rule_for, threshold
 from whipcount.rulebook.book import read_book
 from whipcount.rulebook.kinds_table import written_into
@@ -214,11 +215,16 @@ def test_the_rooms_of_law_name_no_country_in_python() -> None:
     assert set() == named
 
 
-def test_the_documentation_knows_every_kind_of_majority_every_base_and_every_chamber() -> None:
+def test_the_documentation_knows_every_kind_of_majority_every_base_and_every_unit() -> None:
     text = (ROOT / "docs" / "rulebook.md").read_text("utf-8")
-    words = [*MAJORITIES, *(base.value for base in Base), *(unit.value for unit in Unit), *EVERY]
+    words = [*MAJORITIES, *(base.value for base in Base), *(unit.value for unit in Unit)]
 
     assert [] == [word for word in words if f"`{word}`" not in text]
+
+
+def test_the_page_that_compares_chambers_is_written_from_the_files_as_they_are() -> None:
+    assert page() == (ROOT / "docs" / "chambers.md").read_text("utf-8")
+    assert [chamber for chamber in EVERY if f"`{chamber}`" not in page()] == []
 
 
 def test_the_table_of_kinds_in_the_documentation_is_that_of_the_register() -> None:
