@@ -8,14 +8,13 @@ a player out again is nearly free (`packed.without`) and is done once for player
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf
 
 from whipcount.model import Problem, Unusable
+from whipcount.power import blocks
+from whipcount.power.effort import LARGEST, affordable
 from whipcount.power.game import Game
 from whipcount.power.layout import Layout, layout, room
 from whipcount.power.packed import cumulated, split, without
-
-LARGEST = 1 << 33  # bits: a polynomial of one gigabyte, and it is held about three times
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,71 +35,38 @@ def count(game: Game, *, sized: bool = False) -> Swings:
 
     Unusable when the exact count would not fit into memory: then ask for floats.
     """
-    from whipcount.power.truth import MOST, swings  # noqa: PLC0415 - that room counts with this one's type
+    from whipcount.power.truth import shorter, swings  # noqa: PLC0415 - that room counts with this one's type
 
-    number, needed = len(game.players), room(game, sized=sized)
-    if game.restricted or (number <= MOST and needed > number << (number + 6)):
+    if shorter(game, sized=sized):
         return swings(game)
+    number, needed = len(game.players), room(game, sized=sized)
     if needed > LARGEST:
         found = f"the exact count needs {needed / 8e9:,.1f} gigabytes"
         do = "Give weights of fewer digits; floats reach further than exact counts."
         raise Unusable(Problem(None, found, f"at most {LARGEST / 8e9:,.1f}", do))
+    affordable(number * needed, f"{number:,} players")
     return _counted(layout(game, sized=sized), number)
 
 
 def _counted(plan: Layout, players: int) -> Swings:
     steps = [(weight, code * plan.bits) for weight, code in plan.players]
     upto = cumulated(steps, plan.width, plan.fields)
-    everybody = _everybody(plan)
-    losing = sum(
-        _field(everybody if below == inf else upto[int(below) - 1], plan.bits, key)
-        for key, below in enumerate(plan.losing)
-        if below
-    )
+    every = blocks.everybody(plan)
+    losing = sum(split(blocks.losing(plan, upto, every), plan.bits, plan.places))
     found: dict[tuple[int, int], tuple[int, ...]] = {}
     for player in plan.players:
         if player not in found:
-            found[player] = _swings(plan, upto, everybody, player)
+            found[player] = _swings(plan, upto, every, player)
     by_size = tuple(found[player] for player in plan.players)
-    return Swings(2**players - losing, tuple(map(sum, by_size)), by_size if plan.stride else ())
+    return Swings(2**players - losing, tuple(map(sum, by_size)), by_size if plan.places > 1 else ())
 
 
-def _everybody(plan: Layout) -> int:
-    """All coalitions by what stands inside a field, whatever their weight."""
-    value = 1
-    for _, code in plan.players:
-        value += value << (code * plan.bits)
-    return value
-
-
-def _swings(plan: Layout, upto: list[int], everybody: int, player: tuple[int, int]) -> tuple[int, ...]:
-    """One player's swings by size (a single number where sizes are not kept).
-
-    A coalition of others whose field position is `key` loses below losing[key] and wins with the player from
-    losing[key + code] - weight on; the swings are what lies between.
-    """
+def _swings(plan: Layout, upto: list[int], every: int, player: tuple[int, int]) -> tuple[int, ...]:
+    """One player's swings by the number of others (a single number where sizes are not kept)."""
     weight, code = player
-    shift = code * plan.bits
-    if plan.single is not None and plan.span in (1, plan.sizes):
-        top = plan.single - 1
+    if plan.single is not None and plan.span == plan.places:
+        shift, top = code * plan.bits, plan.single - 1
         between = without(upto, top, weight, shift) - without(upto, top - weight, weight, shift)
-        return tuple(split(between, plan.bits, plan.span)) if plan.stride else (between,)
-    others = everybody // (1 + (1 << shift))
-    counts: dict[float, list[int]] = {}
-
-    def below(bound: float, key: int) -> int:
-        if bound not in counts:
-            packed = others if bound == inf else without(upto, int(bound) - 1, weight, shift)
-            counts[bound] = split(packed, plan.bits, plan.span)
-        return counts[bound][key]
-
-    swings = [0] * plan.sizes
-    for key in range(plan.span - code):
-        lost, won = plan.losing[key], plan.losing[key + code] - weight
-        if won < lost:
-            swings[plan.size(key)] += below(lost, key) - below(won, key)
-    return tuple(swings)
-
-
-def _field(value: int, bits: int, key: int) -> int:
-    return (value >> (bits * key)) & ((1 << bits) - 1)
+    else:
+        between = blocks.swings(plan, upto, every, player)
+    return tuple(split(between, plan.bits, plan.places)) if plan.places > 1 else (between,)

@@ -1,25 +1,31 @@
-"""How the coalitions of a game are laid out in one integer: by weight, and inside each weight by what else matters."""
+"""How the coalitions of a game are laid out in one integer: by one sum, and inside each sum by what else matters."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import inf, prod
 from operator import mul
 
+from whipcount.model import Problem, Unusable
+from whipcount.power.dimensions import Dimensions, Weights, dimensions
 from whipcount.power.game import Game
-from whipcount.power.rules import Joined, Rule, Rules, leaves, reduced
 
-Weights = tuple[int, ...]
+_BLOCKS = 2_000_000  # times the ways to form coalitions: each is looked at once in Python
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Fields by weight under the heaviest rule, each with `span` counts of `bits` bits inside.
+    """Fields by the sum along the main dimension, each with `span` counts of `bits` bits inside.
 
     players: weight and code of each; a code is how many counts further inside a field the player moves things.
-    fields: weights from 0 that matter. losing: for each place inside a field, below which weight a coalition loses;
-    infinity where no weight wins. single: that bound where it is the same everywhere.
-    stride, sizes: how the size of a coalition is read off a place; a stride of 0 keeps none.
+    fields: sums from 0 that matter. A field is made of blocks, one for each state of the inner dimensions, and a
+    block of `sizes` counts, by the size of a coalition; one count where sizes are not kept, or where the inner
+    dimensions tell them anyway: then `slots` has the size for each block, else 0. places: how many sizes there are.
+    inner, within: the inner dimensions, and how many sums each of them can have.
+    losing: for each block, below which sum a coalition loses; infinity where no sum wins. single: that bound where it
+    is the same everywhere.
     """
 
     players: tuple[tuple[int, int], ...]
@@ -28,77 +34,77 @@ class Layout:
     fields: int
     losing: tuple[float, ...]
     single: int | None
-    stride: int
     sizes: int
+    places: int
+    slots: tuple[int, ...]
+    inner: tuple[Weights, ...]
+    within: tuple[int, ...]
 
     @property
     def width(self) -> int:
         """Of a field, in bits."""
         return self.bits * self.span
 
-    def size(self, key: int) -> int:
-        """The number of players in a coalition at this place of a field."""
-        return key // self.stride % self.sizes if self.stride else 0
-
 
 def room(game: Game, *, sized: bool) -> int:
-    """How many bits the layout of this game takes, before any of them is written."""
-    rules = [reduced(rule) for rule in leaves(game.rules)]
-    main = max(rules, key=lambda rule: rule.total)
-    inside = {rule.weights for rule in rules if rule.weights != main.weights}
-    if sized:
-        inside.add((1,) * len(game.players))
-    width = 8 * (len(game.players) // 8 + 1) * prod(sum(weights) + 1 for weights in inside)
-    return width * min(main.total + 1, max(rule.quota for rule in rules if rule.weights == main.weights))
+    """How many bits the layout of this game takes, before any of them is written.
+
+    Unusable when there are too many blocks inside a field, whatever their length.
+    """
+    made = dimensions(game)
+    blocks = prod(sum(each) + 1 for each in made.inner)
+    if blocks * len(made.choices) > _BLOCKS:
+        found = f"{blocks:,} sums beside the votes, and {len(made.choices):,} ways to form coalitions"
+        do = "Leave players of small weight, refusals or rules out."
+        raise Unusable(Problem(None, found, f"at most {_BLOCKS:,} together", do))
+    width = 8 * (len(game.players) // 8 + 1) * prod(sum(each) + 1 for each in _inside(made, sized=sized))
+    return width * min(sum(made.main) + 1, made.most)
 
 
 def layout(game: Game, *, sized: bool) -> Layout:
-    """The layout that the rules of this game need; the heaviest rule is laid out by weight, all others inside."""
-    number = len(game.players)
-    rules = _reduced(game.rules)
-    main = max(leaves(rules), key=lambda rule: rule.total)
-    ones = (1,) * number
-    inside = list(dict.fromkeys(rule.weights for rule in leaves(rules) if rule.weights != main.weights))
-    if sized:
-        inside = [ones, *(weights for weights in inside if weights != ones)]
-    lengths = [sum(weights) + 1 for weights in inside]
-    strides = [prod(lengths[:place]) for place in range(len(inside))]
-    codes = [sum(map(mul, strides, own)) for own in zip(*inside, strict=True)] or [0] * number
-    span = prod(lengths)
-    known = (dict(zip(inside, _digits(place, lengths), strict=True)) for place in range(span))
-    losing = tuple(_losing(rules, main.weights, sums) for sums in known)
+    """The layout that the dimensions of this game need; `sized` counts coalitions by their size too.
+
+    `room` says before whether it fits into memory.
+    """
+    made, number = dimensions(game), len(game.players)
+    inside = _inside(made, sized=sized)
+    lengths = [sum(each) + 1 for each in inside]
+    codes = [sum(map(mul, _strides(lengths), own)) for own in zip(*inside, strict=True)] or [0] * number
+    sizes = number + 1 if len(inside) > len(made.inner) else 1
+    within = tuple(sum(each) + 1 for each in made.inner)
+    blocks = prod(within)
+    states = [digits(block, within) for block in range(blocks)]
+    losing = tuple(map(made.losing, states))
+    told = made.inner.index((1,) * number) if sized and sizes == 1 else None
     return Layout(
-        players=tuple(zip(main.weights, codes, strict=True)),
+        players=tuple(zip(made.main, codes, strict=True)),
         bits=8 * (number // 8 + 1),
-        span=span,
+        span=prod(lengths),
         fields=int(max((bound for bound in losing if bound < inf), default=0)) or 1,
         losing=losing,
         single=int(losing[0]) if len(set(losing)) == 1 and 0 < losing[0] < inf else None,
-        stride=1 if sized else 0,
-        sizes=number + 1 if sized else 1,
+        sizes=sizes,
+        places=number + 1 if sized else 1,
+        slots=(0,) * blocks if told is None else tuple(state[told] for state in states),
+        inner=made.inner,
+        within=within,
     )
 
 
-def _reduced(rules: Rules) -> Rules:
-    if isinstance(rules, Rule):
-        return reduced(rules)
-    return Joined(rules.how, tuple(_reduced(part) for part in rules.parts))
+def _inside(made: Dimensions, *, sized: bool) -> list[Weights]:
+    """The dimensions inside a field: sizes first where they are asked for and no other tells them."""
+    ones = (1,) * len(made.main)
+    return [ones, *made.inner] if sized and ones not in made.inner else list(made.inner)
 
 
-def _digits(place: int, lengths: list[int]) -> list[int]:
-    """The sums under the rules laid out inside a field, for one place of it."""
+def _strides(lengths: Sequence[int]) -> Iterator[int]:
+    return accumulate(lengths[:-1], mul, initial=1)
+
+
+def digits(block: int, lengths: Sequence[int]) -> list[int]:
+    """The inner sums of a block."""
     digits = []
     for length in lengths:
-        place, digit = divmod(place, length)
+        block, digit = divmod(block, length)
         digits.append(digit)
     return digits
-
-
-def _losing(rules: Rules, main: Weights, sums: dict[Weights, int]) -> float:
-    """Below which weight under the main rule a coalition with these other sums loses: "and" asks for the highest."""
-    if isinstance(rules, Joined):
-        bounds = [_losing(part, main, sums) for part in rules.parts]
-        return max(bounds) if rules.how == "and" else min(bounds)
-    if rules.weights == main:
-        return rules.quota if rules.quota <= rules.total else inf
-    return 0 if sums[rules.weights] >= rules.quota else inf

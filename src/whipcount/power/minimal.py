@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
 from fractions import Fraction
 from itertools import accumulate
 
 from whipcount.model import Problem, Unusable
-from whipcount.power.counting import LARGEST
+from whipcount.power import regions
+from whipcount.power.effort import LARGEST
 from whipcount.power.game import Game
 from whipcount.power.packed import without
 from whipcount.power.rules import Rule, reduced
-from whipcount.power.truth import bits, members, minimal, suits, table
+from whipcount.power.truth import MOST, inside, minimal, shorter, sizes, suits, table
 
 Sizes = dict[int, int]
 
@@ -28,12 +30,12 @@ def memberships(game: Game, *, sized: bool) -> list[Sizes]:
         rule = reduced(game.rules)
         if rule.quota > rule.total or not suits(players, rule.quota):
             return _by_weight(rule, field(rule, players), sized=sized)
-
-    found: list[Counter[int]] = [Counter() for _ in game.players]
-    for coalition in map(members, bits(minimal(table(game), players))):
-        for place in coalition:
-            found[place][len(coalition) if sized else 0] += 1
-    return [dict(counts) for counts in found]
+    elif not shorter(game):
+        with suppress(Unusable) if players <= MOST else nullcontext():  # then every coalition is looked at
+            return regions.minimal(game, sized=sized)
+    wins = minimal(table(game), players)
+    found = (sizes(wins & inside(players, place), players) for place in range(players))
+    return [_counts(counts) if sized else {0: sum(counts)} for counts in found]
 
 
 def number(game: Game) -> int:
@@ -85,6 +87,10 @@ def _by_weight(rule: Rule, size: int, *, sized: bool) -> list[Sizes]:
     known = {weight: unpacked(total, size) for weight, total in totals.items()}
     shared = {weight: {of: count // alike[weight] for of, count in sizes.items()} for weight, sizes in known.items()}
     return [shared[weight] for weight in rule.weights]
+
+
+def _counts(counts: Sequence[int]) -> Sizes:
+    return {size: count for size, count in enumerate(counts) if count}
 
 
 def _reaching(rows: list[int], last: int) -> list[int]:

@@ -13,21 +13,27 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from whipcount.model import Problem, Unusable
+from whipcount.power.effort import LARGEST
 from whipcount.power.game import Game
+from whipcount.power.layout import room
 from whipcount.power.rules import Rule, Rules
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from whipcount.power.counting import Swings
 
-MOST = 22  # players: a table of half a megabyte, and lists of four million numbers on the way
+MOST = 28  # players: a table of 32 megabytes, and a dozen of that size on the way
+_LOW = 16  # so many players by their sums in Python; those above, one choice of them after the other
+_LONG = 1 << 62  # sums of votes that a machine word holds
 
 
 def table(game: Game) -> int:
-    """Which coalitions win. Unusable for more than 22 players."""
+    """Which coalitions win. Unusable for more than 28 players."""
     number = len(game.players)
     if number > MOST:
-        found = f"{number} players in a game that cannot be counted by weight (several rules, refusals, long weights)"
-        do = "Leave players of small weight out, or ask for an index of one rule."
+        found = f"{number} players whose coalitions cannot be counted by weight (long weights, many rules or refusals)"
+        do = "Give weights of fewer digits, leave players of small weight out, or ask for another index."
         raise Unusable(Problem(None, found, f"at most {MOST}", do))
     wins = _rules(game.rules, number)
     return _closed(wins & _admissible(game, number), number) if game.restricted else wins
@@ -38,13 +44,23 @@ def suits(number: int, quota: int) -> bool:
     return number <= MOST and quota > max(4096, 1 << number)
 
 
+def shorter(game: Game, *, sized: bool = True) -> bool:
+    """Whether looking at all coalitions is less work than counting them by their sums, in any game."""
+    number = len(game.players)
+    if number > MOST:
+        return False
+    try:
+        return room(game, sized=sized) > min(number << (number + 6), LARGEST)
+    except Unusable:
+        return True
+
+
 def swings(game: Game) -> Swings:
     """The swings of every player by size, from the table."""
     from whipcount.power.counting import Swings  # noqa: PLC0415 - that room calls this one for refusals
 
     number, wins = len(game.players), table(game)
-    sizes = list(_by_size(number))
-    by_size = tuple(_sizes(critical(wins, number, place), sizes) for place in range(number))
+    by_size = tuple(sizes(critical(wins, number, place), number) for place in range(number))
     return Swings(wins.bit_count(), tuple(map(sum, by_size)), by_size)
 
 
@@ -80,11 +96,44 @@ def bits(coalitions: int) -> Iterator[int]:
         yield from (8 * start + place for place in range(8) if byte >> place & 1)
 
 
+def sizes(coalitions: int, number: int) -> tuple[int, ...]:
+    """How many of these coalitions have 0, 1, ... members, up to all."""
+    found = [0] * (number + 1)
+    low = min(number, _LOW)
+    by_size = list(_by_size(low))
+    data = coalitions.to_bytes(max((1 << number) // 8, 1), "little")
+    step = max((1 << low) // 8, 1)
+    for high in range(1 << (number - low)):
+        if part := int.from_bytes(data[high * step : (high + 1) * step], "little"):
+            for size, of_size in enumerate(by_size):
+                found[high.bit_count() + size] += (part & of_size).bit_count()
+    return tuple(found)
+
+
+def inside(number: int, place: int) -> int:
+    """The coalitions with this player."""
+    return outside(number, place) << (1 << place)
+
+
 def _rules(rules: Rules, number: int) -> int:
-    if isinstance(rules, Rule):
+    if not isinstance(rules, Rule):
+        parts = [_rules(part, number) for part in rules.parts]
+        return reduce(int.__and__ if rules.how == "and" else int.__or__, parts)
+    if number <= _LOW:
         return _packed(_sums(rules.weights), lambda total: total >= rules.quota)
-    parts = [_rules(part, number) for part in rules.parts]
-    return reduce(int.__and__ if rules.how == "and" else int.__or__, parts)
+    if rules.total >= _LONG:
+        found = f"{number} players with {rules.total:,} votes in the smallest units"
+        raise Unusable(Problem(None, found, f"at most {_LONG:,}", "Give weights of fewer digits."))
+    return int.from_bytes(b"".join(_bytes(rules)), "little")
+
+
+def _bytes(rule: Rule) -> Iterator[bytes]:
+    """The table of one rule, for each choice of the players above the lower ones."""
+    import numpy as np  # noqa: PLC0415 - small games need no numpy
+
+    lower: npt.NDArray[np.int64] = np.array(_sums(rule.weights[:_LOW]), np.int64)
+    for above in _sums(rule.weights[_LOW:]):
+        yield np.packbits(lower >= rule.quota - above, bitorder="little").tobytes()
 
 
 def _sums(weights: Iterable[int]) -> list[int]:
@@ -126,7 +175,3 @@ def _by_size(number: int) -> Iterator[int]:
             for size in range(len(tables) + 1)
         ]
     yield from tables
-
-
-def _sizes(coalitions: int, sizes: list[int]) -> tuple[int, ...]:
-    return tuple((coalitions & of_size).bit_count() for of_size in sizes)

@@ -6,28 +6,17 @@ every other union comes whole or not at all. Whoever is in no union is one alone
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 from math import comb
 
-from whipcount.power.counting import LARGEST
+from whipcount.model import Problem, Unusable
+from whipcount.power import quotient
+from whipcount.power.effort import LARGEST
 from whipcount.power.game import Game, Group
 from whipcount.power.packed import cumulated, split, without
+from whipcount.power.quotient import United, partition
 from whipcount.power.rules import Rule, reduced
-from whipcount.power.truth import bits, critical, suits, table
-
-
-@dataclass(frozen=True, slots=True)
-class United:
-    """One player's swings when unions are kept: by the number of other unions and of members of its own.
-
-    unions: how many there are, its own included. members: how many its own has, itself included.
-    """
-
-    unions: int
-    members: int
-    swings: dict[tuple[int, int], int]
+from whipcount.power.truth import suits
 
 
 def owen(game: Game) -> tuple[Fraction, ...]:
@@ -54,7 +43,9 @@ def banzhaf_owen(game: Game) -> tuple[Fraction, ...]:
 
 def united(game: Game) -> tuple[United, ...]:
     """The swings of every player with the unions of the game."""
-    unions = _partition(game)
+    unions = partition(game)
+    if not _plain(game) or all(len(union) == 1 for union in unions):
+        return quotient.united(game)
     found: dict[int, United] = {}
     for at, union in enumerate(unions):
         others = [*unions[:at], *unions[at + 1 :]]
@@ -62,10 +53,11 @@ def united(game: Game) -> tuple[United, ...]:
     return tuple(found[place] for place in range(len(game.players)))
 
 
-def _partition(game: Game) -> list[Group]:
-    inside = {place for union in game.unions for place in union}
-    alone = [(place,) for place in range(len(game.players)) if place not in inside]
-    return [*(union for union in game.unions if union), *alone]
+def _plain(game: Game) -> bool:
+    """Whether there is one rule and no refusal, and its weights are short enough to count by."""
+    if game.restricted or not isinstance(game.rules, Rule):
+        return False
+    return not suits(len(game.players), reduced(game.rules).quota)
 
 
 def _in_order(own: United) -> Fraction:
@@ -81,11 +73,11 @@ def _in_order(own: United) -> Fraction:
 def _union(game: Game, union: Group, others: list[Group]) -> dict[int, United]:
     """The members of one union, who are counted one by one among other unions that come whole."""
     width = 8 * ((len(union) + len(others)) // 8 + 1) * (len(others) + 1) * (len(union) + 1)
-    if isinstance(game.rules, Rule) and not game.restricted:
-        rule = reduced(game.rules)
-        if rule.quota > rule.total or (not suits(len(game.players), rule.quota) and width * rule.quota <= LARGEST):
-            return _by_weight(rule, union, others)
-    return _by_table(game, union, others)
+    rule = reduced(game.rule)
+    if rule.quota <= rule.total and width * rule.quota > LARGEST:
+        found = f"the exact count needs {width * rule.quota / 8e9:,.1f} gigabytes"
+        raise Unusable(Problem(None, found, f"at most {LARGEST / 8e9:,.1f}", "Give weights of fewer digits."))
+    return _by_weight(rule, union, others)
 
 
 def _by_weight(rule: Rule, union: Group, others: list[Group]) -> dict[int, United]:
@@ -104,17 +96,3 @@ def _by_weight(rule: Rule, union: Group, others: list[Group]) -> dict[int, Unite
         counts = enumerate(split(ways, size, places))
         known[weight] = United(inner, len(union), {divmod(at, inner)[::-1]: count for at, count in counts if count})
     return {place: known[rule.weights[place]] for place in union}
-
-
-def _by_table(game: Game, union: Group, others: list[Group]) -> dict[int, United]:
-    wins, number = table(game), len(game.players)
-    masks = [sum(1 << place for place in other) for other in others]
-    own = sum(1 << place for place in union)
-    found = {}
-    for place in union:
-        swings: Counter[tuple[int, int]] = Counter()
-        for coalition in bits(critical(wins, number, place)):
-            if all(coalition & mask in (0, mask) for mask in masks):
-                swings[sum(coalition & mask > 0 for mask in masks), (coalition & own).bit_count()] += 1
-        found[place] = United(len(others) + 1, len(union), dict(swings))
-    return found

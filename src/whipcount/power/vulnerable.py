@@ -8,13 +8,16 @@ would be critical and are counted, the players below merely fill up.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext, suppress
 from itertools import accumulate, pairwise
 
+from whipcount.model import Unusable
+from whipcount.power import regions
 from whipcount.power.game import Game
 from whipcount.power.minimal import Sizes, add, field, unpacked
 from whipcount.power.packed import without
 from whipcount.power.rules import Rule, reduced
-from whipcount.power.truth import critical, suits, table
+from whipcount.power.truth import MOST, critical, shorter, suits, table
 
 
 def memberships(game: Game) -> list[Sizes]:
@@ -24,6 +27,9 @@ def memberships(game: Game) -> list[Sizes]:
         rule = reduced(game.rules)
         if rule.quota > rule.total or not suits(number, rule.quota):
             return _by_weight(rule, field(rule, number))
+    elif not shorter(game):
+        with suppress(Unusable) if number <= MOST else nullcontext():  # then every coalition is looked at
+            return regions.vulnerable(game)
     return _by_table(game, number)
 
 

@@ -1,0 +1,16 @@
+"""How much room and work a question takes, measured before it is begun: what would take minutes is refused."""
+
+from __future__ import annotations
+
+from whipcount.model import Problem, Unusable
+
+LARGEST = 1 << 33  # bits: a polynomial of one gigabyte, and it is held about three times
+MOST = 1 << 39  # bits to be written in all; some seconds to half a minute, by the shape of the work
+
+
+def affordable(bits: int, what: str) -> None:
+    """Unusable when counting would write more than MOST bits; `what` says in a few words what is so much."""
+    if bits > MOST:
+        found = f"{what} take {bits / 8e9:,.0f} gigabytes of arithmetic"
+        do = "Give weights of fewer digits, leave players of small weight out, or ask for another index."
+        raise Unusable(Problem(None, found, f"at most {MOST / 8e9:,.0f}", do))

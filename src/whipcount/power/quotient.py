@@ -1,0 +1,136 @@
+"""Swings with unions in any game: one count in which every union is a player, and one for each union of several.
+
+A union adds to every sum what its members add together, so the games of unions are laid out like all others. Whoever
+is a union alone is counted in the first of them; a union of several needs one of its own, where it is taken apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from whipcount.model import Problem, Unusable
+from whipcount.power import blocks
+from whipcount.power.counting import count
+from whipcount.power.effort import LARGEST, affordable
+from whipcount.power.game import Game, Group
+from whipcount.power.layout import Layout, layout
+from whipcount.power.packed import cumulated, split
+from whipcount.power.truth import shorter, table
+
+Kind = tuple[int, int]
+_MOST = 22  # unions and members of one: four million coalitions of them
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """One player's swings when unions are kept: by the number of other unions and of members of its own.
+
+    unions: how many there are, its own included. members: how many its own has, itself included.
+    """
+
+    unions: int
+    members: int
+    swings: dict[tuple[int, int], int]
+
+
+Way = Callable[[Sequence[int], Sequence[Group], Group], dict[int, United]]
+
+
+def partition(game: Game) -> list[Group]:
+    """The unions of the game, and everybody else as a union alone."""
+    inside = {place for union in game.unions for place in union}
+    alone = [(place,) for place in range(len(game.players)) if place not in inside]
+    return [*(union for union in game.unions if union), *alone]
+
+
+def united(game: Game) -> tuple[United, ...]:
+    """The swings of every player with the unions of the game, whatever its rules and refusals."""
+    unions = partition(game)
+    if all(len(union) == 1 for union in unions):
+        return tuple(
+            United(len(unions), 1, {(size, 0): number for size, number in enumerate(sizes) if number})
+            for sizes in count(game, sized=True).by_size
+        )
+    way = _counted(layout(game, sized=False)) if not shorter(game, sized=False) else by_table(game)
+    found = way([place for union in unions if len(union) == 1 for place in union], unions, ())
+    for at, union in enumerate(unions):
+        if len(union) > 1:
+            found |= way(union, [*unions[:at], *unions[at + 1 :]], union)
+    return tuple(found[place] for place in range(len(game.players)))
+
+
+def by_table(game: Game) -> Way:
+    """By looking at all coalitions of the unions and of the members of one's own."""
+    import numpy as np  # noqa: PLC0415 - games that are counted by their sums need no numpy
+
+    number = len(game.players)
+    wins = np.frombuffer(table(game).to_bytes(max((1 << number) // 8, 1), "little"), np.uint8)
+
+    def way(asked: Sequence[int], unions: Sequence[Group], own: Group) -> dict[int, United]:
+        players = [*unions, *((place,) for place in own)]
+        if len(players) > _MOST:
+            found = f"{len(players)} unions and members of one union, whose coalitions cannot be counted by weight"
+            raise Unusable(Problem(None, found, f"at most {_MOST}", "Give weights of fewer digits."))
+        inner = len(unions) + 1
+        masks, sizes = np.zeros(1, np.int64), np.zeros(1, np.int64)
+        for at, player in enumerate(players):
+            masks = np.concatenate((masks, masks | sum(1 << place for place in player)))
+            sizes = np.concatenate((sizes, sizes + (1 if at < len(unions) else inner)))
+        won = (wins[masks >> 3] >> (masks & 7)) & 1
+        made: dict[int, United] = {}
+        for place in asked:
+            at = players.index((place,))
+            without, joined = np.swapaxes(won.reshape(-1, 2, 1 << at), 0, 1)
+            counts = np.bincount(np.swapaxes(sizes.reshape(-1, 2, 1 << at), 0, 1)[0][joined > without])
+            made[place] = _of(unions, own, enumerate(counts.tolist()))
+        return made
+
+    return way
+
+
+def _counted(plan: Layout) -> Way:
+    """By counting coalitions by their sums."""
+    return partial(_by_sums, plan)
+
+
+def _by_sums(plan: Layout, asked: Sequence[int], unions: Sequence[Group], own: Group) -> dict[int, United]:
+    """The swings of those asked for among these unions and the members of their own, which is none if they are alone.
+
+    A block counts by the number of unions, and inside by members of the own union. Whoever is a union alone is among
+    the unions and is taken out like one.
+    """
+    inner = len(unions) + 1
+    places = inner * (len(own) + 1)
+    bits = 8 * ((len(unions) + len(own)) // 8 + 1)
+    merged = [_moved(_sum(plan, union), places, 1) for union in unions]
+    members = {place: _moved(plan.players[place], places, inner if own else 1) for place in asked}
+    every = (*merged, *(members[place] for place in own))
+    span, slots = plan.span * places, (0,) * len(plan.losing)
+    made = replace(plan, players=every, bits=bits, span=span, sizes=places, places=places, slots=slots)
+    if made.width * made.fields > LARGEST:
+        found = f"the exact count needs {made.width * made.fields / 8e9:,.1f} gigabytes"
+        raise Unusable(Problem(None, found, f"at most {LARGEST / 8e9:,.1f}", "Give weights of fewer digits."))
+    affordable(len(every) * made.width * made.fields, f"{len(every)} players and unions in {made.fields:,} sums")
+    upto = cumulated([(weight, code * bits) for weight, code in every], made.width, made.fields)
+    everybody = blocks.everybody(made)
+    known: dict[Kind, United] = {}
+    for player in dict.fromkeys(members.values()):
+        counts = split(blocks.swings(made, upto, everybody, player), bits, places)
+        known[player] = _of(unions, own, enumerate(counts))
+    return {place: known[member] for place, member in members.items()}
+
+
+def _of(unions: Sequence[Group], own: Group, counts: Iterable[tuple[int, int]]) -> United:
+    """Counts by the number of unions, and for each of them by members of the own one."""
+    swings = {divmod(place, len(unions) + 1)[::-1]: number for place, number in counts if number}
+    return United(len(unions) + bool(own), max(len(own), 1), swings)
+
+
+def _sum(plan: Layout, union: Group) -> Kind:
+    return sum(plan.players[place][0] for place in union), sum(plan.players[place][1] for place in union)
+
+
+def _moved(kind: Kind, places: int, by: int) -> Kind:
+    return kind[0], kind[1] * places + by
