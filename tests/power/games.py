@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import strategies as st
 
 from whipcount.power.game import Game
@@ -28,9 +30,9 @@ def joined(draw: st.DrawFn, most: int = 7) -> Game:
 
 
 @st.composite
-def restricted(draw: st.DrawFn, most: int = 6) -> Game:
-    """Refusals and groups that come together."""
-    made = draw(st.one_of(simple(most), joined(most)))
+def restricted(draw: st.DrawFn, most: int = 6, rules: Callable[[int], st.SearchStrategy[Game]] | None = None) -> Game:
+    """Refusals and groups that come together, in games of any rules or of those named."""
+    made = draw(rules(most) if rules else st.one_of(simple(most), joined(most)))
     places = st.integers(0, len(made.players) - 1)
     group = draw(st.lists(places, unique=True, max_size=3))
     pairs = draw(st.lists(st.tuples(places, places), max_size=3))

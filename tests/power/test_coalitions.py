@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from whipcount.power.changes import Flip, cheapest, flip
 from whipcount.power.coalitions import Coalition, connected, minimal_winning, smallest
 from whipcount.power.game import Game, game
 from whipcount.power.minimal import number
+from whipcount.power.rules import rule
 
 HOUSE = game({"Blue": 45, "Green": 30, "White": 15, "Red League": 10})
 
@@ -23,22 +25,30 @@ def _members(coalition: Coalition | None) -> tuple[str, ...]:
     return coalition.members if coalition else ()
 
 
-@given(games.simple(9))
-@settings(max_examples=60, deadline=None)
+@given(st.one_of(games.simple(9), games.restricted(rules=games.simple)))
+@settings(max_examples=100, deadline=None)
 def test_the_smallest_is_the_first_of_the_list(made: Game) -> None:
     found = smallest(made)
 
     assert [each.surplus for each in minimal_winning(made)[:1]] == [each.surplus for each in (found,) if each]
 
 
-@given(games.simple(9))
+@given(st.one_of(games.joined(), games.restricted(rules=games.joined)))
+@settings(max_examples=100, deadline=None)
+def test_under_several_rules_the_smallest_has_the_fewest_members(made: Game) -> None:
+    found = smallest(made)
+
+    assert [len(each.members) for each in minimal_winning(made)[:1]] == [len(each.members) for each in (found,) if each]
+
+
+@given(st.one_of(games.simple(9), games.joined(), games.restricted()))
 @settings(max_examples=60, deadline=None)
 def test_their_number_is_that_of_the_list(made: Game) -> None:
     assert len(oracle.minimal(made)) == number(made)
 
 
-@given(games.simple(9))
-@settings(max_examples=60, deadline=None)
+@given(st.one_of(games.simple(9), games.joined(), games.restricted()))
+@settings(max_examples=100, deadline=None)
 def test_the_list_has_exactly_the_minimal_winning_coalitions(made: Game) -> None:
     expected = {frozenset(made.players[place] for place in each) for each in oracle.minimal(made)}
 
@@ -49,8 +59,6 @@ def test_the_list_has_exactly_the_minimal_winning_coalitions(made: Game) -> None
 @settings(max_examples=60, deadline=None)
 def test_listed_coalitions_keep_to_refusals_and_groups_and_all_others_hold_one(made: Game) -> None:
     """Every coalition that wins holds a listed one, and every listed one can be formed."""
-    if len(getattr(made.rules, "parts", ())) > 1:
-        return
     listed = [frozenset(map(made.place, each.members)) for each in minimal_winning(made)]
     winning = oracle.winning(made)
 
@@ -89,6 +97,26 @@ def test_too_long_a_list_is_refused_and_its_smallest_still_found() -> None:
     with pytest.raises(Unusable, match="more than 1,000 minimal winning coalitions"):
         minimal_winning(equal, 1_000)
     assert 8 == len(_members(smallest(equal)))
+
+
+def test_too_long_a_list_of_several_rules_is_refused_with_its_length() -> None:
+    house = Game(tuple(f"p{place}" for place in range(30)), rule([1] * 30) & rule(range(30)))
+
+    with pytest.raises(Unusable, match=r"\d+,\d+ minimal winning coalitions; expected at most 100,000"):
+        minimal_winning(house)
+    assert 16 == len(_members(smallest(house)))
+
+
+@pytest.mark.slow
+def test_sixty_players_with_weights_of_ten_to_the_twelfth_are_refused_in_a_sentence() -> None:
+    draw = Random(1)
+    house = game([draw.randint(1, 10**12) for _ in range(60)])
+
+    for question in (smallest, number, minimal_winning):
+        with pytest.raises(Unusable):
+            question(house)
+    with pytest.raises(Unusable, match="different sums of votes that could move"):
+        flip(house, [])
 
 
 def test_a_side_is_short_of_votes_and_of_parties() -> None:

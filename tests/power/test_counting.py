@@ -6,11 +6,12 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.power import games, oracle
 
 from whipcount.model import Unusable
 from whipcount.model.words import Base
-from whipcount.power import indices, packed
+from whipcount.power import counting, dimensions, indices, packed, truth
 from whipcount.power.counting import count
 from whipcount.power.game import Game, game
 from whipcount.power.limbs import fields
@@ -35,6 +36,46 @@ def test_swings_under_joined_rules_are_those_of_all_coalitions(made: Game) -> No
 @settings(max_examples=60, deadline=None)
 def test_swings_with_refusals_are_those_of_all_coalitions(made: Game) -> None:
     assert oracle.swings(made) == count(made).swings
+
+
+@given(st.one_of(games.simple(8), games.joined(), games.restricted(8)))
+@settings(max_examples=80, deadline=None)
+def test_counting_by_sums_and_looking_at_all_coalitions_agree(made: Game) -> None:
+    assert truth.swings(made) == counting.by_sums(made, sized=True)
+
+
+@given(games.restricted(), st.data())
+@settings(max_examples=40, deadline=None)
+def test_every_coalition_that_can_be_formed_is_of_one_of_the_formations(made: Game, data: st.DataObject) -> None:
+    formed = list(dimensions.formations(made))
+    drawn = frozenset(data.draw(st.sets(st.integers(0, len(made.players) - 1))))
+    fitting = [taken for taken, others in formed if drawn >= {*taken} and drawn <= {*taken, *others}]
+
+    assert oracle.allowed(made, drawn) == bool(fitting)
+
+
+def test_a_party_that_all_others_refuse_is_counted_among_thirty() -> None:
+    """It can win alone or not at all, so whoever it leaves is a house of twenty-nine."""
+    weights = {f"p{place}": place for place in range(1, 31)}
+    refused = game(weights, quota=240).refusing(*((name, "p30") for name in weights if name != "p30"))
+    without = game({name: weight for name, weight in weights.items() if name != "p30"}, quota=240)
+
+    assert (*(2 * swings for swings in count(without).swings), 0) == count(refused).swings
+
+
+def test_a_group_of_thirty_five_that_comes_whole_has_few_swings() -> None:
+    """Only with all others in does a member decide: one coalition in each of the two that the free player leaves."""
+    made = game([1] * 36).coming_together([f"{place}" for place in range(1, 36)])
+
+    assert (2,) * 35 + (0,) == count(made).swings
+
+
+def test_of_several_rules_the_sizes_of_coalitions_may_be_one() -> None:
+    """The UN Security Council twice: as weights, and as nine of fifteen with all five permanent members."""
+    names = tuple(f"p{place}" for place in range(15))
+    joined = Game(names, rule([1] * 15, quota=9) & rule([1] * 5 + [0] * 10, quota=5))
+
+    assert count(game([7] * 5 + [1] * 10, quota=39), sized=True) == count(joined, sized=True)
 
 
 @given(games.simple(6))

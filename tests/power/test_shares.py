@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
+from math import comb
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.power import games, oracle
 
+from whipcount.power import regions
 from whipcount.power.game import Game, game
+from whipcount.power.minimal import number
+from whipcount.power.rules import rule
 from whipcount.power.shares import deegan_packel, holler, johnston
 
 _ANY = st.one_of(games.simple(9), games.joined(), games.restricted())
@@ -41,6 +46,37 @@ def test_johnston_shares_each_vulnerable_coalition_among_its_critical_members(ma
     critical = [oracle.critical(made, each) for each in oracle.winning(made)]
 
     assert _shares(made, critical, lambda size: Fraction(1, size)) == johnston(made)
+
+
+@given(_ANY)
+@settings(max_examples=80, deadline=None)
+def test_counting_in_regions_is_counting_one_by_one(made: Game) -> None:
+    places = range(len(made.players))
+    critical = [oracle.critical(made, each) for each in oracle.winning(made)]
+    minimal = oracle.minimal(made)
+
+    assert [Counter(len(each) for each in minimal if place in each) for place in places] == list(
+        map(Counter, regions.minimal(made, sized=True))
+    )
+    assert [sum(place in each for each in minimal) for place in places] == [
+        sizes.get(0, 0) for sizes in regions.minimal(made, sized=False)
+    ]
+    assert [Counter(len(each) for each in critical if place in each) for place in places] == list(
+        map(Counter, regions.vulnerable(made))
+    )
+
+
+def test_two_houses_share_the_prize_at_sixty_six_members() -> None:
+    """A bicameral congress: a majority in each house. By symmetry all of a house are alike, and shares sum to 1."""
+    lower, upper = [1] * 45 + [0] * 21, [0] * 45 + [1] * 21
+    both = Game(tuple(f"p{place}" for place in range(66)), rule(lower) & rule(upper))
+    minimal = comb(45, 23) * comb(21, 11)
+
+    assert minimal == number(both)
+    for values in (holler(both), deegan_packel(both), johnston(both)):
+        assert values is not None
+        assert (1, 2) == (sum(values), len(set(values)))
+    assert (Fraction(23, 34 * 45), Fraction(11, 34 * 21)) == ((holler(both) or ())[0], (holler(both) or ())[-1])
 
 
 def test_johnston_is_right_beyond_sixty_four_players() -> None:

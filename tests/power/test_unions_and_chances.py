@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.power import games, oracle
 
 from whipcount.model import Unusable
-from whipcount.power import indices
+from whipcount.power import indices, quotient, unions
 from whipcount.power.chances import chances
 from whipcount.power.counting import count
 from whipcount.power.game import Game, game
@@ -43,6 +43,14 @@ def test_the_owen_index_is_the_share_of_orders_that_keep_unions_together(made: G
             turned[place] += not oracle.wins(made, before) and oracle.wins(made, before | {place})
 
     assert tuple(times / len(kept) for times in turned) == owen(united)
+
+
+@given(_ANY, st.data())
+@settings(max_examples=60, deadline=None)
+def test_swings_with_unions_are_the_same_by_sums_and_by_all_coalitions(made: Game, data: st.DataObject) -> None:
+    united = _unions(made, data)
+
+    assert quotient.by_sums(united) == quotient.by_table(united) == unions.united(united)
 
 
 def _unbroken(unions: list[int]) -> bool:

@@ -13,6 +13,8 @@ from fractions import Fraction
 from whipcount.model import Problem, Unusable
 from whipcount.power.game import Game
 
+_MOST = 1_000_000  # different sums that are kept at once
+
 
 @dataclass(frozen=True, slots=True)
 class Flip:
@@ -81,6 +83,9 @@ def _cheapest(game: Game, inside: frozenset[int], prices: Mapping[int, int]) -> 
         weight = rule.weights[place]
         if (place in inside) is not wins or not weight:
             continue
+        if len(best) > _MOST:
+            found = f"more than {_MOST:,} different sums of votes that could move"
+            raise Unusable(Problem(None, found, "fewer", "Give weights of fewer digits, or prices to fewer parties."))
         for moved, (price, votes, places) in list(best.items()):
             reached = min(moved + weight, needed)
             offer = (price + prices[place], votes + weight, (*places, place))

@@ -6,67 +6,87 @@ minimal when nobody (and no group) can leave it without defeat. Connected coalit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, islice
 
 from whipcount.model import Problem, Unusable
+from whipcount.power import minimal
+from whipcount.power.dimensions import formations
+from whipcount.power.effort import LARGEST
 from whipcount.power.game import Game
 from whipcount.power.rules import Rule
+from whipcount.power.search import blocs, minimal_sets, smallest_set
 
 MOST = 100_000  # coalitions in one list: more than anybody reads
-_STEPS = 5_000_000
+_FEW = 16  # players: with more, the coalitions are counted before they are listed
 
 
 @dataclass(frozen=True, slots=True)
 class Coalition:
     """Members by name; their votes; the votes to spare; and who of them is pivotal: defeat follows if it leaves.
 
-    Votes are in the units in which the weights were given: whole numbers where they are whole, else fractions.
+    Votes are in the units in which the weights were given: whole numbers where they are whole, else fractions. Under
+    several rules no one number says them, and both are None.
     """
 
     members: tuple[str, ...]
-    votes: int | Fraction
-    surplus: int | Fraction
+    votes: int | Fraction | None
+    surplus: int | Fraction | None
     pivotal: tuple[str, ...]
 
 
 def minimal_winning(game: Game, most: int = MOST) -> tuple[Coalition, ...]:
-    """Every minimal winning coalition that can be formed, the smallest surplus first.
+    """Every minimal winning coalition that can be formed: the smallest surplus first, under several rules the fewest.
 
-    For a game of one rule. Unusable when there are more than `most`; `smallest` still finds the best of them.
+    Unusable when there are more than `most`; `smallest` still finds the best of them.
     """
-    found = list(islice(_minimal(game), most + 1))
+    if len(game.players) > _FEW:
+        _few_enough(game, most)
+    found = list(islice(minimal_sets(game), most + 1))
     if len(found) > most:
-        problem = f"more than {most:,} minimal winning coalitions"
-        raise Unusable(
-            Problem(
-                None, problem, f"at most {most:,} in a list", "Ask `minimal.number` how many there are, or `smallest`."
-            )
-        )
+        raise Unusable(_too_many(f"more than {most:,}", most))
     return tuple(sorted((described(game, places) for places in found), key=_order))
 
 
 def smallest(game: Game) -> Coalition | None:
-    """A coalition with the fewest votes to spare; None when nobody can win.
+    """A coalition with the fewest votes to spare, under several rules with the fewest members; None if nobody can win.
 
-    Without refusals it is found among the sums that can be reached, at any number of players; with them by looking
-    at the minimal winning coalitions, and then Unusable when these are too many.
+    It is found among the sums that can be reached, at any number of players, once for each way to take in those who
+    refuse or come together. Unusable when these sums would not fit into memory.
     """
-    if game.restricted:
-        return next(iter(minimal_winning(game)), None)
-    rule = game.rule
-    reached = list(accumulate(rule.weights, lambda sums, weight: sums | sums << weight, initial=1))
-    winning = reached[-1] >> rule.quota
+    if not isinstance(game.rules, Rule):
+        inside = smallest_set(game)
+        return None if inside is None else described(game, inside)
+    rule, best = game.rules, None
+    for taken, others in formations(game):
+        held = sum(rule.weights[place] for place in taken)
+        if (joined := _reaching(rule, rule.quota - held, others)) is not None:
+            found = described(game, sorted((*taken, *joined)))
+            best = found if best is None or _order(found) < _order(best) else best
+    return best
+
+
+def _reaching(rule: Rule, votes: int, others: Sequence[int]) -> list[int] | None:
+    """Who of these together has so many votes or the fewest more; None when not even all have."""
+    weights = [rule.weights[place] for place in others]
+    if votes <= 0:
+        return []
+    if sum(weights) * len(weights) > LARGEST:
+        found = f"sums of up to {sum(weights):,} votes in the smallest units"
+        raise Unusable(Problem(None, found, "sums that fit into memory", "Give weights of fewer digits."))
+    reached = list(accumulate(weights, lambda sums, weight: sums | sums << weight, initial=1))
+    winning = reached[-1] >> votes
     if not winning:
         return None
-    left, inside = rule.quota + (winning & -winning).bit_length() - 1, []
-    for place in reversed(range(len(rule.weights))):
-        if not reached[place] >> left & 1:
-            inside.append(place)
-            left -= rule.weights[place]
-    return described(game, inside)
+    left, inside = votes + (winning & -winning).bit_length() - 1, []
+    for at in reversed(range(len(others))):
+        if not reached[at] >> left & 1:
+            inside.append(others[at])
+            left -= weights[at]
+    return inside
 
 
 def connected(game: Game, order: Sequence[str]) -> tuple[Coalition, ...]:
@@ -78,70 +98,47 @@ def connected(game: Game, order: Sequence[str]) -> tuple[Coalition, ...]:
     places = tuple(game.place(name) for name in order)
     if sorted(places) != list(range(len(game.players))):
         raise Unusable(Problem(None, "the scale does not name every player once", "all of them", "Complete it."))
-    spans = ((first, last) for first in range(len(places)) for last in range(first, len(places)))
-    wins = {span for span in spans if _forms(game, places[span[0] : span[1] + 1])}
-    ends = [span for span in wins if not any(one[0] >= span[0] and one[1] <= span[1] and one != span for one in wins)]
-    return tuple(sorted((described(game, places[first : last + 1]) for first, last in ends), key=_order))
+    found = []
+    for first in range(len(places)):
+        ends = (last for last in range(first + 1, len(places) + 1) if _forms(game, places[first:last]))
+        found += [(first, last) for last in islice(ends, 1)]
+    shortest = [span for span in found if not any(span[0] < one[0] and one[1] <= span[1] for one in found)]
+    return tuple(sorted((described(game, places[first:last]) for first, last in shortest), key=_order))
 
 
 def described(game: Game, places: Sequence[int]) -> Coalition:
     """A coalition by its places, with its votes and pivots; groups that come together leave together."""
-    rule, inside = game.rule, frozenset(places)
+    inside, every = frozenset(places), blocs(game)
+    bloc = {place: own for own in every for place in own}
+    pivotal = [place for place in sorted(inside) if not game.rules.met(inside.difference(bloc[place]))]
+    names, needed = (tuple(game.players[place] for place in some) for some in (sorted(inside), pivotal))
+    if not isinstance(game.rules, Rule):
+        return Coalition(names, None, None, needed)
+    rule = game.rules
     votes = sum(rule.weights[place] for place in inside)
-    pivotal = [place for place in sorted(inside) if votes - _leaving(game, rule, place) < rule.quota]
-    names = tuple(game.players[place] for place in sorted(inside))
-    needed = tuple(game.players[place] for place in pivotal)
     return Coalition(names, rule.given(votes), rule.given(votes - rule.quota), needed)
 
 
+def _few_enough(game: Game, most: int) -> None:
+    """Count before listing: a number is known in a moment where the list would take minutes."""
+    number = 0
+    with suppress(Unusable):  # what cannot be counted may still be listed; the search has an end of its own
+        number = minimal.number(game)
+    if number > most:
+        raise Unusable(_too_many(f"{number:,}", most))
+
+
+def _too_many(number: str, most: int) -> Problem:
+    do = "Ask `minimal.number` how many there are, or `smallest`."
+    return Problem(None, f"{number} minimal winning coalitions", f"at most {most:,} in a list", do)
+
+
 def _order(coalition: Coalition) -> tuple[int | Fraction, int, tuple[str, ...]]:
-    return coalition.surplus, len(coalition.members), coalition.members
-
-
-def _leaving(game: Game, rule: Rule, place: int) -> int:
-    return sum(rule.weights[member] for member in _bloc(game, place))
-
-
-def _bloc(game: Game, place: int) -> tuple[int, ...]:
-    return next((group for group in game.together if place in group), (place,))
+    return coalition.surplus or 0, len(coalition.members), coalition.members
 
 
 def _forms(game: Game, places: Sequence[int]) -> bool:
     inside = set(places)
     refused = any(one in inside and other in inside for one, other in game.refusals)
     split = any(inside & set(group) not in (set(), set(group)) for group in game.together)
-    return not refused and not split and game.rule.met(places)
-
-
-def _minimal(game: Game) -> Iterator[tuple[int, ...]]:
-    """Blocs heaviest first; a branch ends when it wins, or when all that is left would not suffice.
-
-    The last bloc in is the lightest, so a coalition that wins with it and lost without it is minimal. With refusals
-    the sum of what is left is only an upper bound, which costs time and no coalition.
-    """
-    rule = game.rule
-    every = {_bloc(game, place) for place in range(len(game.players))}
-    blocs = sorted(every, key=lambda bloc: (-_weight(rule, bloc), bloc))
-    blocs = [bloc for bloc in blocs if _weight(rule, bloc) and not _at_odds(game, bloc, bloc)]
-    rest = [*accumulate((_weight(rule, bloc) for bloc in reversed(blocs)), initial=0)][::-1]
-    stack: list[tuple[int, int, tuple[tuple[int, ...], ...]]] = [(0, 0, ())]
-    for _ in range(_STEPS):
-        if not stack:
-            return
-        at, votes, inside = stack.pop()
-        if votes >= rule.quota:
-            yield tuple(place for bloc in inside for place in bloc)
-        elif votes + rest[at] >= rule.quota:
-            stack.append((at + 1, votes, inside))
-            if not any(_at_odds(game, blocs[at], bloc) for bloc in inside):
-                stack.append((at + 1, votes + _weight(rule, blocs[at]), (*inside, blocs[at])))
-    found = f"a search of more than {_STEPS:,} steps among {len(blocs)} players and their refusals"
-    raise Unusable(Problem(None, found, "fewer players or refusals", "Leave players of small weight out."))
-
-
-def _weight(rule: Rule, bloc: Sequence[int]) -> int:
-    return sum(rule.weights[place] for place in bloc)
-
-
-def _at_odds(game: Game, bloc: Sequence[int], other: Sequence[int]) -> bool:
-    return any((a in bloc and b in other) or (b in bloc and a in other) for a, b in game.refusals)
+    return not refused and not split and game.rules.met(places)

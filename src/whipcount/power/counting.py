@@ -45,10 +45,12 @@ def count(game: Game, *, sized: bool = False) -> Swings:
         do = "Give weights of fewer digits; floats reach further than exact counts."
         raise Unusable(Problem(None, found, f"at most {LARGEST / 8e9:,.1f}", do))
     affordable(number * needed, f"{number:,} players")
-    return _counted(layout(game, sized=sized), number)
+    return by_sums(game, sized=sized)
 
 
-def _counted(plan: Layout, players: int) -> Swings:
+def by_sums(game: Game, *, sized: bool) -> Swings:
+    """The same whatever it takes: coalitions counted by their weight and whatever else decides."""
+    plan = layout(game, sized=sized)
     steps = [(weight, code * plan.bits) for weight, code in plan.players]
     upto = cumulated(steps, plan.width, plan.fields)
     every = blocks.everybody(plan)
@@ -58,7 +60,7 @@ def _counted(plan: Layout, players: int) -> Swings:
         if player not in found:
             found[player] = _swings(plan, upto, every, player)
     by_size = tuple(found[player] for player in plan.players)
-    return Swings(2**players - losing, tuple(map(sum, by_size)), by_size if plan.places > 1 else ())
+    return Swings(2 ** len(plan.players) - losing, tuple(map(sum, by_size)), by_size if plan.places > 1 else ())
 
 
 def _swings(plan: Layout, upto: list[int], every: int, player: tuple[int, int]) -> tuple[int, ...]:

@@ -103,6 +103,21 @@ def dimensions(game: Game) -> Dimensions:
     )
 
 
+def formations(game: Game) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Every way to take in those concerned by refusals and groups: who is taken in, and who may join besides.
+
+    Whoever joins refuses nobody who is taken in, and nobody else who may join. Every coalition that can be formed is
+    of one of these. Unusable when there are too many ways.
+    """
+    blocs = _blocs(game, [rule.weights for rule in leaves(game.rules)])
+    refused = _refused(game, blocs)
+    concerned = {place for bloc in blocs for place in bloc}
+    others = [place for place in range(len(game.players)) if place not in concerned]
+    for taken in _choices(blocs, refused):
+        inside = (place for at in taken for place in blocs[at])
+        yield tuple(sorted(inside)), tuple(place for place in others if not refused[place] & taken)
+
+
 def _parts(weights: Weights, blocs: Sequence[Group], refused: Sequence[frozenset[int]]) -> Parts:
     """The weights of those who are in no bloc, apart by whom of the blocs they will not vote with."""
     if not blocs:

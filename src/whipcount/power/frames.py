@@ -186,8 +186,12 @@ def _of_coalitions(coalitions: Sequence[Coalition]) -> Iterator[Column]:
     yield "coalition", ("whole", [number for number, _, _ in rows])
     yield "member", ("text", [name for _, _, name in rows])
     yield "pivotal", ("truth", [(number, name) in needed for number, _, name in rows])
-    yield from _numbers("votes", [Fraction(each.votes) for _, each, _ in rows], exact=True)
-    yield from _numbers("surplus", [Fraction(each.surplus) for _, each, _ in rows], exact=True)
+    yield from _numbers("votes", [_exact(each.votes) for _, each, _ in rows], exact=True)
+    yield from _numbers("surplus", [_exact(each.surplus) for _, each, _ in rows], exact=True)
+
+
+def _exact(votes: int | Fraction | None) -> Fraction | None:
+    return None if votes is None else Fraction(votes)
 
 
 def _numbers(name: str, values: Sequence[Fraction | None], *, exact: bool) -> Iterator[Column]:

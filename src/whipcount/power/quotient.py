@@ -47,13 +47,20 @@ def partition(game: Game) -> list[Group]:
 
 def united(game: Game) -> tuple[United, ...]:
     """The swings of every player with the unions of the game, whatever its rules and refusals."""
+    if any(len(union) > 1 for union in game.unions):
+        return by_table(game) if shorter(game, sized=False) else by_sums(game)
+    sizes = count(game, sized=True).by_size
+    return tuple(_of(partition(game), (), enumerate(own)) for own in sizes)
+
+
+def by_sums(game: Game) -> tuple[United, ...]:
+    """By counting coalitions of unions by their sums."""
+    return _all(game, partial(_by_sums, layout(game, sized=False)))
+
+
+def _all(game: Game, way: Way) -> tuple[United, ...]:
+    """Whoever is a union alone in one go, the others union by union."""
     unions = partition(game)
-    if all(len(union) == 1 for union in unions):
-        return tuple(
-            United(len(unions), 1, {(size, 0): number for size, number in enumerate(sizes) if number})
-            for sizes in count(game, sized=True).by_size
-        )
-    way = _counted(layout(game, sized=False)) if not shorter(game, sized=False) else by_table(game)
     found = way([place for union in unions if len(union) == 1 for place in union], unions, ())
     for at, union in enumerate(unions):
         if len(union) > 1:
@@ -61,7 +68,7 @@ def united(game: Game) -> tuple[United, ...]:
     return tuple(found[place] for place in range(len(game.players)))
 
 
-def by_table(game: Game) -> Way:
+def by_table(game: Game) -> tuple[United, ...]:
     """By looking at all coalitions of the unions and of the members of one's own."""
     import numpy as np  # noqa: PLC0415 - games that are counted by their sums need no numpy
 
@@ -87,12 +94,7 @@ def by_table(game: Game) -> Way:
             made[place] = _of(unions, own, enumerate(counts.tolist()))
         return made
 
-    return way
-
-
-def _counted(plan: Layout) -> Way:
-    """By counting coalitions by their sums."""
-    return partial(_by_sums, plan)
+    return _all(game, way)
 
 
 def _by_sums(plan: Layout, asked: Sequence[int], unions: Sequence[Group], own: Group) -> dict[int, United]:

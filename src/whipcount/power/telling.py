@@ -62,8 +62,8 @@ def as_json(answer: Power, coalitions: Iterable[Coalition] = ()) -> dict[str, An
         "minimal_winning": [
             {
                 "members": list(each.members),
-                "votes": str(each.votes),
-                "surplus": str(each.surplus),
+                "votes": None if each.votes is None else str(each.votes),
+                "surplus": None if each.surplus is None else str(each.surplus),
                 "pivotal": list(each.pivotal),
             }
             for each in coalitions
@@ -82,9 +82,7 @@ def csv_rows(answer: Power) -> list[dict[str, Any]]:
 
 def coalition_table(coalitions: Iterable[Coalition]) -> list[list[str]]:
     """Rows of cells under a heading: votes, surplus, and the members; all of a minimal one are pivotal."""
-    rows = [
-        [_plain(Fraction(each.votes)), _plain(Fraction(each.surplus)), " + ".join(each.members)] for each in coalitions
-    ]
+    rows = [[_cell_of(each.votes), _cell_of(each.surplus), " + ".join(each.members)] for each in coalitions]
     return [["Votes", "To spare", "Minimal winning coalition"], *rows]
 
 
@@ -100,6 +98,10 @@ def _value(value: Fraction | float | None) -> dict[str, Any]:
 
 def _cell(value: Fraction | float | None) -> str:
     return "-" if value is None else f"{float(value):.4f}"
+
+
+def _cell_of(votes: int | Fraction | None) -> str:
+    return "-" if votes is None else _plain(Fraction(votes))
 
 
 def _plain(value: Fraction | None) -> str:
