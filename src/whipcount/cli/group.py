@@ -21,6 +21,7 @@ COMMANDS = {
     "why": ("why", "command"),
     "chart": ("chart", "command"),
     "timeline": ("timeline", "command"),
+    "diff": ("diff", "command"),
     "add": ("add", "command"),
     "log": ("log", "command"),
     "accept": ("decide", "accept"),

@@ -66,7 +66,7 @@ def to_ledger(command: Command) -> Command:
     ) -> Any:
         return command(asked=Asked(paths, chamber, published, publisher), **rest)
 
-    return _all(gathered, _SOME_PATHS, *_ABOUT)
+    return _all(gathered, _SOME_PATHS, *ABOUT)
 
 
 def as_of(command: Command) -> Command:
@@ -106,7 +106,8 @@ def _all(command: Command, *decorators: Callable[[Command], Command]) -> Command
     return command
 
 
-def _paths(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[Any]:
+def complete_paths(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[Any]:
+    """Names of files, which the shell itself knows."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a completing shell needs it
 
     return [CompletionItem(incomplete, type="file")]
@@ -119,8 +120,8 @@ def _chambers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
 
 
 _FILE = click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
-_SOME_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=_paths)
-_ABOUT = (
+_SOME_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=complete_paths)
+ABOUT = (
     click.option(
         "--chamber",
         metavar="NAME",
@@ -131,5 +132,5 @@ _ABOUT = (
     click.option("--date", "published", metavar="DATE", type=Day(), help="The day the reports were published."),
     click.option("--publisher", metavar="NAME", help="Who published the reports."),
 )
-_PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, shell_complete=_paths)
-_OF_REPORTS = (_PATHS, *_ABOUT, LEDGER, CRISIS, KNOWN_AT)
+_PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, shell_complete=complete_paths)
+_OF_REPORTS = (_PATHS, *ABOUT, LEDGER, CRISIS, KNOWN_AT)

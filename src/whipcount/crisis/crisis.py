@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whipcount.crisis.days import day
-from whipcount.crisis.shown import ShownCount, Timeline
+from whipcount.crisis.shown import ShownCount, ShownDifference, Timeline
 from whipcount.model import Chamber, Claim, Count, Finding, Law, Problem, Report, Unusable
 from whipcount.model.claims import HouseSize
 from whipcount.model.days import CountedDay
@@ -100,14 +100,45 @@ class Crisis:
             before = counted
         return Timeline(tuple(made))
 
+    def diff(
+        self,
+        first: date | str,
+        second: date | str,
+        *,
+        as_of: date | str | None = None,
+        most: int = 5,
+        paths: Mapping[str, Sequence[str]] | None = None,
+    ) -> ShownDifference:
+        """How far two counts are apart, and the smallest sets of named moves and readings that account for it.
+
+        first, second: a day, the name of an outlet, or the path of a report or folder. as_of: leave later reports out.
+        most: how many explanations to show. paths: for words that are paths, the ids of the reports there.
+        """
+        from whipcount.crisis.differing import Differing  # noqa: PLC0415 - importing whipcount stays cheap
+
+        on = day(as_of, "day of the question") if as_of else None
+        return ShownDifference.of(Differing(self, on, paths).between(first, second, most))
+
+    def only(self, reports: Iterable[str]) -> Crisis:
+        """The same crisis as some of its reports tell it, by their ids."""
+        ids = set(reports)
+        told = [report for report in self.reports if report.id in ids]
+        return Crisis(told, self.chamber, named=self._named, readings=self._readings)
+
+    def house(self, readings: Iterable[Reading], on: date) -> tuple[Chamber | None, Law | None, tuple[Finding, ...]]:
+        """The chamber with its law of a day, and what a reader should know about that.
+
+        A chamber that was only recognised, and whose reports give a house of quite another size, is not theirs.
+        """
+        law, gaps = self._law(on)
+        other = None if law is None or self._named else _other_house(law, readings)
+        return (None, None, (other,)) if other else (self.chamber, law, gaps)
+
     def _count(self, on: date) -> ShownCount:
         known = self.known_on(on)
         readings = self.readings(known)
-        law, gaps = self._law(on)
-        other = None if law is None or self._named else _other_house(law, readings)
-        law, gaps = (None, (other,)) if other else (law, gaps)
-        counted = self._counted(known, readings, law, on)
-        counted = replace(counted, chamber=None) if other else counted
+        chamber, law, gaps = self.house(readings, on)
+        counted = replace(self._counted(known, readings, law, on), chamber=chamber)
         unread = tuple(each for reading in readings for each in reading.unread)
         timed = _timed(counted, law)
         return ShownCount.of(replace(timed, findings=(*timed.findings, *gaps), unread=unread))

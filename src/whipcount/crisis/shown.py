@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whipcount.model import Count, Problem, Unusable
 from whipcount.model.days import CountedDay
+from whipcount.model.difference import Difference
 
 if TYPE_CHECKING:
     from whipcount.charts import Chart
@@ -84,3 +85,20 @@ class Timeline:
         except Unusable as unusable:
             return f"<p>{escape(str(unusable))}</p>"
         return f"<figure>{chart.svg}<figcaption>{escape(chart.sentence)}</figcaption></figure>"
+
+
+class ShownDifference(Difference):
+    """A difference that in a notebook shows its sentence and the reasons of its smallest explanation."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, difference: Difference) -> ShownDifference:
+        """The same difference, able to show itself."""
+        return cls(**{field.name: getattr(difference, field.name) for field in fields(Difference)})
+
+    def _repr_html_(self) -> str:
+        """Names and numbers come from reports, so that they are escaped."""
+        reasons = self.explanations[0].reasons if self.smallest == 1 else ()
+        items = "".join(f"<li>{escape(reason.sentence)}</li>" for reason in reasons)
+        return f"<p>{escape(self.sentence)}</p>" + (f"<ul>{items}</ul>" if items else "")

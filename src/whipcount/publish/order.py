@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from whipcount.model import Claim, Count, Report
 from whipcount.model.count import PartyCount
+from whipcount.model.difference import Difference
 from whipcount.model.words import Bench
 
 
@@ -19,12 +20,12 @@ def parties(count: Count) -> list[PartyCount]:
     return sorted(count.parties, key=lambda party: (-party.seats.plausible.high, party.party))
 
 
-def reports_in_order(count: Count) -> list[Report]:
+def reports_in_order(count: Count | Difference) -> list[Report]:
     """The reports, the oldest first; those of one day by the name of their file."""
     return sorted(count.reports, key=lambda report: (report.published, report.path, report.id))
 
 
-def claims_in_order(count: Count) -> list[Claim]:
+def claims_in_order(count: Count | Difference) -> list[Claim]:
     """The claims as a reader meets them: report by report, from the top down."""
     place = {report.id: number for number, report in enumerate(reports_in_order(count))}
     return sorted(count.claims, key=lambda claim: (place.get(claim.quote.report, len(place)), *_span(claim)))

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from whipcount.model import Count, Quote
 from whipcount.model.count import Band, Reported
+from whipcount.model.difference import Difference
 from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Quantity, Range
 from whipcount.model.words import Bench, MotionKind
@@ -48,7 +49,7 @@ def stand(bands: dict[Bench, Band]) -> str:
     return ", ".join(f"{BENCHES[bench]} {span(seats)}" for bench, seats in parts if seats.high)
 
 
-def sources(count: Count) -> str:
+def sources(count: Count | Difference) -> str:
     """How many reports the count is from, of which days, and the folder they lie in."""
     reports, folder = reports_in_order(count), _folder(count)
     many = "1 report" if len(reports) == 1 else f"{len(reports)} reports"
@@ -57,7 +58,7 @@ def sources(count: Count) -> str:
     return f"From {many} of {' to '.join(days)}{place}." if reports else "From no report."
 
 
-def where(count: Count, quote: Quote) -> str:
+def where(count: Count | Difference, quote: Quote) -> str:
     """The file and line at which a quote begins; of a page only the file. The folder is named in the heading.
 
     The stored text of a page is the article in it, so its lines are not those of the file.
@@ -70,7 +71,7 @@ def where(count: Count, quote: Quote) -> str:
     return name if page else f"{name}:{report.text.count(chr(10), 0, quote.start) + 1}"
 
 
-def _folder(count: Count) -> str:
+def _folder(count: Count | Difference) -> str:
     """The folders that all reports lie in, with a slash behind each."""
     folders = zip(*(report.path.split("/")[:-1] for report in count.reports), strict=False)
     return "".join(f"{names[0]}/" for names in takewhile(lambda names: len(set(names)) == 1, folders))

@@ -1,0 +1,189 @@
+"""The ways that members are reported to have gone from bench to bench, step by step.
+
+A way is one party's, or one named member's, from a bench to a bench. Numbers that reports give for one way are about
+the same members, so that a way has *levels*: none, the four of 28 March, the five of 30 March. Members named by the
+last day of a number are among those it counts; others go a way of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from whipcount.count.differences.ground import STANDING, Ground
+from whipcount.count.rows import bench_of
+from whipcount.model.claims import Allegiance, Claim, Seats, Switch
+from whipcount.model.quantity import Range
+from whipcount.model.words import Bench, Modality
+
+Route = tuple[str | None, Bench | None, Bench | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """So many seats that have gone a way by a day.
+
+    told: the claims that say so, for each member apart where members are told of one by one.
+    """
+
+    seats: Range
+    day: date
+    told: tuple[tuple[Claim, ...], ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(claim for claims in self.told for claim in claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """levels: the fewest seats first; the level before them is that nobody has gone. member: a person's own way."""
+
+    party: str | None
+    member: str | None
+    origin: Bench | None
+    target: Bench | None
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One claim that seats went a way. member: whose name it gives; seats: how many, None for a party of no number."""
+
+    route: Route
+    member: str | None
+    seats: Range | None
+    claim: Switch | Allegiance
+
+
+def ways(ground: Ground, *, expected: bool = False) -> tuple[Way, ...]:
+    """Every way that is reported to have been gone, or that is only `expected` to be; parties before members."""
+    told = [each for each in _merged(_told(ground)) if (each.claim.modality is Modality.EXPECTED) is expected]
+    groups: dict[Route, list[_Told]] = {}
+    for each in told:
+        groups.setdefault(each.route, []).append(each)
+    found = [way for route, group in groups.items() for way in _ways(route, group)]
+    return tuple(sorted(found, key=lambda way: (way.member is not None, way.levels[0].day)))
+
+
+def unnumbered(ground: Ground) -> tuple[Switch | Allegiance, ...]:
+    """Claims that a party changed sides whose seats no report gives: they cannot be weighed."""
+    return tuple(each.claim for each in _told(ground) if each.seats is None)
+
+
+def _told(ground: Ground) -> Iterator[_Told]:
+    for switch in ground.evidence.of(Switch):
+        yield from _switch(ground, switch)
+    for allegiance in ground.evidence.of(Allegiance):
+        yield from _allegiance(ground, allegiance)
+
+
+def _switch(ground: Ground, claim: Switch) -> Iterator[_Told]:
+    party = claim.actor if claim.actor in ground.parties else claim.party
+    member = None if claim.actor == party or claim.quantity else claim.actor
+    target = claim.target if claim.target in STANDING else None
+    origin = claim.origin if claim.origin in STANDING else _home(ground, party, claim, target)
+    if origin is target:
+        return
+    yield _Told((party, origin, target), member, _seats(ground, claim, party, member), claim)
+
+
+def _allegiance(ground: Ground, claim: Allegiance) -> Iterator[_Told]:
+    """Whoever will vote with the other side, and a member who stands elsewhere than the party, has gone there."""
+    party = claim.actor if claim.actor in ground.parties else claim.party
+    member = None if claim.actor == party else claim.actor
+    target = bench_of(claim.option, ground.motion) if claim.bench is None else claim.bench if member else None
+    origin = _home(ground, party, claim, target)
+    if party is None or target not in STANDING or origin is None:
+        return
+    if _newest(ground, party, claim.holds_on) is target and not (member is None and _gone(ground, party, target)):
+        return
+    yield _Told((party, origin, target), member, _seats(ground, claim, party, member), claim)
+
+
+def _gone(ground: Ground, party: str, target: Bench) -> bool:
+    """Whether the party itself is reported to have gone there, so that a vote there tells of the same way."""
+    return any(claim.actor == party and claim.target is target for claim in ground.evidence.of(Switch))
+
+
+def _home(ground: Ground, party: str | None, claim: Claim, target: Bench | None) -> Bench | None:
+    """The bench a party stood on before it went to another, by what was said up to then."""
+    if party is None or (party in ground.independents and target is None):
+        return None
+    left = [c.origin for c in ground.evidence.of(Switch) if c.actor == party and c.target is target and c.origin]
+    if left:
+        return left[0]
+    before = [c for kind in (Allegiance, Seats) for c in ground.evidence.of(kind) if c.holds_on <= claim.holds_on]
+    found = ground.bench(party, before, besides=target)
+    return found[0] if found and found[0] in STANDING else None
+
+
+def _newest(ground: Ground, party: str, day: date) -> Bench | None:
+    kinds = (Allegiance, Seats, Switch)
+    found = ground.bench(party, [c for kind in kinds for c in ground.evidence.of(kind) if c.holds_on <= day])
+    return found[0] if found else None
+
+
+def _seats(ground: Ground, claim: Switch | Allegiance, party: str | None, member: str | None) -> Range | None:
+    """One for a member, the number that is given, or all of the party's seats."""
+    if member:
+        return Range(1, 1)
+    numbers = [seats for seats in ground.evidence.of(Seats) if seats.party == party]
+    known = ground.size(party, numbers) if party and party not in ground.independents else None
+    if isinstance(claim, Switch) and claim.quantity:
+        most = known[0].high if known else ground.house
+        high = claim.quantity.high if claim.quantity.high is not None else most
+        return None if high is None else Range(claim.quantity.low, max(claim.quantity.low, high))
+    return known[0] if known else None
+
+
+def _merged(told: Iterable[_Told]) -> list[_Told]:
+    """Who is said only to have left goes the way that another report gives for the same party."""
+    every = list(told)
+    full = {each.route for each in every if None not in each.route[1:]}
+    merged = []
+    for each in every:
+        party, origin, target = each.route
+        known = [r for r in full if r[0] == party and origin in (None, r[1]) and target in (None, r[2])]
+        whole = len(known) == 1 and None in (origin, target)
+        merged.append(replace(each, route=known[0]) if whole else each)
+    return merged
+
+
+def _ways(route: Route, group: Sequence[_Told]) -> Iterator[Way]:
+    party, origin, target = route
+    numbers = [each for each in group if each.member is None and each.seats is not None]
+    members: dict[str, list[_Told]] = {}
+    for each in group:
+        if each.member:
+            members.setdefault(each.member.casefold(), []).append(each)
+    last = max((each.claim.holds_on for each in numbers), default=None)
+    among = [told for told in members.values() if last and _first(told) <= last]
+    alone = [told for told in members.values() if told not in among]
+    if numbers:
+        yield Way(party, None, origin, target, _levels(numbers, among))
+    for told in alone:
+        yield Way(party, told[0].member, origin, target, (Level(Range(1, 1), _first(told), (_claims(told),)),))
+
+
+def _levels(numbers: Sequence[_Told], among: Sequence[Sequence[_Told]]) -> tuple[Level, ...]:
+    """Each number once, with the first day it is given, and the members named one by one up to the smallest of them."""
+    found: dict[Range, list[_Told]] = {}
+    for each in numbers:
+        if each.seats is not None:
+            found.setdefault(each.seats, []).append(each)
+    levels = [Level(span, _first(told), (_claims(told),)) for span, told in found.items()]
+    named = sorted(among, key=_first)
+    for number in range(1, min(*(span.low for span in found), len(named) + 1)):
+        told = tuple(_claims(each) for each in named[:number])
+        levels.append(Level(Range(number, number), _first(named[number - 1]), told))
+    return tuple(sorted(levels, key=lambda level: (level.seats.low, level.seats.high)))
+
+
+def _first(told: Sequence[_Told]) -> date:
+    return min(each.claim.holds_on for each in told)
+
+
+def _claims(told: Sequence[_Told]) -> tuple[Claim, ...]:
+    return tuple(each.claim for each in told)
