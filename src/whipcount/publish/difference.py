@@ -30,7 +30,7 @@ def difference_text(found: Difference, width: int = 80) -> Iterator[Line]:
     """What both sides print, the sentence, and each explanation with the words behind its reasons."""
     house = found.chamber
     yield Line(f"{house.name}, {house.country}" if house else "A chamber that was not recognised", "title")
-    yield from lines(paragraph(f"{_named(found.first)} and {_named(found.second)}", width), "title")
+    yield from lines(paragraph(_capital(f"{_named(found.first)} and {_named(found.second)}"), width), "title")
     yield from lines(paragraph(sources(found), width), "quiet")
     yield Line("")
     yield from _figures(found, width)
@@ -78,6 +78,10 @@ def difference_table(found: Difference, delimiter: str = ",") -> str:
 def _named(side: Side) -> str:
     """A side as a heading has it."""
     return f"the count of {day_in_words(side.day)}" if side.dated else f"{side.name} ({day_in_words(side.day)})"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _figures(found: Difference, width: int) -> Iterator[Line]:
@@ -128,11 +132,10 @@ def _explanation(found: Difference, number: int, explanation: Explanation, width
 
 def _heading(found: Difference, number: int, explanation: Explanation) -> str:
     """Which of the explanations it is, and how large."""
-    granted = f", {explanation.assumed} for granted" if explanation.assumed else ""
+    if number <= found.smallest:
+        return f"{number} of {found.smallest:,} equally small" if found.smallest > 1 else "The smallest"
     many = "1 reason" if len(explanation.reasons) == 1 else f"{len(explanation.reasons)} reasons"
-    if number > found.smallest:
-        return f"{number}. larger: {many}{granted}"
-    return f"{number}. of {found.smallest:,} smallest" if found.smallest > 1 else f"{number}. the smallest"
+    return f"Larger: {many}, {explanation.assumed} taken for granted"
 
 
 def _reason(found: Difference, reason: Reason, width: int) -> Iterator[Line]:
@@ -219,11 +222,8 @@ def _rows(found: Difference) -> Iterator[dict[str, Any]]:
     for side in (found.first, found.second):
         for bench in benches(side.figures):
             figure = side.figures[bench]
-            row: dict[str, Any] = {
-                "kind": "counted" if figure.counted else "figure",
-                "who": side.name,
-                "day": side.day.isoformat(),
-            }
+            kind = "counted" if figure.counted else "figure"
+            row: dict[str, Any] = {"kind": kind, "who": side.name, "day": side.day.isoformat()}
             row |= {f"{bench.value}_low": figure.seats.low, f"{bench.value}_high": figure.seats.high}
             yield from _for_claims(found, row, figure.claims)
     for number, explanation in enumerate(found.explanations, 1):

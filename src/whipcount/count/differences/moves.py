@@ -59,7 +59,10 @@ def _reasons(ground: Ground, way: Way) -> Iterator[Reason]:
         who = wording.whose(ground, way.party, seats, way.member)
         for direction, open_end, assumed in _directions(way, 1 if a < b else -1):
             sentence = f"{who}, {_way(way, level)}{open_end}{_why(way, behind, level, taken)}."
-            weight, told = Weight(seats, direction), level.claims
+            weight, told = (
+                Weight(seats, direction),
+                [claim for n in (after, before) if n for claim in way.levels[n - 1].claims],
+            )
             taken_for_granted = assumed + len(taken)
             yield reason(
                 ReasonKind.MOVE, who, weight, sentence, told, assumed=taken_for_granted, party=way.party, day=level.day

@@ -34,7 +34,8 @@ def whose(ground: Ground, party: str | None, seats: Range, member: str | None = 
 
 def route(origin: Bench | None, target: Bench | None) -> str:
     """Which way: "from the government to the opposition"."""
-    return " ".join([f"from {SIDES[origin]}"] * bool(origin) + [f"to {SIDES[target]}"] * bool(target))  # type: ignore[index]
+    ends = [f"{way} {SIDES[bench]}" for way, bench in (("from", origin), ("to", target)) if bench]
+    return " ".join(ends)
 
 
 def told(claims: Iterable[Claim]) -> str:
