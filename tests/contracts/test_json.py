@@ -20,6 +20,7 @@ from whipcount.model import KINDS, Claim, Quote
 from whipcount.model.quantity import Quantity
 from whipcount.publish import claim_from_json, claim_to_json, claims_table, count_to_json
 from whipcount.publish.claims_flat import flat_columns
+from whipcount.publish.difference import difference_to_json
 
 API = Path(__file__).parents[2] / "docs" / "api.md"
 FORMS: dict[str, Any] = json.loads(re.findall(r"```json\n(.*?)```", API.read_text("utf-8"), re.DOTALL)[0])
@@ -120,6 +121,18 @@ def test_every_documented_kind_is_registered() -> None:
 @pytest.mark.parametrize("as_of", [None, "2022-03-30"])
 def test_a_count_of_a_real_text_has_the_documented_form(as_of: str | None) -> None:
     assert_form(count_to_json(whipcount.open("-", stdin=REPORT).count(as_of)), "count")
+
+
+@pytest.mark.parametrize("sides", [("Blue Post", "Green Post"), ("2022-03-29", "2022-03-30")])
+def test_a_difference_of_real_texts_has_the_documented_form(sides: tuple[str, str], tmp_path: Path) -> None:
+    other = REPORT.replace(b"2022-03-30", b"2022-03-29").replace(b"177", b"170").replace(b"164", b"171")
+    (tmp_path / "blue.txt").write_bytes(b"publisher: Blue Post\n" + other)
+    (tmp_path / "green.txt").write_bytes(b"publisher: Green Post\n" + REPORT)
+    found = difference_to_json(whipcount.open(tmp_path).diff(*sides))
+
+    assert_form(found, "difference")
+    known = {claim["id"] for claim in found["claims"]}
+    assert set(re.findall(r'"([0-9a-f]{12})"', json.dumps([found["explanations"], found["first"]]))) <= known
 
 
 def test_the_claims_of_a_real_count_come_back_as_they_were() -> None:

@@ -58,6 +58,21 @@ def test_every_command_asks_a_ledger_as_it_asks_a_folder(filled: str, command: s
     assert run(command, *what, "--ledger", filled).stdout == run(command, *what, EXAMPLE).stdout
 
 
+@pytest.mark.parametrize("sides", [("Morning Ledger", "Harbour Post"), ("2022-03-27", "2022-03-30")])
+def test_two_counts_differ_in_a_ledger_as_they_do_in_a_folder(filled: str, sides: tuple[str, str]) -> None:
+    assert run("diff", *sides, *DAY, "--ledger", filled).stdout == run("diff", *sides, EXAMPLE, *DAY).stdout
+
+
+def test_a_side_may_be_a_report_of_the_ledger_by_its_path(filled: str) -> None:
+    one, two = EXAMPLE / "2022-03-28-city-observer.md", EXAMPLE / "2022-03-30-harbour-post.txt"
+    found = json.loads(run("diff", one, two, "--ledger", filled).stdout)
+
+    assert (["City Observer", "Harbour Post"], [-9, -9]) == (
+        [found["first"]["name"], found["second"]["name"]],
+        found["apart"]["government"],
+    )
+
+
 def test_reports_that_are_added_twice_change_nothing(ledger: str) -> None:
     again = json.loads(run("add", "--json", "--ledger", ledger, EXAMPLE).stdout)
 

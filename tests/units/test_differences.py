@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.told import CROSSBENCH, DAY, GOVERNMENT, OPPOSITION, VACANT, Told
 
-from whipcount.count.differences import Ground, difference, open_benches, outlet
+from whipcount.count.differences import Ground, Record, difference, open_benches, outlet
 from whipcount.count.gather import gather
 from whipcount.model.claims import Allegiance, SittingMembers
 from whipcount.model.difference import Difference, ReasonKind
@@ -47,7 +47,7 @@ def differ(one: Told, two: Told, *others: Told, chamber: Chamber | None = None, 
     last = max(each.report.published for each in told)
     evidence = gather(claims, reports=[each.report for each in told], witnesses={}, as_of=last)
     first, second = (outlet(each.report.publisher or "", evidence, [each.report.id], HOUSE) for each in (one, two))
-    return difference(Ground(evidence, chamber, HOUSE, MotionKind.NO_CONFIDENCE, first, second), most)
+    return difference(Ground(Record(evidence, chamber, HOUSE, MotionKind.NO_CONFIDENCE), first, second), most)
 
 
 def reasons(found: Difference, number: int = 0) -> list[tuple[str, str]]:

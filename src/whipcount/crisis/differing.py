@@ -43,7 +43,7 @@ class Differing:
 
     def between(self, first: date | str, second: date | str, most: int) -> Difference:
         """The difference of the two, with at most so many explanations. Unusable where a side cannot be had."""
-        from whipcount.count.differences import Ground, difference  # noqa: PLC0415 - importing whipcount stays cheap
+        from whipcount.count.differences import Ground, Record, difference  # noqa: PLC0415 - importing whipcount stays cheap
         from whipcount.count.motion import motion  # noqa: PLC0415 - the same
 
         named = [self._named(each) for each in (first, second)]
@@ -52,7 +52,7 @@ class Differing:
         one, two = self._counted([self._side(each, evidence, house) for each in named])
         about = motion(evidence)
         kind = about.kind if about else MotionKind.NO_CONFIDENCE
-        return difference(Ground(evidence, self.crisis.chamber, house, kind, one, two, self._placed), most)
+        return difference(Ground(Record(evidence, self.crisis.chamber, house, kind, self._placed), one, two), most)
 
     def _placed(self, party: str) -> Bench | None:
         """The bench on which every plausible account of the last day has all of a party's seats."""

@@ -6,6 +6,7 @@ families of reasons, moves and readings; `search` finds the smallest sets of the
 
 from whipcount.count.differences.differences import difference
 from whipcount.count.differences.ground import Ground
+from whipcount.count.differences.record import Record
 from whipcount.count.differences.sides import counted, dated, open_benches, outlet
 
-__all__ = ["Ground", "counted", "dated", "difference", "open_benches", "outlet"]
+__all__ = ["Ground", "Record", "counted", "dated", "difference", "open_benches", "outlet"]

@@ -38,12 +38,14 @@ def difference(ground: Ground, most: int) -> Difference:
     least = min(world.least for world in worlds)
     smallest = sum(world.ways(least) for world in worlds)
     every = list(islice((each for world in worlds for each in world.sets(least)), _LOOKED_AT))
-    every.sort(key=lambda explanation: _strange(ground, explanation))
-    shown = every[:most] if len(every) >= most else [*every, *islice(_larger(ground, worlds, least), most - len(every))]
+    every.sort(key=(strange := _Strange(ground)))
+    shown = (
+        every[:most] if len(every) >= most else [*every, *islice(_larger(worlds, least, strange), most - len(every))]
+    )
     whole = len(every) == smallest
-    evidence = ground.evidence
+    evidence = ground.record.evidence
     return Difference(
-        chamber=ground.chamber,
+        chamber=ground.record.chamber,
         first=ground.first,
         second=ground.second,
         apart=apart,
@@ -157,19 +159,23 @@ def _same(one: Reason, two: Reason) -> bool:
     return (one.kind, one.who, one.effects) == (two.kind, two.who, two.effects)
 
 
-def _larger(ground: Ground, worlds: Sequence[_World], least: Size) -> Iterator[Explanation]:
+def _larger(worlds: Sequence[_World], least: Size, strange: _Strange) -> Iterator[Explanation]:
     """Explanations that leave as few seats, larger than the smallest, in the order of their size."""
     sizes = {size for world in worlds for size in world.sizes() if size.unexplained == least.unexplained}
     for size in sorted(sizes - {least}):
         found = islice((each for world in worlds for each in world.larger(size, worlds[0])), _LOOKED_AT)
-        yield from sorted(found, key=lambda explanation: _strange(ground, explanation))
+        yield from sorted(found, key=strange)
 
 
-def _strange(ground: Ground, explanation: Explanation) -> int:
-    """How many of its reasons neither side's own reports tell of: those that they do are shown first."""
-    own = {*ground.first.reports, *ground.second.reports}
-    told = {claim.id for claim in ground.evidence.claims if claim.quote.report in own}
-    return sum(told.isdisjoint(reason.claims) for reason in explanation.reasons)
+class _Strange:
+    """How many of an explanation's reasons neither side's own reports tell of: those that they do are shown first."""
+
+    def __init__(self, ground: Ground) -> None:
+        own = {*ground.first.reports, *ground.second.reports}
+        self._told = {claim.id for claim in ground.record.evidence.claims if claim.quote.report in own}
+
+    def __call__(self, explanation: Explanation) -> int:
+        return sum(self._told.isdisjoint(reason.claims) for reason in explanation.reasons)
 
 
 def _always(every: Sequence[Explanation]) -> tuple[Reason, ...]:

@@ -14,7 +14,7 @@ from whipcount.count.differences.ground import Ground
 from whipcount.count.differences.reasons import Direction, Family, Weight, reason
 from whipcount.count.differences.ways import Level, Way, ways
 from whipcount.count.say import SIDES
-from whipcount.model.claims import Allegiance, Claim, Seats
+from whipcount.model.claims import Claim
 from whipcount.model.difference import Reason, ReasonKind, Side
 from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Range
@@ -43,7 +43,7 @@ class _Count:
 
 def moves(ground: Ground) -> Iterator[Family]:
     """One family for each way that is reported to have been gone."""
-    for way in ways(ground):
+    for way in ways(ground.record):
         if family := tuple(_reasons(ground, way)):
             yield family
 
@@ -56,7 +56,7 @@ def _reasons(ground: Ground, way: Way) -> Iterator[Reason]:
         taken = [(count, level) for count, level in ((one, a), (two, b)) if level != count.due]
         behind, before, after = (one, a, b) if a < b else (two, b, a)
         level, seats = way.levels[after - 1], _between(way, before, after)
-        who = wording.whose(ground, way.party, seats, way.member)
+        who = wording.whose(ground.record, way.party, seats, way.member)
         for direction, open_end, assumed in _directions(way, 1 if a < b else -1):
             sentence = f"{who}, {_way(way, level)}{open_end}{_why(way, behind, level, taken)}."
             weight, told = (
@@ -84,10 +84,9 @@ def _reached(way: Way, test: Callable[[Claim], bool]) -> int:
 
 def _still_there(ground: Ground, way: Way, side: Side) -> bool:
     """Whether a side's own words of the day of its figures have the whole party on the old bench."""
-    if way.member or way.party is None or way.party in ground.independents:
+    if way.member or way.party is None or way.party in ground.record.independents:
         return False
-    own = [claim for kind in (Allegiance, Seats) for claim in ground.own(side, kind)]
-    found = ground.bench(way.party, [claim for claim in own if claim.holds_on == side.day])
+    found = ground.record.bench(way.party, lambda claim: ground.said(side, claim) and claim.holds_on == side.day)
     return found is not None and found[0] is way.origin
 
 

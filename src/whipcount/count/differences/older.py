@@ -35,7 +35,7 @@ def older(ground: Ground, side: Side) -> Iterator[tuple[Side, Reason]]:
 
 def _totals(ground: Ground, side: Side) -> Iterator[tuple[Total, Range]]:
     """The totals of earlier days, each with what the side prints for that bench."""
-    for claim in ground.evidence.of(Total):
+    for claim in ground.record.of(Total):
         figure = side.figures.get(claim.bench)
         plain = (
             claim.modality is Modality.STATED and claim.base is not Base.PRESENT and claim.quantity.exact is not None
@@ -60,7 +60,7 @@ def _reading(ground: Ground, side: Side, day: date) -> Reason:
     who = f"an older count of {numbers}"
     printed = listed(dict.fromkeys(_source(ground, claim) for claim in same))
     sentence = (
-        f"{wording.owner(side.name)} {numbers} repeats a count of {day_in_words(day)}, when {printed} printed it."
+        f"{wording.owner(side.name)} {numbers} read as a count of {day_in_words(day)}, when {printed} printed it."
     )
     figures = [claim for figure in side.figures.values() for claim in figure.claims]
     seats = Range(same[0].quantity.low, same[0].quantity.low)
@@ -68,5 +68,5 @@ def _reading(ground: Ground, side: Side, day: date) -> Reason:
 
 
 def _source(ground: Ground, claim: Total) -> str:
-    report = ground.evidence.report_of(claim)
+    report = ground.record.evidence.report_of(claim)
     return f"{printer(report)} ({day_in_words(report.published)})"

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from whipcount.count.differences import wording
-from whipcount.count.differences.ground import STANDING, Ground
+from whipcount.count.differences.ground import Ground
 from whipcount.count.differences.reasons import Direction, Family, Weight, reason
+from whipcount.count.differences.record import STANDING
 from whipcount.count.differences.ways import ways
 from whipcount.count.rows import bench_of
 from whipcount.count.say import SIDES
-from whipcount.model.claims import Allegiance, Claim, Group, Seats, Switch
+from whipcount.model.claims import Claim, Group, Seats
 from whipcount.model.difference import Reason, ReasonKind, Side
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
@@ -76,15 +78,15 @@ def _counted_there(ground: Ground, side: Side, some: _Some, shape: str) -> Reaso
 
 def _at_odds(ground: Ground) -> Iterator[_Some]:
     """Groups within parties with the bench they are said to go to, and moves that are only expected."""
-    for group in ground.evidence.of(Group):
-        target = group.bench or bench_of(group.option, ground.motion)
+    for group in ground.record.of(Group):
+        target = group.bench or bench_of(group.option, ground.record.motion)
         seats = _bounded(ground, group)
-        if target not in STANDING or seats is None or group.of not in ground.parties:
+        if target not in STANDING or seats is None or group.of not in ground.record.parties:
             continue
-        if home := ground.home(group.of, besides=target):
+        if home := ground.record.home(group.of, besides=target):
             yield _Some(group.of, home, target, seats, [group])
-    firm = {(way.party, way.origin, way.target) for way in ways(ground)}
-    for way in ways(ground, expected=True):
+    firm = {(way.party, way.origin, way.target) for way in ways(ground.record)}
+    for way in ways(ground.record, expected=True):
         if way.party and way.origin and way.target and (way.party, way.origin, way.target) not in firm:
             yield from (_Some(way.party, way.origin, way.target, each.seats, each.claims) for each in way.levels)
 
@@ -92,33 +94,29 @@ def _at_odds(ground: Ground) -> Iterator[_Some]:
 def _bounded(ground: Ground, group: Group) -> Range | None:
     """The number of a group; at most all of its party where no upper bound is given."""
     low, high = group.quantity.low, group.quantity.high
-    known = ground.size(group.of, ground.evidence.of(Seats))
+    known = ground.record.size(group.of)
     most = high if high is not None else known and known[0].high
     return Range(low, max(low, most)) if most and low else None
 
 
 def part(ground: Ground) -> Iterator[Family]:
     """A party that was elected or sits with another is counted with it, or left out."""
-    for name, whole in ground.within.items():
-        own = [claim for claim in ground.evidence.of(Seats) if claim.party == name]
-        known = ground.size(name, own)
-        if known and (home := ground.home(whole)):
-            what = f"{wording.whose(ground, name, known[0])}, part of {whole}"
+    for name, whole in ground.record.within.items():
+        own, known = ground.record.numbers.get(name, ()), ground.record.size(name)
+        if known and (home := ground.record.home(whole)):
+            what = f"{wording.whose(ground.record, name, known[0])}, part of {whole}"
             yield from _left_out(ground, ReasonKind.PART, what, (known[0], home), own)
 
 
 def independents(ground: Ground) -> Iterator[Family]:
     """Members of no party on a bench, whom a list by parties may leave out; those who have left it are moves."""
-    left = {(way.party, way.origin) for way in ways(ground)}
-    for party in sorted(ground.independents):
-        benches: dict[Bench, list[Seats]] = {}
-        for claim in ground.evidence.of(Seats):
-            if claim.party == party and claim.bench in STANDING and (party, claim.bench) not in left:
-                benches.setdefault(claim.bench, []).append(claim)
-        for bench, claims in benches.items():
-            known = ground.size(party, claims)
-            if known:
-                what = f"{wording.whose(ground, party, known[0])} with {SIDES[bench]}"
+    left = {(way.party, way.origin) for way in ways(ground.record)}
+    for party in sorted(ground.record.independents):
+        for bench in STANDING:
+            claims = [claim for claim in ground.record.numbers.get(party, ()) if claim.bench is bench]
+            known = ground.record.size(party, lambda claim, claims=claims: claim in claims)  # type: ignore[misc]
+            if known and (party, bench) not in left:
+                what = f"{wording.whose(ground.record, party, known[0])} with {SIDES[bench]}"
                 yield from _left_out(ground, ReasonKind.INDEPENDENTS, what, (known[0], bench), claims)
 
 
@@ -139,30 +137,30 @@ def _left_out(
 
 def sizes(ground: Ground) -> Iterator[Family]:
     """The two sides give one party different numbers of seats."""
-    for party in sorted(ground.parties - ground.independents - ground.within.keys()):
-        one, two = (ground.size(party, ground.own(side, Seats)) for side in ground.sides)
+    for party in sorted(ground.record.parties - ground.record.independents - ground.record.within.keys()):
+        one, two = (ground.record.size(party, partial(ground.said, side)) for side in ground.sides)
         if not one or not two or one[0].width or two[0].width or one[0] == two[0]:
             continue
-        home, apart = ground.home(party), two[0].low - one[0].low
+        home, apart = ground.record.home(party), two[0].low - one[0].low
         if home is None:
             continue
         a, b = (wording.of(side) for side in ground.sides)
         seats = Range(abs(apart), abs(apart))
         weight = Weight(seats, {home: 1 if apart > 0 else -1})
         sentence = f"{party} has {one[0]} seats with {a} and {two[0]} with {b}."
-        who = wording.whose(ground, party, seats)
+        who = wording.whose(ground.record, party, seats)
         yield (reason(ReasonKind.SEATS, who, weight, sentence, [one[1], two[1]], party=party),)
 
 
 def stands(ground: Ground) -> Iterator[Family]:
     """The two sides place one party on different benches, and no report tells that it moved."""
-    moved = {way.party for way in ways(ground) if way.member is None}
-    for party in sorted(ground.parties - ground.independents - moved):
+    moved = {way.party for way in ways(ground.record) if way.member is None}
+    for party in sorted(ground.record.parties - ground.record.independents - moved):
         one, two = (_own_bench(ground, side, party) for side in ground.sides)
-        known = ground.size(party, ground.evidence.of(Seats))
+        known = ground.record.size(party)
         if not one or not two or not known or one[0] is two[0]:
             continue
-        who = wording.whose(ground, party, known[0])
+        who = wording.whose(ground.record, party, known[0])
         a, b = (wording.of(side) for side in ground.sides)
         weight = Weight(known[0], {one[0]: -1, two[0]: 1})
         late = [
@@ -182,8 +180,7 @@ def _late(side: Side, own: tuple[Bench, Claim], other: tuple[Bench, Claim]) -> b
 
 
 def _own_bench(ground: Ground, side: Side, party: str) -> tuple[Bench, Claim] | None:
-    own = [claim for kind in (Allegiance, Seats, Switch) for claim in ground.own(side, kind)]
-    found = ground.bench(party, own)
+    found = ground.record.bench(party, partial(ground.said, side))
     return found if found and found[0] in STANDING else None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from whipcount.count.differences import wording
-from whipcount.count.differences.ground import SIDES as BENCHES
 from whipcount.count.differences.ground import Ground
+from whipcount.count.differences.record import SIDES as BENCHES
 from whipcount.count.differences.ways import unnumbered
 from whipcount.count.say import SIDES, seats
 from whipcount.model.claims import Allegiance, Switch
@@ -28,7 +28,7 @@ def remarks(ground: Ground, apart: Mapping[Bench, Range], left_out: int) -> Iter
     for side in ground.sides:
         yield from _figures(ground, side, apart)
     silent: dict[str, list[Switch | Allegiance]] = {}
-    for claim in unnumbered(ground):
+    for claim in unnumbered(ground.record):
         silent.setdefault(claim.party or claim.actor, []).append(claim)
     for party, claims in silent.items():
         words = f"{party} changed sides, and no report gives its seats: it could not be weighed."

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from whipcount.count.differences import wording
-from whipcount.count.differences.ground import SIDES, Ground
+from whipcount.count.differences.ground import Ground
 from whipcount.count.differences.reasons import Family, Weight, reason
+from whipcount.count.differences.record import SIDES
 from whipcount.count.differences.sides import vacancies, vacant_seats
 from whipcount.count.say import SIDES as NAMES
 from whipcount.count.say import seats as in_words
@@ -28,7 +29,7 @@ def present(ground: Ground) -> Iterator[Family]:
 
 
 def _absent(ground: Ground, side: Side, figure: Figure, bench: Bench) -> Reason:
-    most = (ground.house or 2 * ground.other(side).figures[bench].seats.high) - figure.seats.low
+    most = (ground.record.house or 2 * ground.other(side).figures[bench].seats.high) - figure.seats.low
     sentence = f"{side.name} counts those of {NAMES[bench]} who were present, {wording.of(ground.other(side))} all."
     return reason(
         ReasonKind.PRESENT,
@@ -45,7 +46,11 @@ def vacancy(ground: Ground) -> Iterator[Family]:
     A side whose own words give the vacancy counts it with nobody. One whose numbers make up the whole house counts it
     with a bench, whether it says so or not. Whose seat it was no report says, so that it may be any bench's.
     """
-    told = [(claim, span) for claim in vacancies(ground.evidence) if (span := vacant_seats(claim, ground.house))]
+    told = [
+        (claim, span)
+        for claim in vacancies(ground.record.evidence)
+        if (span := vacant_seats(claim, ground.record.house))
+    ]
     numbers = [span for _claim, span in told if span.low]
     if not numbers:
         return
@@ -69,7 +74,8 @@ def _with_a_bench(ground: Ground, side: Side, seats: Range, claims: Sequence[Cla
         if fell:
             sentence = f"{empty}, first reported on {day_in_words(fell)}; {here}."
         elif full:
-            rule = f"{wording.of(side)} counts all {ground.house} seats, {wording.of(other)} those that have a member"
+            one, two = wording.of(side), wording.of(other)
+            rule = f"{one} counts all {ground.record.house} seats, {two} those that have a member"
             sentence = f"{empty}: {rule}; {here}."
         else:
             sentence = f"{empty}; assumed: {wording.of(side)} counts it with {NAMES[bench]}."
@@ -90,4 +96,4 @@ def _fills(ground: Ground, side: Side) -> bool:
     """Whether the numbers that a side prints make up every seat of the house."""
     printed = [figure for bench, figure in side.figures.items() if bench is not Bench.VACANT and not figure.counted]
     exact = all(not figure.seats.width and figure.base is not Base.PRESENT for figure in printed)
-    return exact and len(printed) > 1 and sum(figure.seats.low for figure in printed) == ground.house
+    return exact and len(printed) > 1 and sum(figure.seats.low for figure in printed) == ground.record.house

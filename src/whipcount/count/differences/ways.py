@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
-from whipcount.count.differences.ground import STANDING, Ground
+from whipcount.count.differences.record import STANDING, Record
 from whipcount.count.rows import bench_of
-from whipcount.model.claims import Allegiance, Claim, Seats, Switch
+from whipcount.model.claims import Allegiance, Claim, Switch
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench, Modality
 
@@ -57,9 +58,10 @@ class _Told:
     claim: Switch | Allegiance
 
 
-def ways(ground: Ground, *, expected: bool = False) -> tuple[Way, ...]:
+@lru_cache(maxsize=8)
+def ways(record: Record, *, expected: bool = False) -> tuple[Way, ...]:
     """Every way that is reported to have been gone, or that is only `expected` to be; parties before members."""
-    told = [each for each in _merged(_told(ground)) if (each.claim.modality is Modality.EXPECTED) is expected]
+    told = [each for each in _merged(_told(record)) if (each.claim.modality is Modality.EXPECTED) is expected]
     groups: dict[Route, list[_Told]] = {}
     for each in told:
         groups.setdefault(each.route, []).append(each)
@@ -67,72 +69,69 @@ def ways(ground: Ground, *, expected: bool = False) -> tuple[Way, ...]:
     return tuple(sorted(found, key=lambda way: (way.member is not None, way.levels[0].day)))
 
 
-def unnumbered(ground: Ground) -> tuple[Switch | Allegiance, ...]:
+def unnumbered(record: Record) -> tuple[Switch | Allegiance, ...]:
     """Claims that a party changed sides whose seats no report gives: they cannot be weighed."""
-    return tuple(each.claim for each in _told(ground) if each.seats is None)
+    return tuple(each.claim for each in _told(record) if each.seats is None)
 
 
-def _told(ground: Ground) -> Iterator[_Told]:
-    for switch in ground.evidence.of(Switch):
-        yield from _switch(ground, switch)
-    for allegiance in ground.evidence.of(Allegiance):
-        yield from _allegiance(ground, allegiance)
+def _told(record: Record) -> Iterator[_Told]:
+    for switch in record.of(Switch):
+        yield from _switch(record, switch)
+    for allegiance in record.of(Allegiance):
+        yield from _allegiance(record, allegiance)
 
 
-def _switch(ground: Ground, claim: Switch) -> Iterator[_Told]:
-    party = claim.actor if claim.actor in ground.parties else claim.party
+def _switch(record: Record, claim: Switch) -> Iterator[_Told]:
+    party = claim.actor if claim.actor in record.parties else claim.party
     member = None if claim.actor == party or claim.quantity else claim.actor
     target = claim.target if claim.target in STANDING else None
-    origin = claim.origin if claim.origin in STANDING else _home(ground, party, claim, target)
+    origin = claim.origin if claim.origin in STANDING else _home(record, party, claim, target)
     if origin is target:
         return
-    yield _Told((party, origin, target), member, _seats(ground, claim, party, member), claim)
+    yield _Told((party, origin, target), member, _seats(record, claim, party, member), claim)
 
 
-def _allegiance(ground: Ground, claim: Allegiance) -> Iterator[_Told]:
+def _allegiance(record: Record, claim: Allegiance) -> Iterator[_Told]:
     """Whoever will vote with the other side, and a member who stands elsewhere than the party, has gone there."""
-    party = claim.actor if claim.actor in ground.parties else claim.party
+    party = claim.actor if claim.actor in record.parties else claim.party
     member = None if claim.actor == party else claim.actor
-    target = bench_of(claim.option, ground.motion) if claim.bench is None else claim.bench if member else None
-    origin = _home(ground, party, claim, target)
+    target = bench_of(claim.option, record.motion) if claim.bench is None else claim.bench if member else None
+    origin = _home(record, party, claim, target)
     if party is None or target not in STANDING or origin is None:
         return
-    if _newest(ground, party, claim.holds_on) is target and not (member is None and _gone(ground, party, target)):
+    if _newest(record, party, claim.holds_on) is target and not (member is None and _gone(record, party, target)):
         return
-    yield _Told((party, origin, target), member, _seats(ground, claim, party, member), claim)
+    yield _Told((party, origin, target), member, _seats(record, claim, party, member), claim)
 
 
-def _gone(ground: Ground, party: str, target: Bench) -> bool:
+def _gone(record: Record, party: str, target: Bench) -> bool:
     """Whether the party itself is reported to have gone there, so that a vote there tells of the same way."""
-    return any(claim.actor == party and claim.target is target for claim in ground.evidence.of(Switch))
+    return any(claim.actor == party and claim.target is target for claim in record.of(Switch))
 
 
-def _home(ground: Ground, party: str | None, claim: Claim, target: Bench | None) -> Bench | None:
+def _home(record: Record, party: str | None, claim: Claim, target: Bench | None) -> Bench | None:
     """The bench a party stood on before it went to another, by what was said up to then."""
-    if party is None or (party in ground.independents and target is None):
+    if party is None or (party in record.independents and target is None):
         return None
-    left = [c.origin for c in ground.evidence.of(Switch) if c.actor == party and c.target is target and c.origin]
+    left = [c.origin for c in record.of(Switch) if c.actor == party and c.target is target and c.origin]
     if left:
         return left[0]
-    before = [c for kind in (Allegiance, Seats) for c in ground.evidence.of(kind) if c.holds_on <= claim.holds_on]
-    found = ground.bench(party, before, besides=target)
+    found = record.bench(party, lambda c: not isinstance(c, Switch) and c.holds_on <= claim.holds_on, besides=target)
     return found[0] if found and found[0] in STANDING else None
 
 
-def _newest(ground: Ground, party: str, day: date) -> Bench | None:
-    kinds = (Allegiance, Seats, Switch)
-    found = ground.bench(party, [c for kind in kinds for c in ground.evidence.of(kind) if c.holds_on <= day])
+def _newest(record: Record, party: str, day: date) -> Bench | None:
+    found = record.bench(party, lambda claim: claim.holds_on <= day)
     return found[0] if found else None
 
 
-def _seats(ground: Ground, claim: Switch | Allegiance, party: str | None, member: str | None) -> Range | None:
+def _seats(record: Record, claim: Switch | Allegiance, party: str | None, member: str | None) -> Range | None:
     """One for a member, the number that is given, or all of the party's seats."""
     if member:
         return Range(1, 1)
-    numbers = [seats for seats in ground.evidence.of(Seats) if seats.party == party]
-    known = ground.size(party, numbers) if party and party not in ground.independents else None
+    known = record.size(party) if party and party not in record.independents else None
     if isinstance(claim, Switch) and claim.quantity:
-        most = known[0].high if known else ground.house
+        most = known[0].high if known else record.house
         high = claim.quantity.high if claim.quantity.high is not None else most
         return None if high is None else Range(claim.quantity.low, max(claim.quantity.low, high))
     return known[0] if known else None
@@ -141,11 +140,14 @@ def _seats(ground: Ground, claim: Switch | Allegiance, party: str | None, member
 def _merged(told: Iterable[_Told]) -> list[_Told]:
     """Who is said only to have left goes the way that another report gives for the same party."""
     every = list(told)
-    full = {each.route for each in every if None not in each.route[1:]}
+    full: dict[str | None, set[Route]] = {}
+    for each in every:
+        if None not in each.route[1:]:
+            full.setdefault(each.route[0], set()).add(each.route)
     merged = []
     for each in every:
         party, origin, target = each.route
-        known = [r for r in full if r[0] == party and origin in (None, r[1]) and target in (None, r[2])]
+        known = [r for r in full.get(party, ()) if origin in (None, r[1]) and target in (None, r[2])]
         whole = len(known) == 1 and None in (origin, target)
         merged.append(replace(each, route=known[0]) if whole else each)
     return merged

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whipcount.count.differences.ground import Ground
+from whipcount.count.differences.record import Record
 from whipcount.count.say import SIDES
 from whipcount.model.claims import Claim, Switch
 from whipcount.model.difference import Side
@@ -23,11 +23,11 @@ def owner(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
-def whose(ground: Ground, party: str | None, seats: Range, member: str | None = None) -> str:
+def whose(record: Record, party: str | None, seats: Range, member: str | None = None) -> str:
     """Whose seats: "MQM-P's 7", "2 independents", "Ann Ash of Blue"."""
     if member:
-        return f"{member} of {party}" if party and party not in ground.independents else member
-    if party in ground.independents:
+        return f"{member} of {party}" if party and party not in record.independents else member
+    if party in record.independents:
         return "1 independent" if seats == Range(1, 1) else f"{seats} independents"
     return f"{owner(party or 'members')} {seats}"
 
