@@ -451,7 +451,32 @@ class TestFigures:
         found = differ(post, print_of("Gazette", None, 50), facts())
 
         assert (Range(-1, 2), ()) == (found.apart[OPPOSITION], found.explanations[0].reasons)
-        assert "Their ranges meet" in found.sentence
+        assert "need not differ: their ranges meet" in found.sentence
+
+    def test_what_they_say_differently_besides_is_told(self) -> None:
+        post, gazette = print_of("Post", 52, 48), print_of("Gazette", 52, 48)
+        mine, theirs = post.seats("Green", 30), gazette.seats("Green", 29)
+        post.needs(51)
+        gazette.needs(50)
+        found = differ(post, gazette, facts())
+
+        assert [
+            "Green has 30 seats with Post and 29 with Gazette.",
+            "Needed are 51 votes with Post and 50 with Gazette.",
+        ] == [remark.sentence for remark in found.remarks]
+        assert (mine.id, theirs.id) == found.remarks[0].claims
+
+    def test_without_a_total_only_what_they_say_differently_is_left(self) -> None:
+        post, gazette = Told("Post"), Told("Gazette")
+        post.house(101)
+        gazette.house(100)
+        found = differ(post, gazette, facts())
+
+        assert ({}, ["The house has 101 seats with Post and 100 with Gazette."]) == (
+            found.apart,
+            [remark.sentence for remark in found.remarks],
+        )
+        assert "no totals are compared" in found.sentence
 
     def test_a_party_whose_seats_no_report_gives_is_not_weighed(self) -> None:
         moved = Told("Wire")

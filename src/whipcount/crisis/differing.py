@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from whipcount.count.gather import Evidence
     from whipcount.crisis.crisis import Crisis
 
+_SIDES = {Bench.GOVERNMENT, Bench.OPPOSITION}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def is_day(word: str) -> bool:
     """Whether a word is written as a day is, and so can be nothing else."""
     return _DAY.fullmatch(word.strip()) is not None
+
+
+Named = date | tuple[str, tuple[Report, ...]]  # a day, or a name with the reports that are its own
 
 
 class Differing:
@@ -46,13 +50,15 @@ class Differing:
         from whipcount.count.differences import Ground, Record, difference  # noqa: PLC0415 - importing whipcount stays cheap
         from whipcount.count.motion import motion  # noqa: PLC0415 - the same
 
-        named = [self._named(each) for each in (first, second)]
-        _refuse_same(named)
+        named = self._both(first, second)
         evidence, house = self._evidence(named)
-        one, two = self._counted([self._side(each, evidence, house) for each in named])
+        one, two = self._counted((self._side(named[0], evidence, house), self._side(named[1], evidence, house)))
         about = motion(evidence)
         kind = about.kind if about else MotionKind.NO_CONFIDENCE
-        return difference(Ground(Record(evidence, self.crisis.chamber, house, kind, self._placed), one, two), most)
+        found = difference(Ground(Record(evidence, self.crisis.chamber, house, kind, self._placed), one, two), most)
+        if not set(found.apart) & _SIDES and not found.remarks:
+            raise Unusable(_nothing(one, two))
+        return found
 
     def _placed(self, party: str) -> Bench | None:
         """The bench on which every plausible account of the last day has all of a party's seats."""
@@ -61,7 +67,17 @@ class Differing:
         benches = [bench for bench, band in known.benches.items() if band.plausible.high] if known else []
         return benches[0] if len(benches) == 1 else None
 
-    def _named(self, given: date | str) -> date | tuple[str, tuple[Report, ...]]:
+    def _both(self, first: date | str, second: date | str) -> tuple[Named, Named]:
+        """The two sides; reports of one outlet that a person tells apart by their paths go by those."""
+        one, two = self._named(first), self._named(second)
+        if one == two:
+            do = "Name another day, outlet or path as the second."
+            raise Unusable(Problem(None, "the same side twice", "two sides that can differ", do))
+        if isinstance(one, date) or isinstance(two, date) or one[0] != two[0]:
+            return one, two
+        return (str(first), one[1]), (str(second), two[1])
+
+    def _named(self, given: date | str) -> Named:
         """A day, or a name with the reports that are its own."""
         if isinstance(given, date) or is_day(given):
             return self._day(day(given, "day of a count"))
@@ -85,7 +101,7 @@ class Differing:
             return report.id in self.paths[path]
         return report.path == path or f"{os.path.normpath(report.path)}/".startswith(f"{os.path.normpath(path)}/")
 
-    def _evidence(self, named: Iterable[date | tuple[str, tuple[Report, ...]]]) -> tuple[Evidence, int | None]:
+    def _evidence(self, named: Iterable[Named]) -> tuple[Evidence, int | None]:
         """What the reports say, up to the later of two days, and the size of the house."""
         from whipcount.count.gather import gather  # noqa: PLC0415 - importing whipcount stays cheap
         from whipcount.count.size import size  # noqa: PLC0415 - the same
@@ -99,7 +115,7 @@ class Differing:
         seats, is_known = size(evidence, self.crisis.house(readings, last)[1])
         return evidence, seats if is_known else None
 
-    def _side(self, named: date | tuple[str, tuple[Report, ...]], evidence: Evidence, house: int | None) -> Side:
+    def _side(self, named: Named, evidence: Evidence, house: int | None) -> Side:
         from whipcount.count.differences import dated, outlet  # noqa: PLC0415 - importing whipcount stays cheap
 
         if isinstance(named, date):
@@ -107,15 +123,12 @@ class Differing:
         name, reports = named
         return outlet(name, evidence, [report.id for report in reports], house)
 
-    def _counted(self, sides: Sequence[Side]) -> tuple[Side, Side]:
+    def _counted(self, sides: tuple[Side, Side]) -> tuple[Side, Side]:
         """The sides with counts of their own reports where neither bench is printed by both."""
         from whipcount.count.differences import counted, open_benches  # noqa: PLC0415 - importing whipcount stays cheap
 
-        first, second = sides
-        wanted = open_benches(first, second)
+        wanted = open_benches(*sides)
         one, two = (counted(side, self._count(side), wanted) if self._lacks(side, wanted) else side for side in sides)
-        if not set(one.figures) & set(two.figures) & {Bench.GOVERNMENT, Bench.OPPOSITION}:
-            raise Unusable(_nothing(one, two))
         return one, two
 
     def _lacks(self, side: Side, wanted: Iterable[Bench]) -> bool:
@@ -138,12 +151,6 @@ def _publisher(reports: Sequence[Report]) -> str | None:
     """The one outlet that published all of these."""
     names = {report.publisher for report in reports}
     return names.pop() if len(names) == 1 else None
-
-
-def _refuse_same(named: Sequence[object]) -> None:
-    if named[0] == named[1]:
-        do = "Name another day, outlet or path as the second."
-        raise Unusable(Problem(None, "the same side twice", "two sides that can differ", do))
 
 
 def _twice(word: str) -> Problem:

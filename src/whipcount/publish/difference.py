@@ -30,7 +30,7 @@ def difference_text(found: Difference, width: int = 80) -> Iterator[Line]:
     """What both sides print, the sentence, and each explanation with the words behind its reasons."""
     house = found.chamber
     yield Line(f"{house.name}, {house.country}" if house else "A chamber that was not recognised", "title")
-    yield from lines(paragraph(_capital(f"{_named(found.first)} and {_named(found.second)}"), width), "title")
+    yield from lines(paragraph(f"{_named(found.first)} and {_named(found.second)}", width), "title")
     yield from lines(paragraph(sources(found), width), "quiet")
     yield Line("")
     yield from _figures(found, width)
@@ -77,11 +77,7 @@ def difference_table(found: Difference, delimiter: str = ",") -> str:
 
 def _named(side: Side) -> str:
     """A side as a heading has it."""
-    return f"the count of {day_in_words(side.day)}" if side.dated else f"{side.name} ({day_in_words(side.day)})"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return day_in_words(side.day) if side.dated else f"{side.name} ({day_in_words(side.day)})"
 
 
 def _figures(found: Difference, width: int) -> Iterator[Line]:

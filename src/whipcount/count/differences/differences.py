@@ -13,6 +13,7 @@ from whipcount.count.differences.older import older
 from whipcount.count.differences.reasons import Family
 from whipcount.count.differences.search import MOST_ASSUMED, Choice, Pick, Search, Size
 from whipcount.count.differences.sides import benches
+from whipcount.count.differences.unlike import unlike
 from whipcount.model.difference import Difference, Explanation, Reason, ReasonKind
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
@@ -54,7 +55,7 @@ def difference(ground: Ground, most: int) -> Difference:
         explanations=tuple(shown),
         always=_always(every) if whole and smallest > 1 else (),
         unused=_unused(next(world for world in worlds if world.least == least), every),
-        remarks=tuple(telling.remarks(ground, apart, max(world.left_out for world in worlds))),
+        remarks=(*telling.remarks(ground, apart, max(world.left_out for world in worlds)), *unlike(ground)),
         claims=evidence.claims,
         reports=tuple(evidence.reports.values()),
     )

@@ -18,8 +18,12 @@ from whipcount.model.words import Bench
 
 def sentence(ground: Ground, apart: Mapping[Bench, Range], smallest: Explanation, ways: int) -> str:
     """How far the second side is from the first, and what the smallest set of reasons is."""
+    if not set(apart) & set(BENCHES):
+        return f"{wording.capital(_both(ground))} have no side of the house that both give: no totals are compared."
     if not any(span.low or span.high for span in apart.values()):
         return f"{wording.capital(_both(ground))} do not differ: {_equal(ground, apart)}."
+    if all(0 in span for span in apart.values()):
+        return f"{wording.capital(_both(ground))} need not differ: their ranges meet."
     return f"{_apart(ground, apart)}. {_by(smallest, ways)}"
 
 
@@ -71,8 +75,6 @@ def _more(span: Range) -> str:
 
 def _by(smallest: Explanation, ways: int) -> str:
     left, number = smallest.unexplained, len(smallest.reasons)
-    if not number and not left:
-        return "Their ranges meet, so that nothing need account for it."
     if not number:
         return f"No reported move or reading accounts for any of it: {_unexplained(left)}."
     rest = f", all but {_unexplained(left)}" if left else ""

@@ -49,4 +49,5 @@ def is_switch(claims: Iterable[Claim]) -> bool:
 
 
 def capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+    """The sentence begun with a capital, unless it begins with a name, which stays as it is printed."""
+    return f"The {sentence[4:]}" if sentence.startswith("the ") else sentence
