@@ -95,6 +95,23 @@ class TestMoves:
 
         assert ["Ann Ash of White"] == who(found)
 
+    def test_the_spellings_of_one_name_are_one_member(self) -> None:
+        moved, again = Told("Wire"), Told("Echo")
+        moved.switches("White", actor="Ann Ash")
+        again.switches("White", actor="A. Ash")
+        found = differ(print_of("Post", 52, 48, BEFORE), print_of("Gazette", 50, 50), facts(), moved, again)
+
+        assert (["Ann Ash of White"], 1) == (who(found), found.explanations[0].unexplained)
+
+    def test_a_name_that_fits_two_members_names_nobody(self) -> None:
+        moved, again = Told("Wire"), Told("Echo", NEXT)
+        moved.switches("White", actor="Ann Ash")
+        moved.switches("White", actor="Abe Ash")
+        again.switches("White", actor="Ash")
+        found = differ(print_of("Post", 52, 48, BEFORE), print_of("Gazette", 49, 51, NEXT), facts(), moved, again)
+
+        assert (["Abe Ash of White", "Ann Ash of White"], 1) == (sorted(who(found)), found.explanations[0].unexplained)
+
     def test_one_who_will_vote_with_the_other_side_counts_with_it(self) -> None:
         moved = Told("Wire")
         moved.add(Allegiance, actor="Ann Ash", as_printed="Ash", party="White", option=Option.YES)

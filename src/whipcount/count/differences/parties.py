@@ -12,7 +12,7 @@ from whipcount.count.differences.ground import Ground
 from whipcount.count.differences.reasons import Direction, Family, Weight, reason
 from whipcount.count.differences.record import STANDING
 from whipcount.count.differences.ways import ways
-from whipcount.count.rows import bench_of
+from whipcount.count.places import bench_of
 from whipcount.count.say import SIDES
 from whipcount.model.claims import Claim, Group, Seats
 from whipcount.model.difference import Reason, ReasonKind, Side

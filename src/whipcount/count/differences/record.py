@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from whipcount.count.blocs import INDEPENDENTS
 from whipcount.count.gather import Evidence
+from whipcount.count.members import Members, members
 from whipcount.model.claims import Agreement, Allegiance, Claim, Seats, Switch
 from whipcount.model.law import Chamber
 from whipcount.model.quantity import Range
@@ -48,6 +49,11 @@ class Record:
         found |= {claim.party for claim in self.of(Allegiance) if claim.party}
         found |= {claim.party for claim in self.of(Switch) if claim.party}
         return frozenset(found | {party for claim in self.of(Agreement) for party in claim.parties})
+
+    @cached_property
+    def members(self) -> Members:
+        """Who is meant by a member's name, in any of its spellings."""
+        return members(self.evidence, self.parties)
 
     @cached_property
     def independents(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from whipcount.count.differences.record import STANDING, Record
-from whipcount.count.rows import bench_of
+from whipcount.count.places import bench_of
 from whipcount.model.claims import Allegiance, Claim, Switch
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench, Modality
@@ -82,8 +82,9 @@ def _told(record: Record) -> Iterator[_Told]:
 
 
 def _switch(record: Record, claim: Switch) -> Iterator[_Told]:
-    party = claim.actor if claim.actor in record.parties else claim.party
-    member = None if claim.actor == party or claim.quantity else claim.actor
+    party, member = _who(record, claim)
+    if member is None and party is None:
+        return
     target = claim.target if claim.target in STANDING else None
     origin = claim.origin if claim.origin in STANDING else _home(record, party, claim, target)
     if origin is target:
@@ -93,8 +94,7 @@ def _switch(record: Record, claim: Switch) -> Iterator[_Told]:
 
 def _allegiance(record: Record, claim: Allegiance) -> Iterator[_Told]:
     """Whoever will vote with the other side, and a member who stands elsewhere than the party, has gone there."""
-    party = claim.actor if claim.actor in record.parties else claim.party
-    member = None if claim.actor == party else claim.actor
+    party, member = _who(record, claim)
     target = bench_of(claim.option, record.motion) if claim.bench is None else claim.bench if member else None
     origin = _home(record, party, claim, target)
     if party is None or target not in STANDING or origin is None:
@@ -102,6 +102,16 @@ def _allegiance(record: Record, claim: Allegiance) -> Iterator[_Told]:
     if _newest(record, party, claim.holds_on) is target and not (member is None and _gone(record, party, target)):
         return
     yield _Told((party, origin, target), member, _seats(record, claim, party, member), claim)
+
+
+def _who(record: Record, claim: Switch | Allegiance) -> tuple[str | None, str | None]:
+    """The party, and the member by the fullest spelling of the name; nobody where it fits two of them."""
+    if claim.actor in record.parties or (isinstance(claim, Switch) and claim.quantity):
+        return claim.actor if claim.actor in record.parties else claim.party, None
+    known = record.members.of(claim.actor, claim.party)
+    if known:
+        return known.party, known.name
+    return (None, None) if claim.party else (None, claim.actor)
 
 
 def _gone(record: Record, party: str, target: Bench) -> bool:
