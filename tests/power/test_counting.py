@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +12,9 @@ from tests.power import games, oracle
 
 from whipcount.model import Unusable
 from whipcount.model.words import Base
-from whipcount.power import counting, dimensions, indices, packed, truth
+from whipcount.power import counting, dimensions, indices, limbs, packed, truth
 from whipcount.power.counting import count
 from whipcount.power.game import Game, game
-from whipcount.power.limbs import fields
 from whipcount.power.rules import rule
 
 
@@ -102,8 +102,38 @@ def test_every_way_of_multiplying_gives_the_same_product(made: Game) -> None:
     weights = sorted(made.rule.weights)
     one_integer = packed.split(packed.product([(weight, 0) for weight in weights], 16, 50), 16, 50)
 
-    assert one_integer == fields(weights, 50)
-    assert one_integer == packed.by_weight([(weight, 0) for weight in weights], 16 * 1024, 50)
+    assert one_integer == limbs.fields(weights, 50, 2, 1)
+    assert one_integer == packed.by_weight([(weight, 0) for weight in weights], 16 * 1024, 1, 50)
+
+
+@pytest.mark.parametrize("number", [47, 48, 63, 64, 130])
+def test_many_players_by_weight_and_size_have_the_same_product_in_limbs(number: int) -> None:
+    draw = Random(number)
+    weights = sorted(draw.randint(0, 9) for _ in range(number))
+    bits, span, fields = packed.bits_for(1 << number), number + 1, 5 * number + 3
+    steps = [(weight, bits) for weight in weights]
+    one_integer = packed.split(packed.product(steps, bits * span, fields), bits * span, fields)
+
+    assert one_integer == limbs.fields([weight * span + 1 for weight in weights], span * fields, bits // 8, span)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 1.0])
+@pytest.mark.parametrize("number", [1, 47, 48, 100])
+def test_long_rows_are_counted_as_short_ones(number: int, share: float) -> None:
+    draw = Random(number)
+    weights = sorted(draw.randint(1, 2000) for _ in range(number))
+    quota = max(1, int(sum(weights) * share))
+    upto = packed.cumulated([(weight, 0) for weight in weights], packed.bits_for(1 << number), 1, quota)
+    between = {weight: packed.between(upto, quota - 1, weight, 0) for weight in weights}
+
+    assert (upto[-1], between) == limbs.swings(weights, quota)
+
+
+@given(games.simple(12))
+@settings(max_examples=60, deadline=None)
+def test_one_rule_is_counted_as_any_game_is(made: Game) -> None:
+    assert counting.by_sums(made, sized=True) == count(made, sized=True)
+    assert counting.by_sums(made, sized=False) == count(made)
 
 
 def test_more_players_than_a_machine_word_has_bits_do_not_overflow() -> None:

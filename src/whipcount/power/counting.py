@@ -7,14 +7,17 @@ a player out again is nearly free (`packed.without`) and is done once for player
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from math import comb
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import blocks
 from whipcount.power.effort import LARGEST, affordable
 from whipcount.power.game import Game
 from whipcount.power.layout import Layout, layout, room
-from whipcount.power.packed import cumulated, split, without
+from whipcount.power.packed import LONG, between, bits_for, cumulated, split
+from whipcount.power.rules import Rule, reduced
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +38,85 @@ def count(game: Game, *, sized: bool = False) -> Swings:
 
     Unusable when the exact count would not fit into memory: then ask for floats.
     """
-    from whipcount.power.truth import shorter, swings  # noqa: PLC0415 - that room counts with this one's type
+    from whipcount.power.truth import longer, shorter, swings  # noqa: PLC0415 - that room counts with this one's type
 
+    number = len(game.players)
+    if isinstance(game.rules, Rule) and not game.restricted:
+        rule = reduced(game.rules)
+        needed = _bits(number, sized=sized) * (number + 1 if sized else 1) * min(rule.quota, rule.total + 1)
+        if longer(needed, number):
+            return swings(game)
+        _fits(needed, number)
+        return _of_one_rule(rule, sized=sized)
     if shorter(game, sized=sized):
         return swings(game)
-    number, needed = len(game.players), room(game, sized=sized)
+    _fits(room(game, sized=sized), number)
+    return by_sums(game, sized=sized)
+
+
+def _fits(needed: int, number: int) -> None:
     if needed > LARGEST:
         found = f"the exact count needs {needed / 8e9:,.1f} gigabytes"
         do = "Give weights of fewer digits; floats reach further than exact counts."
         raise Unusable(Problem(None, found, f"at most {LARGEST / 8e9:,.1f}", do))
     affordable(number * needed, f"{number:,} players")
-    return by_sums(game, sized=sized)
+
+
+def _bits(number: int, *, sized: bool) -> int:
+    """Of one count: all coalitions at most, or all of one size."""
+    return bits_for(comb(number, number // 2) if sized else 1 << number)
+
+
+def _of_one_rule(rule: Rule, *, sized: bool) -> Swings:
+    """Counted under the quota or its mirror, total - quota + 1, whichever is the lower.
+
+    Under the mirror a coalition wins when all others lose under the quota. A player decides as often under both, with
+    s others under the one and n-1-s under the other; and where nine tenths must agree the mirror is far less work.
+    """
+    number, mirror = len(rule.weights), rule.total - rule.quota + 1
+    if mirror < 1:
+        return Swings(0, (0,) * number, ((0,) * (number + 1),) * number if sized else ())
+    if mirror >= rule.quota:
+        return _below(rule.weights, rule.quota, sized=sized)
+    counted = _below(rule.weights, mirror, sized=sized)
+    turned = {sizes: (*sizes[number - 1 :: -1], 0) for sizes in set(counted.by_size)}
+    return Swings(2**number - counted.winning, counted.swings, tuple(turned[sizes] for sizes in counted.by_size))
+
+
+def _below(weights: tuple[int, ...], quota: int, *, sized: bool) -> Swings:
+    number, top = len(weights), quota - 1
+    if not sized and number * quota > LONG:
+        with suppress(ImportError):
+            return _in_limbs(weights, quota)
+    bits, code, span = _bits(number, sized=sized), int(sized), number + 1 if sized else 1
+    upto = cumulated([(weight, code) for weight in weights], bits, span, quota)
+    found = {weight: between(upto, top, weight, code * bits) for weight in set(weights)}
+    if not sized:
+        return Swings(2**number - upto[top], tuple(found[weight] for weight in weights))
+    known = {weight: tuple(split(packed, bits, span)) for weight, packed in found.items()}
+    by_size = tuple(known[weight] for weight in weights)
+    return Swings(2**number - sum(split(upto[top], bits, span)), tuple(map(sum, by_size)), by_size)
+
+
+def _in_limbs(weights: tuple[int, ...], quota: int) -> Swings:
+    from whipcount.power import limbs  # noqa: PLC0415 - small games need no numpy
+
+    losing, found = limbs.swings(sorted(weights), quota)
+    return Swings(2 ** len(weights) - losing, tuple(found[weight] for weight in weights))
 
 
 def by_sums(game: Game, *, sized: bool) -> Swings:
-    """The same whatever it takes: coalitions counted by their weight and whatever else decides."""
+    """The same in any game: coalitions counted by their weight and whatever else decides."""
     plan = layout(game, sized=sized)
-    steps = [(weight, code * plan.bits) for weight, code in plan.players]
-    upto = cumulated(steps, plan.width, plan.fields)
+    upto = cumulated(plan.players, plan.bits, plan.span, plan.fields)
     every = blocks.everybody(plan)
     losing = sum(split(blocks.losing(plan, upto, every), plan.bits, plan.places))
-    found: dict[tuple[int, int], tuple[int, ...]] = {}
-    for player in plan.players:
-        if player not in found:
-            found[player] = _swings(plan, upto, every, player)
+    found = {player: _swings(plan, upto, every, player) for player in set(plan.players)}
     by_size = tuple(found[player] for player in plan.players)
     return Swings(2 ** len(plan.players) - losing, tuple(map(sum, by_size)), by_size if plan.places > 1 else ())
 
 
 def _swings(plan: Layout, upto: list[int], every: int, player: tuple[int, int]) -> tuple[int, ...]:
     """One player's swings by the number of others (a single number where sizes are not kept)."""
-    weight, code = player
-    if plan.single is not None and plan.span == plan.places:
-        shift, top = code * plan.bits, plan.single - 1
-        between = without(upto, top, weight, shift) - without(upto, top - weight, weight, shift)
-    else:
-        between = blocks.swings(plan, upto, every, player)
+    between = blocks.swings(plan, upto, every, player)
     return tuple(split(between, plan.bits, plan.places)) if plan.places > 1 else (between,)

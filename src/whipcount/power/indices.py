@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import factorial
+from math import comb, lcm
+from operator import mul
 
 from whipcount.power.counting import Swings
 
@@ -42,12 +43,12 @@ def shapley_shubik(swings: Swings) -> tuple[Fraction, ...]:
     Distribution of Power in a Committee System", American Political Science Review 48 (1954).
     """
     number = len(swings.swings)
-    orders = [factorial(size) * factorial(number - 1 - size) for size in range(number)]
+    every = lcm(*range(1, number + 1))  # a multiple of each n (n-1)! / (s! (n-1-s)!), and much less than n!
+    orders = [every // (number * comb(number - 1, size)) for size in range(number)]
     known: dict[tuple[int, ...], Fraction] = {}
     for sizes in swings.by_size:
         if sizes not in known:
-            ways = sum(count * order for count, order in zip(sizes, orders, strict=False))
-            known[sizes] = Fraction(ways, factorial(number))
+            known[sizes] = Fraction(sum(map(mul, sizes, orders)), every)
     return tuple(known[sizes] for sizes in swings.by_size)
 
 

@@ -11,6 +11,7 @@ from operator import mul
 from whipcount.model import Problem, Unusable
 from whipcount.power.dimensions import Dimensions, Weights, dimensions
 from whipcount.power.game import Game
+from whipcount.power.packed import bits_for
 
 _BLOCKS = 2_000_000  # times the ways to form coalitions: each is looked at once in Python
 
@@ -24,8 +25,7 @@ class Layout:
     block of `sizes` counts, by the size of a coalition; one count where sizes are not kept, or where the inner
     dimensions tell them anyway: then `slots` has the size for each block, else 0. places: how many sizes there are.
     inner, within: the inner dimensions, and how many sums each of them can have.
-    losing: for each block, below which sum a coalition loses; infinity where no sum wins. single: that bound where it
-    is the same everywhere.
+    losing: for each block, below which sum a coalition loses; infinity where no sum wins.
     """
 
     players: tuple[tuple[int, int], ...]
@@ -33,7 +33,6 @@ class Layout:
     span: int
     fields: int
     losing: tuple[float, ...]
-    single: int | None
     sizes: int
     places: int
     slots: tuple[int, ...]
@@ -57,7 +56,7 @@ def room(game: Game, *, sized: bool) -> int:
         found = f"{blocks:,} sums beside the votes, and {len(made.choices):,} ways to form coalitions"
         do = "Leave players of small weight, refusals or rules out."
         raise Unusable(Problem(None, found, f"at most {_BLOCKS:,} together", do))
-    width = 8 * (len(game.players) // 8 + 1) * prod(sum(each) + 1 for each in _inside(made, sized=sized))
+    width = bits_for(1 << len(game.players)) * prod(sum(each) + 1 for each in _inside(made, sized=sized))
     return width * min(sum(made.main) + 1, made.most)
 
 
@@ -78,11 +77,10 @@ def layout(game: Game, *, sized: bool) -> Layout:
     told = made.inner.index((1,) * number) if sized and sizes == 1 else None
     return Layout(
         players=tuple(zip(made.main, codes, strict=True)),
-        bits=8 * (number // 8 + 1),
+        bits=bits_for(1 << number),
         span=prod(lengths),
         fields=int(max((bound for bound in losing if bound < inf), default=0)) or 1,
         losing=losing,
-        single=int(losing[0]) if len(set(losing)) == 1 and 0 < losing[0] < inf else None,
         sizes=sizes,
         places=number + 1 if sized else 1,
         slots=(0,) * blocks if told is None else tuple(state[told] for state in states),

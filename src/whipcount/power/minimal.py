@@ -2,6 +2,10 @@
 
 A winning coalition is minimal when it loses without its lightest member. So players come heaviest first; whoever comes
 last into a minimal winning coalition is its lightest member, and finds the others at a weight just below the quota.
+
+Let U be how many coalitions of the players so far weigh k or less, and U' the same after one more of weight w, that is
+U'(k) = U(k) + y U(k-w), y marking size. The newcomer lifts y (U(k) - U(k-w)) coalitions above k, which is
+(1 + y) U(k) - U'(k): so all that is needed of the players after somebody is the sum of their U, and the last U'.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 from fractions import Fraction
-from itertools import accumulate
+from operator import add
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import regions
@@ -52,13 +56,6 @@ def field(rule: Rule, number: int) -> int:
     return size
 
 
-def add(rows: list[int], weight: int, code: int, most: int) -> list[int]:
-    """The coalitions by weight, up to `most`, after one more player."""
-    top = min(most + 1, len(rows) + weight)
-    longer = rows + [0] * (top - len(rows))
-    return longer[:weight] + [row + (more << code) for row, more in zip(longer[weight:], rows, strict=False)]
-
-
 def unpacked(value: int, size: int) -> Sizes:
     """The counts that stand in a packed polynomial, by exponent."""
     mask, found, place = (1 << size) - 1, {}, 0
@@ -70,34 +67,32 @@ def unpacked(value: int, size: int) -> Sizes:
 
 
 def _by_weight(rule: Rule, size: int, *, sized: bool) -> list[Sizes]:
-    code = size if sized else 0
-    last = rule.quota - 1
-    rows = [1]
-    totals: dict[int, int] = dict.fromkeys(rule.weights, 0)
-    before: Counter[int] = Counter()
-    for weight in sorted(filter(None, rule.weights), reverse=True) if rule.quota <= rule.total else ():
-        upto = _reaching(rows, last)
-        totals[weight] += (_at(upto, last) - _at(upto, last - weight)) << code
-        for other, times in before.items():
-            ways = without(upto, last - other, other, code) - without(upto, last - other - weight, other, code)
-            totals[other] += times * ways << (2 * code)
-        rows = add(rows, weight, code, last)
-        before[weight] += 1
-    alike = Counter(rule.weights)
+    if rule.quota > rule.total:
+        return [{} for _ in rule.weights]
+    code, top = size if sized else 0, rule.quota - 1
+    upto, sums = [1] * rule.quota, [0] * rule.quota
+    totals = dict.fromkeys(rule.weights, 0)
+    alike = sorted(Counter(filter(None, rule.weights)).items(), reverse=True)
+    for weight, times in alike:
+        for _ in range(times):
+            last = upto[top] - (upto[top - weight] if top >= weight else 0)
+            sums = list(map(add, sums, upto))
+            upto = upto[:weight] + [row + (other << code) for row, other in zip(upto[weight:], upto, strict=False)]
+        totals[weight] = last - _lifted(sums, upto, weight, code)
+    for weight, _ in alike:
+        totals[weight] = (totals[weight] + _lifted(sums, upto, weight, code)) << code
     known = {weight: unpacked(total, size) for weight, total in totals.items()}
-    shared = {weight: {of: count // alike[weight] for of, count in sizes.items()} for weight, sizes in known.items()}
-    return [shared[weight] for weight in rule.weights]
+    return [known[weight] for weight in rule.weights]
+
+
+def _lifted(sums: list[int], upto: list[int], weight: int, code: int) -> int:
+    """The coalitions that a player of this weight is in and one of those so far lifts to the quota.
+
+    Only the difference of two such numbers means anything: what the players between them lift.
+    """
+    last = len(upto) - 1 - weight
+    return (without(sums, last, weight, code) << code) - without(upto, last, weight, code)
 
 
 def _counts(counts: Sequence[int]) -> Sizes:
     return {size: count for size, count in enumerate(counts) if count}
-
-
-def _reaching(rows: list[int], last: int) -> list[int]:
-    """Counts of weight k or less, for every k up to `last`."""
-    upto = list(accumulate(rows))
-    return upto + [upto[-1]] * (last + 1 - len(upto))
-
-
-def _at(upto: Sequence[int], place: int) -> int:
-    return upto[place] if place >= 0 else 0

@@ -13,11 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import accumulate
-from struct import iter_unpack
+from struct import unpack
 
 Step = tuple[int, int]
+_CODES = {1: "B", 2: "H", 4: "I", 8: "Q"}  # bytes of a machine's numbers, as `struct` calls them
 _WIDE = 8 * 1024  # bits of a field
-_LONG = 1_000_000  # fields times players
+LONG = 300_000  # counts times players, from where numpy pays
+_LONGEST = 1 << 26  # limbs: numpy takes four times half a gigabyte for them
 _SLACK = 8  # truncating costs a pass over the integer, so it waits until an eighth of it is of no use
 
 
@@ -41,31 +43,40 @@ def split(value: int, width: int, fields: int) -> list[int]:
     """The fields of a packed polynomial, lowest first; `width` in bits is a multiple of eight."""
     size = width // 8
     data = value.to_bytes(size * fields, "little")
-    if size == 8:
-        return [number for (number,) in iter_unpack("<Q", data)]
-    return list(data) if size == 1 else _slices(data, size)
+    if size in _CODES:
+        return list(unpack(f"<{fields}{_CODES[size]}", data))
+    return slices(data, size)
 
 
-def by_weight(steps: Sequence[Step], width: int, fields: int) -> list[int]:
+def bits_for(largest: int) -> int:
+    """How wide a count up to `largest` is kept: whole bytes, and a machine's number where one holds it."""
+    size = -(-largest.bit_length() // 8)
+    return 8 * next((length for length in _CODES if size <= length), size)
+
+
+def by_weight(players: Sequence[Step], bits: int, span: int, fields: int) -> list[int]:
     """How many coalitions weigh 0, 1, ... up to `fields - 1`, by whichever way suits the shape; all agree.
 
-    Fields of a kilobyte and more are added one by one and stay near the processor; long rows of short fields go
-    through numpy where it is installed; everything else is one integer.
+    players: weight and code of each; a code is how many counts of `bits` bits further inside a field of `span` counts
+    the player moves things. Long rows go through numpy where it is installed, fields of a kilobyte and more are added
+    one by one and stay near the processor; everything else is one integer.
     """
-    rising = sorted(steps)
-    if width > _WIDE:
-        return _rows(rising, fields)
-    if len(rising) * fields > _LONG and not any(code for _, code in rising):
+    number, counts = len(players), span * fields
+    rising = sorted(players)
+    if number * counts > LONG and (number // 48 + 1) * counts < _LONGEST:
         with suppress(ImportError):
-            from whipcount.power.limbs import fields as counted  # noqa: PLC0415 - small games need no numpy
+            from whipcount.power import limbs  # noqa: PLC0415 - small games need no numpy
 
-            return counted([weight for weight, _ in rising], fields)
-    return split(product(rising, width, fields), width, fields)
+            return limbs.fields([weight * span + code for weight, code in rising], counts, bits // 8, span)
+    steps = [(weight, code * bits) for weight, code in rising]
+    if bits * span > _WIDE:
+        return _rows(steps, fields)
+    return split(product(steps, bits * span, fields), bits * span, fields)
 
 
-def cumulated(steps: Sequence[Step], width: int, fields: int) -> list[int]:
+def cumulated(players: Sequence[Step], bits: int, span: int, fields: int) -> list[int]:
     """How many coalitions weigh k or less, for k from 0."""
-    return list(accumulate(by_weight(steps, width, fields)))
+    return list(accumulate(by_weight(players, bits, span, fields)))
 
 
 def _rows(steps: Iterable[Step], fields: int) -> list[int]:
@@ -97,6 +108,16 @@ def without(upto: Sequence[int], last: int, weight: int, code: int) -> int:
     return rest
 
 
-def _slices(data: bytes, size: int) -> list[int]:
+def between(upto: Sequence[int], last: int, weight: int, code: int) -> int:
+    """How many coalitions of the others weigh so much, up to `last`, that the player lifts them above `last`.
+
+    They are the others' up to `last` less those up to last - w; and by the same rule as above one walk gives both.
+    """
+    lower = without(upto, last - weight, weight, code)
+    return upto[last] - (lower << code) - lower
+
+
+def slices(data: bytes, size: int) -> list[int]:
+    """The numbers of `size` bytes that stand in a row."""
     read = int.from_bytes
     return [read(data[start : start + size], "little") for start in range(0, len(data), size)]

@@ -16,7 +16,7 @@ from whipcount.power.counting import count
 from whipcount.power.effort import LARGEST, affordable
 from whipcount.power.game import Game, Group
 from whipcount.power.layout import Layout, layout
-from whipcount.power.packed import cumulated, split
+from whipcount.power.packed import bits_for, cumulated, split
 from whipcount.power.truth import shorter, table
 
 Kind = tuple[int, int]
@@ -105,7 +105,7 @@ def _by_sums(plan: Layout, asked: Sequence[int], unions: Sequence[Group], own: G
     """
     inner = len(unions) + 1
     places = inner * (len(own) + 1)
-    bits = 8 * ((len(unions) + len(own)) // 8 + 1)
+    bits = bits_for(1 << (len(unions) + len(own)))
     merged = [_moved(_sum(plan, union), places, 1) for union in unions]
     members = {place: _moved(plan.players[place], places, inner if own else 1) for place in asked}
     every = (*merged, *(members[place] for place in own))
@@ -115,7 +115,7 @@ def _by_sums(plan: Layout, asked: Sequence[int], unions: Sequence[Group], own: G
         found = f"the exact count needs {made.width * made.fields / 8e9:,.1f} gigabytes"
         raise Unusable(Problem(None, found, f"at most {LARGEST / 8e9:,.1f}", "Give weights of fewer digits."))
     affordable(len(every) * made.width * made.fields, f"{len(every)} players and unions in {made.fields:,} sums")
-    upto = cumulated([(weight, code * bits) for weight, code in every], made.width, made.fields)
+    upto = cumulated(every, bits, made.span, made.fields)
     everybody = blocks.everybody(made)
     known: dict[Kind, United] = {}
     for player in dict.fromkeys(members.values()):

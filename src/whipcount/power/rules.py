@@ -144,8 +144,10 @@ def reduced(made: Rule) -> Rule:
     return Rule(tuple(weight // common for weight in made.weights), -(-made.quota // common))
 
 
-def _exact(number: Number, what: str) -> Fraction:
+def _exact(number: Number, what: str) -> Fraction | int:
     """The number as it is printed: the float 0.1 is a tenth."""
+    if type(number) is int:
+        return number
     if isinstance(number, Decimal) and number.is_finite() and abs(number.adjusted()) > _DIGITS:
         raise Unusable(Problem(None, f"{what} is {number}", f"a number of at most {_DIGITS} digits", "Correct it."))
     try:

@@ -50,9 +50,14 @@ def shorter(game: Game, *, sized: bool = True) -> bool:
     if number > MOST:
         return False
     try:
-        return room(game, sized=sized) > min(number << (number + 6), LARGEST)
+        return longer(room(game, sized=sized), number)
     except Unusable:
         return True
+
+
+def longer(room: int, number: int) -> bool:
+    """Whether a count that takes so many bits is more work than looking at all coalitions of so many players."""
+    return number <= MOST and room > min(number << (number + 6), LARGEST)
 
 
 def swings(game: Game) -> Swings:

@@ -13,7 +13,7 @@ from whipcount.model import Problem, Unusable
 from whipcount.power import quotient
 from whipcount.power.effort import LARGEST
 from whipcount.power.game import Game, Group
-from whipcount.power.packed import cumulated, split, without
+from whipcount.power.packed import between, bits_for, cumulated, split
 from whipcount.power.quotient import United, partition
 from whipcount.power.rules import Rule, reduced
 from whipcount.power.truth import suits
@@ -72,7 +72,7 @@ def _in_order(own: United) -> Fraction:
 
 def _union(game: Game, union: Group, others: list[Group]) -> dict[int, United]:
     """The members of one union, who are counted one by one among other unions that come whole."""
-    width = 8 * ((len(union) + len(others)) // 8 + 1) * (len(others) + 1) * (len(union) + 1)
+    width = bits_for(1 << (len(union) + len(others))) * (len(others) + 1) * (len(union) + 1)
     rule = reduced(game.rule)
     if rule.quota <= rule.total and width * rule.quota > LARGEST:
         found = f"the exact count needs {width * rule.quota / 8e9:,.1f} gigabytes"
@@ -82,17 +82,17 @@ def _union(game: Game, union: Group, others: list[Group]) -> dict[int, United]:
 
 def _by_weight(rule: Rule, union: Group, others: list[Group]) -> dict[int, United]:
     """Fields hold counts by the number of other unions, and inside these by members of the union."""
-    size = 8 * ((len(union) + len(others)) // 8 + 1)
+    size = bits_for(1 << (len(union) + len(others)))
     inner = len(others) + 1
     places = inner * (len(union) + 1)
     code, last = size * inner, rule.quota - 1
     if rule.quota > rule.total:
         return {place: United(inner, len(union), {}) for place in union}
-    steps = [(sum(rule.weights[place] for place in other), size) for other in others]
-    upto = cumulated([*steps, *((rule.weights[place], code) for place in union)], size * places, rule.quota)
+    steps = [(sum(rule.weights[place] for place in other), 1) for other in others]
+    upto = cumulated([*steps, *((rule.weights[place], inner) for place in union)], size, places, rule.quota)
     known: dict[int, United] = {}
     for weight in {rule.weights[place] for place in union}:
-        ways = without(upto, last, weight, code) - without(upto, last - weight, weight, code)
+        ways = between(upto, last, weight, code)
         counts = enumerate(split(ways, size, places))
         known[weight] = United(inner, len(union), {divmod(at, inner)[::-1]: count for at, count in counts if count})
     return {place: known[rule.weights[place]] for place in union}

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import nullcontext, suppress
-from itertools import accumulate, pairwise
+from itertools import pairwise
+from operator import add, sub
 
 from whipcount.model import Unusable
 from whipcount.power import regions
 from whipcount.power.game import Game
-from whipcount.power.minimal import Sizes, add, field, unpacked
-from whipcount.power.packed import without
+from whipcount.power.minimal import Sizes, field, unpacked
+from whipcount.power.packed import bits_for, cumulated, without
 from whipcount.power.rules import Rule, reduced
 from whipcount.power.truth import MOST, critical, shorter, suits, table
 
@@ -34,39 +35,40 @@ def memberships(game: Game) -> list[Sizes]:
 
 
 def _by_weight(rule: Rule, code: int) -> list[Sizes]:
-    if rule.quota > rule.total:
-        return [{} for _ in rule.weights]
+    """Class by class; `upto` counts by weight or less, and `sums` what stands between neighbouring classes so far.
+
+    The coalitions that a player is in are those of the others, moved up by its weight, in every class from its own on.
+    So `sums` is laid out from the top, where a coalition of the heaviest class has one vote less than it can spare.
+    """
+    totals = dict.fromkeys(rule.weights, 0)
     alike = Counter(rule.weights)
     classes = sorted(filter(None, alike), reverse=True)
-    most = min(rule.quota + classes[0], rule.total) if classes else 0
-    rows = [1]
-    for weight in sorted(rule.weights):
-        rows = add(rows, weight, 0, most)
-    rows += [0] * (most + 1 - len(rows))
-    totals = dict.fromkeys(rule.weights, 0)
+    if rule.quota > rule.total or not classes:
+        return [{} for _ in rule.weights]
+    fields = rule.quota + classes[0]
+    upto = cumulated([(weight, 0) for weight in rule.weights], bits_for(1 << len(rule.weights)), 1, fields)
+    sums = [0] * fields
     for above, below in pairwise([*classes, 0]):
+        totals[above] = -without(sums, fields - 1 - above, above, code)
         for _ in range(alike[above]):
-            rows = _promote(rows, above, code)
-        upto = list(accumulate(rows))
-        for weight in classes[: classes.index(above) + 1]:
-            highest = min(rule.quota + above - 1, most) - weight
-            lowest = rule.quota + below - 1 - weight
-            if highest > lowest:
-                ways = without(upto, highest, weight, code) - without(upto, lowest, weight, code)
-                totals[weight] += ways << code
+            upto = _promote(upto, above, code)
+        starts, ends = classes[0] - above, classes[0] - below
+        sums[starts:] = map(add, sums[starts:], upto)
+        sums[ends:] = map(sub, sums[ends:], upto)
+    for weight in classes:
+        totals[weight] = (totals[weight] + without(sums, fields - 1 - weight, weight, code)) << code
     known = {weight: unpacked(total, code) for weight, total in totals.items()}
     return [known[weight] for weight in rule.weights]
 
 
-def _promote(rows: list[int], weight: int, code: int) -> list[int]:
+def _promote(upto: list[int], weight: int, code: int) -> list[int]:
     """Count a player that merely filled up among the critical: divide by (1 + x^w), multiply by (1 + y x^w)."""
-    rest = rows[:weight]
-    made = rows[:weight]
-    for start in range(weight, len(rows), weight):
+    rest = upto[:weight]
+    made = upto[:weight]
+    for start in range(weight, len(upto), weight):
         moved = rest[-weight:]
-        block = [row - without_it for row, without_it in zip(rows[start : start + weight], moved, strict=False)]
-        made += [row + (more << code) for row, more in zip(block, moved, strict=False)]
-        rest = block
+        rest = list(map(sub, upto[start : start + weight], moved))
+        made += [row + (more << code) for row, more in zip(rest, moved, strict=False)]
     return made
 
 
