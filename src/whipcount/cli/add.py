@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ from whipcount.cli.writing import Writer
 
 if TYPE_CHECKING:
     from whipcount.crisis.kept import Added
+    from whipcount.model import Report
 
 _EXAMPLE = """
 \b
@@ -30,35 +32,42 @@ Examples:
 def command(asked: Asked, writer: Writer, target: Target) -> None:
     """Receive reports, read them, and write both into a ledger.
 
-    The ledger is made on first use. A report that it has already is not written again, and neither is a claim that
-    was found before: what a person accepted, corrected or withdrew stays so.
+    The ledger is made on first use. A report that it has already is not read or written again: what was found in it,
+    and what a person accepted, corrected or withdrew, stays so. With --chamber the crisis is counted under that
+    chamber from then on; of a chamber file of your own the ledger keeps the whole text.
     """
+    from whipcount.cli.progress import reading  # noqa: PLC0415 - --help needs no progress
+
     kept = writer.kept
-    opened = asked.crisis()
+    opened = asked.opened()
+    house = opened.chamber if asked.chamber else None
     with kept.ledger(new=True) as ledger:
         crisis = kept.crisis(ledger)
-        house = opened.chamber if asked.chamber else None
-        readings = opened.readings()
+        fresh = crisis.fresh(opened.reports, house)
+        with reading() as progress:
+            readings = fresh.readings(progress=progress)
         added = crisis.add(readings, writer.act, chamber=house)
-        head, name = ledger.head(), crisis.name
+        head, name, place = ledger.head(), crisis.name, ledger.shown
+    known = tuple(report for report in opened.reports if report not in added.new)
     if target.form == "json":
-        target.json(_json(added) | {"crisis": name, "count": head.count, "hash": head.hash})
+        under = fresh.chamber.id if fresh.chamber else None
+        target.json(_json(added, known) | {"chamber": under, "crisis": name, "count": head.count, "hash": head.hash})
     else:
-        target.text("".join(f"{line}\n" for line in _lines(added, kept.address, name)))
+        target.text("".join(f"{line}\n" for line in _lines(added, known, place, name)))
 
 
-def _lines(added: Added, address: str, name: str) -> list[str]:
+def _lines(added: Added, known: Sequence[Report], address: str, name: str) -> list[str]:
     many = writing.many
     lines = [f"{address}, {name}: {many(len(added.new), 'new report')}, {many(added.claims, 'new claim')}."]
-    lines += [f"  had already: {report.path}" for report in added.known]
+    lines += [f"  had already: {report.path}" for report in known]
     lines += [f"  {copy} repeats {original}: one witness" for copy, original in added.copies.items()]
     return lines
 
 
-def _json(added: Added) -> dict[str, Any]:
+def _json(added: Added, known: Sequence[Report]) -> dict[str, Any]:
     return {
         "new": [{"report": report.id, "path": report.path} for report in added.new],
-        "known": [{"report": report.id, "path": report.path} for report in added.known],
+        "known": [{"report": report.id, "path": report.path} for report in known],
         "claims": added.claims,
         "copies": added.copies,
     }

@@ -32,16 +32,21 @@ class Asked:
         if self.kept:
             with self.kept.ledger(new=False) as ledger:
                 return self.kept.crisis(ledger).open(self._chamber(), known_at=self.kept.known_at)
-        return self._read()
+        from whipcount.cli.progress import reading  # noqa: PLC0415 - --help needs no progress
+
+        opened = self.opened()
+        with reading() as progress:
+            opened.readings(opened.known_on(self.as_of) if self.as_of else None, progress)
+        return opened
 
     def _chamber(self) -> Chamber | None:
         from whipcount.rulebook import find  # noqa: PLC0415 - --help needs no rulebook
 
         return find(self.chamber) if self.chamber else None
 
-    def _read(self) -> Crisis:
+    def opened(self) -> Crisis:
+        """The reports opened and not yet read; one that is dated after today is refused."""
         from whipcount import crisis  # noqa: PLC0415 - --help needs no crisis
-        from whipcount.cli.progress import reading  # noqa: PLC0415 - the same
         from whipcount.corpus import too_new  # noqa: PLC0415 - the same
         from whipcount.model import Unusable  # noqa: PLC0415 - the same
 
@@ -54,8 +59,6 @@ class Asked:
         )
         if problems := [problem for report in opened.reports if (problem := too_new(report, today()))]:
             raise Unusable(problems)
-        with reading() as progress:
-            opened.readings(opened.known_on(self.as_of) if self.as_of else None, progress)
         return opened
 
     def count(self) -> ShownCount:

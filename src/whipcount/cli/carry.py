@@ -45,7 +45,7 @@ def bring(ledger: str, file: str) -> None:
 
     entries = list(read(_lines(file), file))
     with Kept(ledger).ledger(new=True) as opened:
-        click.echo(f"{ledger}: {opened.bring(entries):,} of {len(entries):,} entries are new.")
+        click.echo(f"{opened.shown}: {opened.bring(entries):,} of {len(entries):,} entries are new.")
 
 
 def _lines(file: str) -> list[str]:

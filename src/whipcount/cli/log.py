@@ -75,4 +75,6 @@ def _says(entry: Entry) -> str:
     said = json.loads(entry.body) if entry.body else {}
     if "text" in said:
         return shorten(str(said.get("path", "")), _QUOTED)
+    if "chamber" in said:
+        return str(said["chamber"])
     return shorten(f'{said["kind"]} "{said["quote"]}"', _QUOTED) if "quote" in said else ""

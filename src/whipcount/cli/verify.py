@@ -44,9 +44,9 @@ def command(ctx: click.Context, ledger: str, head: Head | None) -> None:
     Exits 1 when one is not. Only with a head that was noted earlier can it tell that the end was cut off.
     """
     with Kept(ledger).ledger(new=False) as opened:
-        broken, now = opened.verify(head), opened.head()
+        broken, now, name = opened.verify(head), opened.head(), opened.shown
     if broken is None:
         click.echo(f"{now.count:,} entries are as they were written; the head is {now.count}:{now.hash}")
         return
-    say(f"{ledger}: entry {broken.number}: {broken.what}." if broken.number else f"{ledger}: {broken.what}.")
+    say(f"{name}: entry {broken.number}: {broken.what}." if broken.number else f"{name}: {broken.what}.")
     ctx.exit(ERROR)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from whipcount.crisis.bodies import body_of, claim_body, claim_of, drafts, named, naming, packed, report_of, unread_of
 from whipcount.crisis.crisis import Crisis
-from whipcount.model import Chamber, Claim, Place, Problem, Quote, Report, Unusable
-from whipcount.model.count import Unread
+from whipcount.model import Chamber, Claim, Place, Problem, Report, Unusable
 from whipcount.model.entry import Act, Action, Draft
 
 if TYPE_CHECKING:
@@ -18,18 +17,18 @@ if TYPE_CHECKING:
     from whipcount.reading import Reading
 
 DEFAULT = "crisis"  # the name of the one crisis of a ledger that has only one
+_CLAIM = (Action.FOUND, Action.CORRECTED)  # the entries that say what a claim is
 
 
 @dataclass(frozen=True)
 class Added:
     """What came of adding reports.
 
-    new: reports that are new to the ledger. known: those it had. claims: how many claims are new. copies: for the
-    path of each new report that repeats another's text, the path of the original.
+    new: reports that are new to the ledger. claims: how many claims are new. copies: for the path of each new report
+    that repeats another's text, the path of the original.
     """
 
     new: tuple[Report, ...]
-    known: tuple[Report, ...]
     claims: int
     copies: dict[str, str]
 
@@ -41,18 +40,32 @@ class KeptCrisis:
         self.ledger = ledger
         self.name = name if name is not None else self._only()
 
-    def add(self, readings: Sequence[Reading], act: Act, *, chamber: Chamber | None = None) -> Added:
-        """Write what was received and read; what the ledger has already is left as it stands.
+    def fresh(self, reports: Iterable[Report], chamber: Chamber | None = None) -> Crisis:
+        """Those reports that the ledger has not, to be read under the house of the crisis.
 
-        chamber: the house that a person named for these reports; with it they are found again under that house.
+        chamber: the house if a person names it now; None: the one named before, else the one that the reports of the
+        ledger and these are about.
         """
-        before = {report.id: report for report in self._reports(None)}
-        drafts = [draft for reading in readings for draft in _drafts(reading, chamber)]
-        numbers = self.ledger.append(self.name, drafts, act)
-        new = tuple(reading.report for reading in readings if reading.report.id not in before)
-        known = tuple(reading.report for reading in readings if reading.report.id in before)
-        received = len({report.id for report in new})
-        return Added(new, known, len(numbers) - received, _copies(before, new))
+        kept = self._kept()
+        new = tuple(report for report in reports if report.id not in kept.bodies)
+        house, sure = _house(kept, [*self._reports(kept), *new], chamber)
+        return Crisis(new, house, named=sure)
+
+    def add(self, readings: Sequence[Reading], act: Act, *, chamber: Chamber | None = None) -> Added:
+        """Write what was received and read; a report that the ledger has already is left with what was read in it.
+
+        chamber: the house that a person names for the crisis. The ledger keeps its name, and the whole file of one
+        that they brought, so that it counts under that house from then on.
+        """
+        before = {report.id: report for report in self._reports(self._kept())}
+        new = [reading for reading in readings if reading.report.id not in before]
+        entries = [draft for reading in new for draft in drafts(reading)]
+        known = [*before.values(), *(reading.report for reading in new)]
+        if chamber and known:
+            entries.append(naming(chamber, min(report.published for report in known)))
+        self.ledger.append(self.name, entries, act)
+        reports = tuple(reading.report for reading in new)
+        return Added(reports, sum(len(reading.claims) for reading in new), _copies(before, reports))
 
     def decide(
         self, claim: str, action: Action, act: Act, *, corrected: Callable[[Claim, Report], Claim] | None = None
@@ -62,7 +75,7 @@ class KeptCrisis:
         claim: its id or the beginning of it, from eight letters on. corrected: makes the claim that is right.
         """
         subject, said, report = self._claim(claim)
-        body = _packed(_claim_body(corrected(said, report))) if corrected else ""
+        body = packed(claim_body(corrected(said, report))) if corrected else ""
         draft = Draft(action, subject, report.id, said.holds_on, body)
         numbers = self.ledger.append(self.name, [draft], act)
         return numbers[0] if numbers else None
@@ -70,105 +83,84 @@ class KeptCrisis:
     def open(self, chamber: Chamber | None = None, *, known_at: datetime | None = None) -> Crisis:
         """The crisis as it was known at a time: reports with the claims that stand, corrected as people said.
 
-        chamber: the house; None: the one that was named with the reports, else the one they are about.
+        chamber: the house; None: the one that a person named for the crisis, else the one that its reports are about.
         """
-        from whipcount.reading import Reading, recognise  # noqa: PLC0415 - importing whipcount stays cheap
-        from whipcount.rulebook import chambers, find  # noqa: PLC0415 - the same
+        from whipcount.reading import Reading  # noqa: PLC0415 - importing whipcount stays cheap
 
-        standing = self.ledger.standing(self.name, known_at=known_at)
-        received = [_object(each) for each in standing if each.content.action is Action.RECEIVED]
-        reports = tuple(_report(data, self.ledger.address) for data in received)
+        kept = self._kept(known_at)
+        reports = self._reports(kept)
         if not reports:
             raise Unusable(self._empty(known_at))
         claims: dict[str, list[Claim]] = {report.id: [] for report in reports}
-        for each in standing:
-            if each.content.action is not Action.RECEIVED and each.last.action is not Action.WITHDRAWN:
-                claims[each.last.report].append(_claim(_object(each), self.ledger.address))
+        for each in kept.claims:
+            if each.last.action is not Action.WITHDRAWN:
+                claims[each.last.report].append(claim_of(body_of(each), self.ledger.shown))
         readings = {
-            report.id: Reading(report, _ordered(claims[report.id]), _unread(data, report))
-            for report, data in zip(reports, received, strict=True)
+            report.id: Reading(report, _ordered(claims[report.id]), unread_of(kept.bodies[report.id], report))
+            for report in reports
         }
-        named = chamber or next((find(data["chamber"]) for data in reversed(received) if data.get("chamber")), None)
-        house = named or recognise(reports, chambers())
-        return Crisis(reports, house, named=named is not None, readings=readings)
+        house, sure = _house(kept, reports, chamber)
+        return Crisis(reports, house, named=sure, readings=readings)
 
     def _only(self) -> str:
         """The name of the ledger's only crisis; one that is not there yet gets the usual name."""
         names = self.ledger.crises()
         if len(names) > 1:
             found = f"{len(names)} crises in one ledger: {', '.join(names)}"
-            raise Unusable(Problem(Place(self.ledger.address), found, "one that is named", "Name it with --crisis."))
+            raise Unusable(Problem(Place(self.ledger.shown), found, "one that is named", "Name it with --crisis."))
         return names[0] if names else DEFAULT
 
-    def _reports(self, known_at: datetime | None) -> list[Report]:
+    def _kept(self, known_at: datetime | None = None) -> _Kept:
         standing = self.ledger.standing(self.name, known_at=known_at)
-        found = (each for each in standing if each.content.action is Action.RECEIVED)
-        return [_report(_object(each), self.ledger.address) for each in found]
+        received = {each.last.subject: body_of(each) for each in standing if each.content.action is Action.RECEIVED}
+        claims = [each for each in standing if each.content.action in _CLAIM]
+        naming = next((body_of(each) for each in standing if each.content.action is Action.NAMED), None)
+        return _Kept(received, claims, naming)
+
+    def _reports(self, kept: _Kept) -> list[Report]:
+        return [report_of(body, self.ledger.shown) for body in kept.bodies.values()]
 
     def _claim(self, wanted: str) -> tuple[str, Claim, Report]:
         """The subject, the claim as it stands, and its report."""
-        standing = self.ledger.standing(self.name)
-        claims = [each for each in standing if each.content.action is not Action.RECEIVED]
-        said = [(each.last.subject, _claim(_object(each), self.ledger.address), each.last.report) for each in claims]
+        kept, ledger = self._kept(), self.ledger.shown
+        said = [(each.last.subject, claim_of(body_of(each), ledger), each.last.report) for each in kept.claims]
         fitting = [one for one in said if wanted in (one[0], one[1].id)]
         if not fitting and len(wanted) >= 8:
             fitting = [one for one in said if one[0].startswith(wanted) or one[1].id.startswith(wanted)]
         if len(fitting) != 1:
             found = f"{len(fitting)} claims with the id {wanted}" if fitting else f"no claim {wanted}"
             do = "Take the id from `whipcount read` or `whipcount log`."
-            raise Unusable(Problem(Place(self.ledger.address), found, "the id of one claim of this crisis", do))
+            raise Unusable(Problem(Place(self.ledger.shown), found, "the id of one claim of this crisis", do))
         subject, claim, report = fitting[0]
-        return subject, claim, next(each for each in self._reports(None) if each.id == report)
+        return subject, claim, report_of(kept.bodies[report], ledger)
 
     def _empty(self, known_at: datetime | None) -> Problem:
         when = f" by {known_at:%Y-%m-%d %H:%M} UTC" if known_at else ""
         do = "Add reports with `whipcount add`, or name another crisis."
-        return Problem(Place(self.ledger.address), f"{self.name} has no report{when}", "at least one report", do)
+        return Problem(Place(self.ledger.shown), f"{self.name} has no report{when}", "at least one report", do)
 
 
-def _drafts(reading: Reading, chamber: Chamber | None) -> Iterable[Draft]:
-    from whipcount.exchange import report_to_json  # noqa: PLC0415 - importing whipcount stays cheap
+@dataclass(frozen=True)
+class _Kept:
+    """How a crisis stands: the body of each report by its id, how each claim stands, and what names the chamber."""
 
-    report = reading.report
-    unread = [[each.quote.start, each.quote.end, each.why] for each in reading.unread]
-    body = report_to_json(report) | {"unread": unread, "chamber": chamber.id if chamber else None}
-    yield Draft(Action.RECEIVED, report.id, report.id, report.published, _packed(body))
-    for claim in reading.claims:
-        yield Draft(Action.FOUND, claim.id, report.id, claim.holds_on, _packed(_claim_body(claim)))
+    bodies: dict[str, dict[str, Any]]
+    claims: list[Standing]
+    naming: dict[str, Any] | None
 
 
-def _claim_body(claim: Claim) -> dict[str, Any]:
-    from whipcount.exchange import claim_to_json  # noqa: PLC0415 - importing whipcount stays cheap
+def _house(kept: _Kept, reports: Sequence[Report], chamber: Chamber | None) -> tuple[Chamber | None, bool]:
+    """The house of a crisis, and whether a person named it: now or before; else it is recognised."""
+    from whipcount.reading import recognise  # noqa: PLC0415 - importing whipcount stays cheap
+    from whipcount.rulebook import chambers  # noqa: PLC0415 - the same
 
-    return {name: value for name, value in claim_to_json(claim).items() if name != "path"}
-
-
-def _packed(body: object) -> str:
-    from whipcount.ledger.exchange import packed  # noqa: PLC0415 - importing whipcount stays cheap
-
-    return packed(body)
-
-
-def _object(each: Standing) -> dict[str, Any]:
-    data = json.loads(each.content.body)
-    return data if isinstance(data, dict) else {}
-
-
-def _report(data: dict[str, Any], ledger: str) -> Report:
-    from whipcount.exchange import report_from_json  # noqa: PLC0415 - importing whipcount stays cheap
-
-    return report_from_json(data, Place(ledger))
-
-
-def _claim(data: dict[str, Any], ledger: str) -> Claim:
-    from whipcount.exchange import claim_from_json  # noqa: PLC0415 - importing whipcount stays cheap
-
-    return claim_from_json(data, Place(ledger))
-
-
-def _unread(data: dict[str, Any], report: Report) -> tuple[Unread, ...]:
-    spans = data.get("unread") or []
-    return tuple(Unread(Quote(report.id, start, end, report.text[start:end]), why) for start, end, why in spans)
+    if chamber:
+        return chamber, True
+    if kept.naming:
+        return named(kept.naming), True
+    # Before there were entries that name a chamber, each report had the id of the one it came in under.
+    before = [body["chamber"] for body in kept.bodies.values() if body.get("chamber")]
+    return (named({"chamber": before[-1]}), True) if before else (recognise(reports, chambers()), False)
 
 
 def _ordered(claims: list[Claim]) -> tuple[Claim, ...]:

@@ -7,6 +7,6 @@ wrote five things wrongly hears of all five at once.
 
 from whipcount.files.fields import Fields, nearest
 from whipcount.files.nodes import Mapping, Node, Scalar, Sequence
-from whipcount.files.yaml_text import load_yaml
+from whipcount.files.yaml_text import load_yaml, read_text
 
-__all__ = ["Fields", "Mapping", "Node", "Scalar", "Sequence", "load_yaml", "nearest"]
+__all__ = ["Fields", "Mapping", "Node", "Scalar", "Sequence", "load_yaml", "nearest", "read_text"]

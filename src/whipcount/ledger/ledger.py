@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Self
 
 from whipcount.ledger import appending, asking
+from whipcount.ledger.address import shown
 from whipcount.ledger.store import Store
 from whipcount.ledger.verifying import Broken, verified
 from whipcount.model.entry import Act, Draft, Entry, Head
@@ -16,11 +17,12 @@ class Ledger:
     """An open ledger. Use it in a `with` block, or close it.
 
     address: a file (SQLite), or `postgresql://…` (a shared one; needs psycopg). new: whether to make it when it is
-    not there. Raises Unusable when the address is none or the database refuses.
+    not there. shown: the address for messages, without a password. Raises Unusable when the address is none or the
+    database refuses.
     """
 
     def __init__(self, address: str, *, new: bool = True) -> None:
-        self.address = address
+        self.shown = shown(address)
         self._store = Store(address, new=new)
 
     def __enter__(self) -> Self:

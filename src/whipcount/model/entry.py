@@ -8,13 +8,14 @@ from enum import StrEnum
 
 
 class Action(StrEnum):
-    """What happened to a report or to a claim.
+    """What happened to a report, to a claim or to the crisis itself.
 
-    RECEIVED a report came in; FOUND a reader found a claim in it; ACCEPTED a person says that the claim was rightly
-    read; CORRECTED a person says what it should have been; WITHDRAWN a person takes it back. The last entry on a
-    claim decides how it stands.
+    NAMED a person named the chamber; RECEIVED a report came in; FOUND a reader found a claim in it; ACCEPTED a person
+    says that the claim was rightly read; CORRECTED a person says what it should have been; WITHDRAWN a person takes it
+    back. The last entry on a claim decides how it stands.
     """
 
+    NAMED = "named"
     RECEIVED = "received"
     FOUND = "found"
     ACCEPTED = "accepted"
@@ -26,9 +27,9 @@ class Action(StrEnum):
 class Draft:
     """An entry that is not yet written: it has no number, no time and no hash.
 
-    action: what happened. subject: the id of the report or claim it happened to. report: the id of the report.
-    valid: the day that the words are true of (the day of publication for a report). body: JSON text of an object,
-    what was received, found or corrected; "" for a decision that needs none.
+    action: what happened. subject: the id of the report or claim it happened to, "chamber" for a chamber. report: the
+    id of the report; "" for a chamber. valid: the day that the words are true of (the day of publication for a report).
+    body: JSON text of an object, what was named, received, found or corrected; "" for a decision that needs none.
     """
 
     action: Action

@@ -1,11 +1,12 @@
 """The law: each chamber's dated seats, parties and confidence rules, read from one YAML file a chamber.
 
 Code here knows kinds of majority and how to read a file; which rule applies in which house is data in
-`data/chambers/`. Ask `find` for a chamber, `law` for its law on a day, `threshold` for the votes needed.
+`data/chambers/`. Ask `find` for a chamber (`own_file` for the file of one that a person brought), `law` for its law
+on a day, `threshold` for the votes needed.
 """
 
 from whipcount.rulebook.citing import cite
-from whipcount.rulebook.shelf import chambers, find, law, rule_for
+from whipcount.rulebook.shelf import chambers, find, law, own_chamber, own_file, rule_for
 from whipcount.rulebook.thresholds import decide, threshold
 
-__all__ = ["chambers", "cite", "decide", "find", "law", "rule_for", "threshold"]
+__all__ = ["chambers", "cite", "decide", "find", "law", "own_chamber", "own_file", "rule_for", "threshold"]

@@ -1,13 +1,14 @@
-"""The chambers whose files come with whipcount, found by name and asked for their law."""
+"""The chambers whose files come with whipcount or that people bring, found by name and asked for their law."""
 
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from whipcount.files import nearest
+from whipcount.files import nearest, read_text
 from whipcount.model import Chamber, Law, Problem, Unusable
 from whipcount.model.law import MotionRule
 from whipcount.model.words import MotionKind
@@ -30,7 +31,16 @@ def chambers() -> tuple[Chamber, ...]:
     return tuple(book.chamber for book in books())
 
 
-_brought: dict[Chamber, Book] = {}  # files that people name themselves, kept while the program runs
+@dataclass(frozen=True, slots=True)
+class OwnFile:
+    """A chamber's file that a person wrote: its path as they named it, its text, and the book that it is."""
+
+    path: str
+    text: str
+    book: Book
+
+
+_own: dict[int, OwnFile] = {}  # by the identity of the chamber: two files may differ in nothing but the law
 
 
 def find(name: str) -> Chamber:
@@ -40,9 +50,7 @@ def find(name: str) -> Chamber:
     Unusable when no chamber is meant, or more than one, or when the file has a mistake.
     """
     if name.endswith((".yaml", ".yml")):
-        book = read_book(Path(name))
-        _brought[book.chamber] = book
-        return book.chamber
+        return own_chamber(name, read_text(Path(name)))
     wanted = _fold(name)
     meant = [book.chamber for book in books() if wanted in _names(book)]
     if len(meant) == 1:
@@ -50,10 +58,27 @@ def find(name: str) -> Chamber:
     raise Unusable(_several(name, meant) if meant else _unknown(name, wanted))
 
 
+def own_chamber(path: str, text: str) -> Chamber:
+    """The chamber of a person's own file; Unusable with every mistake in it, placed by its path."""
+    file = _read_own(path, text)
+    _own[id(file.book.chamber)] = file
+    return file.book.chamber
+
+
+def own_file(chamber: Chamber) -> OwnFile | None:
+    """The file behind a chamber that a person brought; None for one of the shelf."""
+    return _own.get(id(chamber))
+
+
+@cache
+def _read_own(path: str, text: str) -> OwnFile:
+    return OwnFile(path, text, read_book(Path(path), text))
+
+
 def law(chamber: Chamber, on: date) -> Law:
     """The law of a chamber on a day; Unusable for a day before it is known."""
-    if chamber in _brought:
-        return _brought[chamber].law(on)
+    if file := own_file(chamber):
+        return file.book.law(on)
     for book in books():
         if book.chamber.id == chamber.id:
             return book.law(on)
