@@ -87,8 +87,9 @@ def law(chamber: Chamber, on: date) -> Law:
 
 def country_code(chamber: Chamber) -> str:
     """The ISO code of a chamber's country."""
-    known = [*_brought.values(), *books()]
-    return next(book.iso for book in known if book.chamber.id == chamber.id)
+    if file := own_file(chamber):
+        return file.book.iso
+    return next(book.iso for book in books() if book.chamber.id == chamber.id)
 
 
 def rule_for(law: Law, kind: MotionKind) -> MotionRule | None:
