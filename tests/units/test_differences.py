@@ -226,6 +226,16 @@ class TestReadings:
         assert [("vacancy", 0)] == [(reason.kind.value, reason.assumed) for reason in found.explanations[0].reasons]
         assert "first reported on 30 March 2022" in found.explanations[0].reasons[0].sentence
 
+    def test_two_numbers_of_vacant_seats_are_nobodys_assumption(self) -> None:
+        post, gazette = print_of("Post", 52, 48), print_of("Gazette", 52, 47)
+        post.vacant(1)
+        gazette.vacant(2)
+        found = differ(post, gazette, facts())
+
+        assert {GOVERNMENT: Range(0, 0), OPPOSITION: Range(-1, -1), VACANT: Range(1, 1)} == found.apart
+        assert [("vacancy", "1 seat without a member")] == reasons(found)
+        assert (0, 0) == (found.explanations[0].unexplained, found.explanations[0].assumed)
+
     def test_those_present_are_not_all(self) -> None:
         post = Told("Post")
         post.total(OPPOSITION, 45, base=Base.PRESENT)
@@ -393,6 +403,14 @@ class TestTheSmallest:
         found = differ(print_of("Post", 52, 48, BEFORE), print_of("Gazette", 47, 53), facts(), moved, most=3)
 
         assert (142_506, 3) == (found.smallest, len(found.explanations))
+
+    def test_very_many_named_members_take_no_long_time(self) -> None:
+        moved = Told("Wire")
+        for number in range(150):
+            moved.switches("Blue", actor=f"Member {number}")
+        found = differ(print_of("Post", 52, 48, BEFORE), print_of("Gazette", 50, 50), facts(), moved, most=2)
+
+        assert (150 * 149 // 2, 2) == (found.smallest, len(found.explanations))
 
     def test_what_is_reported_comes_before_what_is_assumed(self) -> None:
         moved, told = Told("Wire"), facts()

@@ -145,14 +145,14 @@ def _felt(family: Family, benches: Sequence[Bench]) -> Family:
     """What of a family is felt on the benches that are compared; of reasons with one effect the surest alone."""
     found: dict[tuple[object, ...], Reason] = {}
     for each in sorted(family, key=lambda reason: reason.assumed):
-        effects = {bench: span for bench, span in each.effects.items() if bench in benches}
+        effects = {bench: span for bench, span in each.effects.items() if bench in benches and each.seats.high}
         if effects:
             found.setdefault(tuple(effects.items()), replace(each, effects=effects))
     return tuple(found.values())
 
 
 def _choice(reason: Reason, benches: Sequence[Bench]) -> Choice:
-    direction = tuple(0 if b not in reason.effects else 1 if reason.effects[b].low > 0 else -1 for b in benches)
+    direction = tuple(0 if b not in reason.effects else 1 if reason.effects[b].high > 0 else -1 for b in benches)
     return Choice(direction, reason.seats.low, reason.seats.high, reason.assumed)
 
 

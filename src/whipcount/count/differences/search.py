@@ -93,7 +93,7 @@ class Search:
     def sets(self, size: Size) -> Iterator[tuple[Pick, ...]]:
         """The sets of a size, in an order that follows that of the families."""
         for last in sorted(self._sizes.get(size, ())):
-            yield from self._back(last, self.families)
+            yield from self._back(last)
 
     def unexplained(self, picks: Sequence[Pick]) -> int:
         """The seats that a set leaves without a report."""
@@ -129,17 +129,20 @@ class Search:
             tables.append(table)
         return tables
 
-    def _back(self, last: int, families: int) -> Iterator[tuple[Pick, ...]]:
-        """The sets among the first families that add up to a sum."""
-        if not families:
-            yield ()
-            return
-        before = self._tables[families - 1]
-        for number, code in enumerate(self._codes[families - 1]):
-            if last - code in before:
-                yield from ((*rest, (families - 1, number)) for rest in self._back(last - code, families - 1))
-        if last in before:
-            yield from self._back(last, families - 1)
+    def _back(self, last: int) -> Iterator[tuple[Pick, ...]]:
+        """The sets that add up to a sum: back through the families, without a step that leads nowhere."""
+        open_ways: list[tuple[int, int, tuple[Pick, ...]]] = [(last, self.families, ())]
+        while open_ways:
+            total, families, picks = open_ways.pop()
+            if not families:
+                yield picks
+                continue
+            before, place = self._tables[families - 1], families - 1
+            if total in before:
+                open_ways.append((total, place, picks))
+            for number, code in reversed(list(enumerate(self._codes[place]))):
+                if total - code in before:
+                    open_ways.append((total - code, place, ((place, number), *picks)))
 
     def _code(self, choice: Choice) -> int:
         """A choice as a number. Digits may be negative; none ever leaves half of the digit's room."""

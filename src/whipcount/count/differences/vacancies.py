@@ -12,7 +12,7 @@ from whipcount.count.differences.record import SIDES
 from whipcount.count.differences.sides import vacancies, vacant_seats
 from whipcount.count.say import SIDES as NAMES
 from whipcount.count.say import seats as in_words
-from whipcount.model.claims import Claim
+from whipcount.model.claims import Claim, SittingMembers, Total, Vacancy
 from whipcount.model.difference import Figure, Reason, ReasonKind, Side
 from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Range
@@ -46,18 +46,37 @@ def vacancy(ground: Ground) -> Iterator[Family]:
     A side whose own words give the vacancy counts it with nobody. One whose numbers make up the whole house counts it
     with a bench, whether it says so or not. Whose seat it was no report says, so that it may be any bench's.
     """
-    told = [
-        (claim, span)
-        for claim in vacancies(ground.record.evidence)
-        if (span := vacant_seats(claim, ground.record.house))
-    ]
-    numbers = [span for _claim, span in told if span.low]
-    if not numbers:
+    told = [(claim, seats) for claim in vacancies(ground.record.evidence) if (seats := _seats(ground, claim))]
+    own = [[each for each in told if ground.said(side, each[0])] for side in ground.sides]
+    numbers = [seats for _claim, seats in told if seats.low]
+    if own[0] and own[1]:
+        found = list(_two_numbers(ground, own[0][-1], own[1][-1]))
+    elif numbers:
+        claims = [claim for claim, seats in told if seats == numbers[-1]]
+        found = [each for side in ground.sides for each in _with_a_bench(ground, side, numbers[-1], claims)]
+    else:
         return
-    claims = [claim for claim, span in told if span == numbers[-1]]
-    found = [each for side in ground.sides for each in _with_a_bench(ground, side, numbers[-1], claims)]
     if found:
         yield tuple(sorted(found, key=lambda each: each.assumed))
+
+
+def _seats(ground: Ground, claim: Vacancy | SittingMembers | Total) -> Range | None:
+    return vacant_seats(claim, ground.record.house)
+
+
+def _two_numbers(ground: Ground, one: tuple[Claim, Range], two: tuple[Claim, Range]) -> Iterator[Reason]:
+    """Both sides give a number of vacant seats, and not the same."""
+    (first, few), (second, many) = one, two
+    more = many.low - few.low
+    if few.width or many.width or not more:
+        return
+    a, b = (wording.of(side) for side in ground.sides)
+    seats, step = Range(abs(more), abs(more)), 1 if more > 0 else -1
+    who = f"{in_words(seats.low)} without a member"
+    for bench in SIDES:
+        sentence = f"{who}: {few} vacant with {a} and {many} with {b}; here counted with {NAMES[bench]} by the other."
+        weight = Weight(seats, {bench: -step, Bench.VACANT: step})
+        yield reason(ReasonKind.VACANCY, who, weight, sentence, [first, second])
 
 
 def _with_a_bench(ground: Ground, side: Side, seats: Range, claims: Sequence[Claim]) -> Iterator[Reason]:
