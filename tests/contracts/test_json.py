@@ -20,7 +20,7 @@ from whipcount.model import KINDS, Claim, Quote
 from whipcount.model.quantity import Quantity
 from whipcount.publish import claim_from_json, claim_to_json, claims_table, count_to_json
 from whipcount.publish.claims_flat import flat_columns
-from whipcount.publish.difference import difference_to_json
+from whipcount.publish.difference_json import difference_to_json
 
 API = Path(__file__).parents[2] / "docs" / "api.md"
 FORMS: dict[str, Any] = json.loads(re.findall(r"```json\n(.*?)```", API.read_text("utf-8"), re.DOTALL)[0])

@@ -523,6 +523,12 @@ class TestFigures:
             (remark.sentence, remark.claims) for remark in found.remarks
         ]
 
+    def test_a_party_that_is_only_expected_to_leave_has_not_changed_sides(self) -> None:
+        rumour = Told("Wire")
+        rumour.switches("Grey", modality=Modality.EXPECTED)
+
+        assert () == differ(print_of("Post", 52, 48, BEFORE), print_of("Gazette", 40, 60), facts(), rumour).remarks
+
     @pytest.mark.parametrize(
         ("one", "two", "wanted"),
         [

@@ -34,7 +34,8 @@ def command(between: Sides, most: int, target: Target) -> None:
     count, vacancies, a party counted in parts) that makes up the difference, and the seats that no report explains.
     """
     from whipcount.cli.terminal import width  # noqa: PLC0415 - --help needs none of it
-    from whipcount.publish.difference import difference_table, difference_text, difference_to_json  # noqa: PLC0415
+    from whipcount.publish.difference import difference_text  # noqa: PLC0415 - the same
+    from whipcount.publish.difference_json import difference_table, difference_to_json  # noqa: PLC0415 - the same
 
     found = between.difference(most)
     match target.form:

@@ -32,7 +32,8 @@ def remarks(ground: Ground, apart: Mapping[Bench, Range], left_out: int) -> Iter
     for side in ground.sides:
         yield from _figures(ground, side, apart)
     silent: dict[str, list[Switch | Allegiance]] = {}
-    for claim in unnumbered(ground.record):
+    known = (claim for claim in unnumbered(ground.record) if any(ground.knew(side, claim) for side in ground.sides))
+    for claim in known:
         silent.setdefault(claim.party or claim.actor, []).append(claim)
     for party, claims in silent.items():
         words = f"{party} changed sides, and no report gives its seats: it could not be weighed."

@@ -71,7 +71,8 @@ def ways(record: Record, *, expected: bool = False) -> tuple[Way, ...]:
 
 def unnumbered(record: Record) -> tuple[Switch | Allegiance, ...]:
     """Claims that a party changed sides whose seats no report gives: they cannot be weighed."""
-    return tuple(each.claim for each in _told(record) if each.seats is None)
+    told = (each for each in _told(record) if each.seats is None)
+    return tuple(each.claim for each in told if each.claim.modality is not Modality.EXPECTED)
 
 
 def _told(record: Record) -> Iterator[_Told]:
