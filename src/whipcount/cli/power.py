@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whipcount.cli import options
+from whipcount.cli import power_over_time as over_time
 from whipcount.cli.output import Target
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ Examples:
   whipcount power seats.csv --quota 172
   whipcount power seats.csv --union Green,White --index owen
   whipcount count --json reports/ | whipcount power - --coalitions
+  whipcount power --over-time reports/
+  whipcount power --over-time --ledger pakistan.ledger --chart power.svg
 """
 _MUCH = 50_000  # players times quota: above, only what is counted in a moment is shown unasked
 _SWIFT = ("penrose_banzhaf", "banzhaf", "shapley_shubik", "coleman_preventive", "coleman_initiative")
 
 
 @click.command("power", epilog=_EXAMPLE)
-@click.argument("paths", metavar="[FILE]", required=False, type=click.Path())
+@click.argument("paths", metavar="[FILE|PATH...]", nargs=-1, type=click.Path())
 @click.option("--weights", metavar="N,N,...", help="The votes of each player.")
 @click.option("--names", metavar="NAME,...", help="Their names.  [default: 1, 2, ...]")
 @click.option("--quota", metavar="N", help="The votes that win.  [default: more than half]")
@@ -39,7 +42,8 @@ _SWIFT = ("penrose_banzhaf", "banzhaf", "shapley_shubik", "coleman_preventive", 
 @click.option("--index", "names_of", metavar="INDEX", multiple=True, help="Only this index, such as shapley_shubik.")
 @click.option("--floats", is_flag=True, help="Count in floating point, within a bound that is stated.")
 @click.option("--coalitions", is_flag=True, help="List the minimal winning coalitions too.")
-@click.option("--chart", metavar="FILE", help="Draw votes against power into this .svg or .png file.")
+@click.option("--chart", metavar="FILE", help="Draw votes against power, or power over time, as .svg or .png.")
+@over_time.options
 @options.target("table", "json", "csv", "tsv")
 def command(
     target: Target, chart: str | None, coalitions: bool, floats: bool, names_of: tuple[str, ...], **asked: Any
@@ -49,12 +53,18 @@ def command(
     FILE is a table of names and weights (CSV), a JSON object of them, the JSON of a count, or - for standard input.
     In place of a file: --weights 155,84,54,15 --names Blue,Green,White,Red --quota 172.
     All indices are exact. Votes that tie lose, unless the quota says otherwise.
+
+    With --over-time it takes reports or a ledger, as timeline does, and says each party's power before and after every
+    day on which an event moved it.
     """
     from whipcount.power.coalitions import minimal_winning  # noqa: PLC0415 - the same
     from whipcount.power.power import IN_FLOATS, INDICES, power  # noqa: PLC0415 - the same
 
     if chart is not None and Path(chart).suffix.lower() not in (".svg", ".png"):
         raise click.BadParameter(f"'{chart}' names no picture. End it in .svg or .png.", param_hint="'--chart'")
+    if over_time.asked_for(asked, coalitions=coalitions, floats=floats):
+        over_time.tell(asked, names_of, chart, target)
+        return
     made = _game(asked)
     usual = IN_FLOATS if floats else INDICES if len(made.players) * made.rule.quota <= _MUCH else _SWIFT
     answer = power(made, names_of or _fitting(usual, made), floats=floats)
@@ -72,13 +82,15 @@ def _fitting(names: tuple[str, ...], made: Game) -> tuple[str, ...]:
 def _game(asked: dict[str, Any]) -> Game:
     from whipcount.power.game import game  # noqa: PLC0415 - --help needs none of it
 
-    if asked["paths"] is None and asked["weights"] is None:
+    if not asked["paths"] and asked["weights"] is None:
         raise click.MissingParameter(param_hint="'FILE' or '--weights'", param_type="argument")
-    if asked["paths"] is not None and asked["weights"] is not None:
+    if asked["paths"] and asked["weights"] is not None:
         raise click.UsageError("Name a file or give --weights, one of the two.")
+    if len(asked["paths"]) > 1:
+        raise click.UsageError("Name one file of names and weights; several reports go with --over-time.")
     if asked["names"] is not None and asked["weights"] is None:
         raise click.UsageError("--names go with --weights; a file has its own.")
-    given = _weights(asked) if asked["paths"] is None else _file(asked["paths"])
+    given = _file(asked["paths"][0]) if asked["paths"] else _weights(asked)
     quota = given.quota if asked["quota"] is None else _number(asked["quota"], "--quota")
     vacant = given.vacant if asked["vacant"] is None else _number(asked["vacant"], "--vacant")
     made = game(given.weights, quota, base=given.base, vacant=vacant)
@@ -105,7 +117,12 @@ def _file(file: str) -> Given:
         return given(data.decode("utf-8"), file)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is no UTF-8 text"
-        problem = Problem(Place(file), f"it cannot be read ({reason})", "names and weights", "Name another file.")
+        do = (
+            "Count reports first (`whipcount count --json`), or ask --over-time."
+            if Path(file).is_dir()
+            else "Name another file."
+        )
+        problem = Problem(Place(file), f"it cannot be read ({reason})", "names and weights", do)
         raise Unusable(problem) from None
 
 

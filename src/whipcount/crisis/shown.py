@@ -12,6 +12,7 @@ from whipcount.model.difference import Difference
 
 if TYPE_CHECKING:
     from whipcount.charts import Chart
+    from whipcount.crisis.power import ShownPower
 
 
 class ShownCount(Count):
@@ -78,6 +79,15 @@ class Timeline:
         except ValueError as error:
             do = "Name the chamber, or add a report that says who is on which side."
             raise Unusable(Problem(None, str(error), "days on which a side can be counted", do)) from None
+
+    def power(self, *indices: str) -> ShownPower:
+        """Each party's voting power before and after each event; without names Shapley-Shubik's and Owen's shares."""
+        from whipcount.crisis.power import ShownPower  # noqa: PLC0415 - importing whipcount stays cheap
+        from whipcount.power.over_time import USUAL, over_time  # noqa: PLC0415 - the same
+
+        chamber = self.days[-1].count.chamber
+        house = f"{chamber.name}, {chamber.country}" if chamber else ""
+        return ShownPower.of(over_time(self.days, indices or USUAL), house)
 
     def _repr_html_(self) -> str:
         try:

@@ -13,7 +13,7 @@ from whipcount.power.power import Power
 from whipcount.power.rules import Rule, Rules
 
 COLUMNS = ("player", "weight", "index", "value", "exact")
-_HEADS = {
+HEADS = {
     "penrose_banzhaf": "Banzhaf abs.",
     "banzhaf": "Banzhaf",
     "shapley_shubik": "Shapley-Shubik",
@@ -42,7 +42,7 @@ def sentence(game: Game) -> str:
 
 def table(answer: Power) -> list[list[str]]:
     """Rows of cells under a heading, four digits each; what is undefined is a dash."""
-    heads = ["Player", "Weight", *(_HEADS[index] for index in answer.values)]
+    heads = ["Player", "Weight", *(HEADS[index] for index in answer.values)]
     rows = [heads]
     for row in answer.rows():
         cells = [_cell(row[index]) for index in answer.values]
@@ -57,7 +57,7 @@ def as_json(answer: Power, coalitions: Iterable[Coalition] = ()) -> dict[str, An
         "rules": _rules_json(answer.game.rules),
         "bound": answer.bound,
         "winning_coalitions": answer.winning,
-        "power_to_act": None if answer.collective is None else _value(answer.collective),
+        "power_to_act": None if answer.collective is None else value(answer.collective),
         "players": [_player(answer, row) for row in answer.rows()],
         "minimal_winning": [
             {
@@ -74,7 +74,7 @@ def as_json(answer: Power, coalitions: Iterable[Coalition] = ()) -> dict[str, An
 def csv_rows(answer: Power) -> list[dict[str, Any]]:
     """One row for each player and index."""
     return [
-        {"player": row["player"], "weight": _plain(row["weight"]), "index": index} | _value(row[index])
+        {"player": row["player"], "weight": _plain(row["weight"]), "index": index} | value(row[index])
         for row in answer.rows()
         for index in answer.values
     ]
@@ -87,13 +87,14 @@ def coalition_table(coalitions: Iterable[Coalition]) -> list[list[str]]:
 
 
 def _player(answer: Power, row: dict[str, Any]) -> dict[str, Any]:
-    values = {index: None if row[index] is None else _value(row[index]) for index in answer.values}
+    values = {index: None if row[index] is None else value(row[index]) for index in answer.values}
     return {"name": row["player"], "weight": None if row["weight"] is None else str(row["weight"])} | values
 
 
-def _value(value: Fraction | float | None) -> dict[str, Any]:
-    exact = str(value) if isinstance(value, Fraction) else None
-    return {"value": None if value is None else float(value), "exact": exact}
+def value(number: Fraction | float | None) -> dict[str, Any]:
+    """As a number, and exactly where it is no float."""
+    exact = str(number) if isinstance(number, Fraction) else None
+    return {"value": None if number is None else float(number), "exact": exact}
 
 
 def _cell(value: Fraction | float | None) -> str:
