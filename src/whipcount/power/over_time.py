@@ -132,7 +132,7 @@ def _measure(
         missing = now.no_benches if name in OF_BENCHES else now.no_wholes
         return Measure(name, None if then is None else then.day, (), missing)
     old, new = (None if before is None else values[before]) or {}, values[at] or {}
-    parties = sorted({*now.seats, *(then.seats if then else ())})
+    parties = sorted({*now.seats, *(then.seats if then else ())}, key=lambda party: (-now.seats.get(party, 0), party))
     return Measure(
         name, None if then is None else then.day, tuple(_shift(each, then, now, old, new) for each in parties)
     )
