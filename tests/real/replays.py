@@ -26,7 +26,7 @@ from whipcount.crisis import Crisis
 from whipcount.crisis.kept import KeptCrisis
 from whipcount.files import load_yaml
 from whipcount.ledger import Ledger
-from whipcount.model import Claim, Report, Unusable
+from whipcount.model import Claim, Law, Report, Unusable
 from whipcount.model.entry import Act, Action
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
@@ -90,6 +90,11 @@ class Replay:
         apart = self.folder / "reports"
         return apart if apart.is_dir() else self.folder
 
+    @property
+    def chamber(self) -> str | None:
+        """The house as a newsroom would name it; None where the rulebook does not have it."""
+        return str(self.outcome["chamber"]) if "chamber" in self.outcome else None
+
     @cached_property
     def truth(self) -> dict[date, dict[Bench, int]]:
         """Day by day the benches whose members a source prints or adds up."""
@@ -111,7 +116,7 @@ class Replay:
 
     def open(self, by: str = READER) -> Crisis:
         """The crisis under the chamber that its outcome names, as the reader reads it or as the desk left it."""
-        crisis = whipcount.open(self.reports, chamber=self.outcome["chamber"])
+        crisis = whipcount.open(self.reports, chamber=self.chamber)
         if by == READER:
             return crisis
         with tempfile.TemporaryDirectory() as folder, Ledger(f"{folder}/desk.ledger") as ledger:
@@ -192,8 +197,10 @@ def on(replay: Replay, crisis: Crisis, by: str, day: date, prices: Prices | None
         yield Measured(str(replay), by, day, bench, replay.truth.get(day, {}).get(bench), *bands)
 
 
-def _law(replay: Replay, day: date) -> Any:
+def _law(replay: Replay, day: date) -> Law | None:
+    if replay.chamber is None:
+        return None
     try:
-        return law(find(replay.outcome["chamber"]), day)
+        return law(find(replay.chamber), day)
     except Unusable:
         return None

@@ -129,7 +129,8 @@ def test_the_truth_of_a_day_fits_the_house() -> None:
         (name, day)
         for name, replay in REPLAYS.items()
         for day, benches in replay.truth.items()
-        if {Bench.GOVERNMENT, Bench.OPPOSITION, Bench.VACANT} <= benches.keys()
+        if "house" in replay.outcome["result"]
+        and {Bench.GOVERNMENT, Bench.OPPOSITION, Bench.VACANT} <= benches.keys()
         and sum(benches.values()) != int(replay.outcome["result"]["house"])
     }
 
