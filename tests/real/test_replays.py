@@ -24,6 +24,7 @@ FAILURES = load_yaml(CRISES / "failures.yaml")
 REPLAYS = {str(replay): replay for replay in replays()}
 WAYS = [(name, by) for name, replay in REPLAYS.items() for by in replay.ways]
 
+
 @cache
 def counted(name: str, by: str) -> dict[tuple[str, str], Measured]:
     return {(row.day.isoformat(), row.bench.value): row for row in measured(REPLAYS[name], by)}
@@ -82,7 +83,9 @@ def test_no_band_is_wider_than_it_was(name: str, by: str) -> None:
     assert wider == {}
 
 
-@pytest.mark.parametrize(("name", "by"), [way for way in WAYS if REPLAYS[way[0]].outcome["result"]["outcome"] != "none"])
+@pytest.mark.parametrize(
+    ("name", "by"), [way for way in WAYS if REPLAYS[way[0]].outcome["result"]["outcome"] != "none"]
+)
 def test_the_last_word_of_the_count_is_the_official_outcome(name: str, by: str) -> None:
     replay = REPLAYS[name]
     reason = known_failure(name, by, "result", "outcome")
