@@ -20,20 +20,6 @@ TWO = "Articles 193 and 116(3)"
         ("np-hor", date(2021, 5, 10), CONFIDENCE, 275, 4, 136, By.GOVERNMENT, "100(3)", 93, 124, Outcome.FAILS),
         ("pt-ar", date(2025, 3, 11), CONFIDENCE, 230, 0, None, By.GOVERNMENT, TWO, 88, 142, Outcome.FAILS),
         ("lk-parliament", date(2018, 11, 14), NO_CONFIDENCE, 225, 0, None, By.MOVERS, "72(1)", 122, 0, Outcome.CARRIES),
-        # No vote on the motion: the division of 7 May 2019, on adjourning, with the movers' 50 to 59, would have lost it.
-        (
-            "pg-parliament",
-            date(2019, 5, 7),
-            NO_CONFIDENCE,
-            111,
-            0,
-            None,
-            By.MOVERS,
-            "Section 114(1)",
-            50,
-            59,
-            Outcome.FAILS,
-        ),
         ("th-house", date(2022, 7, 23), NO_CONFIDENCE, 500, 23, 239, By.MOVERS, "Section 151", 206, 256, Outcome.FAILS),
     ],
 )
