@@ -13,26 +13,32 @@ from whipcount.cli.writing import Writer
 if TYPE_CHECKING:
     from whipcount.model import Claim, Report
 
-_BECAUSE = click.option("--because", metavar="WHY", required=True, help="The reason, which stands in the ledger.")
-
-
-_EXAMPLES = {
-    "accept": """
+_ACCEPT = """
 \b
 Examples:
   whipcount accept 33356b7b9304 --ledger pakistan.ledger --because "the paper printed it so"
-""",
-    "correct": """
+"""
+_CORRECT = """
 \b
 Examples:
   whipcount correct 33356b7b9304 quantity=190 --ledger pakistan.ledger --by Ben --because "it says 190"
-""",
-    "withdraw": """
+"""
+_WITHDRAW = """
 \b
 Examples:
   whipcount withdraw 33356b7b9304 --ledger pakistan.ledger --because "the paper took it back"
-""",
-}
+"""
+
+
+def _decision(name: str, example: str) -> Callable[[Callable[..., None]], click.Command]:
+    """A command that takes the id of a claim and the reason of a decision, beside what every writer says."""
+
+    def made(command: Callable[..., None]) -> click.Command:
+        why = click.option("--because", metavar="WHY", required=True, help="The reason, which stands in the ledger.")
+        claim = click.argument("claim", metavar="ID")
+        return click.command(name, epilog=example)(claim(why(writing.writer(command))))
+
+    return made
 
 
 def _decided(
@@ -47,29 +53,20 @@ def _decided(
     click.echo(f"{claim} stands so already." if number is None else f"Entry {number}: {claim} is {action}.")
 
 
-@click.command("accept", epilog=_EXAMPLES["accept"])
-@click.argument("claim", metavar="ID")
-@_BECAUSE
-@writing.writer
+@_decision("accept", _ACCEPT)
 def accept(claim: str, writer: Writer, **_: str) -> None:
     """Say that a claim was read rightly."""
     _decided(writer, claim, "accepted")
 
 
-@click.command("withdraw", epilog=_EXAMPLES["withdraw"])
-@click.argument("claim", metavar="ID")
-@_BECAUSE
-@writing.writer
+@_decision("withdraw", _WITHDRAW)
 def withdraw(claim: str, writer: Writer, **_: str) -> None:
     """Take a claim back: it stays in the ledger and counts no more."""
     _decided(writer, claim, "withdrawn")
 
 
-@click.command("correct", epilog=_EXAMPLES["correct"])
-@click.argument("claim", metavar="ID")
+@_decision("correct", _CORRECT)
 @click.argument("fields", metavar="FIELD=VALUE...", nargs=-1, required=True)
-@_BECAUSE
-@writing.writer
 def correct(claim: str, fields: tuple[str, ...], writer: Writer, **_: str) -> None:
     """Say what a claim should have been: quantity=156, party=PTI, modality=claimed."""
     _decided(writer, claim, "corrected", _typed(fields))

@@ -9,8 +9,8 @@ from whipcount.exchange.reports_json import known_of_report
 from whipcount.model import Chamber, Count, Finding, Quote
 from whipcount.model.count import Band, Motion, PartyCount, Question, Reported, Unread, Verdict, Window
 from whipcount.model.law import Threshold
-from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
+from whipcount.publish.bands import band_to_json, range_to_json
 from whipcount.publish.order import benches, claims_in_order, parties, reports_in_order
 
 
@@ -70,12 +70,8 @@ def _benches(bands: dict[Bench, Band]) -> dict[str, Any]:
 
 
 def _band(band: Band) -> dict[str, Any]:
-    """`reported` has the exact numbers, newest first, each once; `sources` has every printed figure with its claim."""
-    exact = (reported.quantity.exact for reported in band.reported)
-    return {
-        "reported": list(dict.fromkeys(number for number in exact if number is not None)),
-        "plausible": _range(band.plausible),
-        "possible": _range(band.possible),
+    """`sources` has every printed figure with its claim."""
+    return band_to_json(band) | {
         "because": list(band.because),
         "sources": [_source(reported) for reported in band.reported],
     }
@@ -92,7 +88,7 @@ def _threshold(threshold: Threshold) -> dict[str, Any]:
         "base": threshold.base and threshold.base.value,
         "article": threshold.article,
         "by": threshold.by and threshold.by.value,
-        "range": _range(threshold.range),
+        "range": range_to_json(threshold.range),
         "source": threshold.source,
         "sentence": threshold.sentence,
     }
@@ -103,7 +99,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "sentence": verdict.sentence,
         "outcome": verdict.outcome.value,
         "certainty": verdict.certainty,
-        "margin": verdict.margin and _range(verdict.margin),
+        "margin": verdict.margin and range_to_json(verdict.margin),
     }
 
 
@@ -137,7 +133,3 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _span(quote: Quote, path: str | None) -> dict[str, Any]:
     return {"report": quote.report, "path": path, "start": quote.start, "end": quote.end, "quote": quote.text}
-
-
-def _range(span: Range) -> list[int]:
-    return [span.low, span.high]

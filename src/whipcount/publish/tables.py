@@ -7,13 +7,11 @@ from typing import Any
 
 from whipcount.model import Count
 from whipcount.model.count import Band
+from whipcount.publish.bands import BAND_COLUMNS, band_cells
 from whipcount.publish.cells import table_head, table_rows
 from whipcount.publish.order import benches, parties
 
-COUNT_COLUMNS = (
-    "chamber", "as_of", "party", "bench", "reported",
-    "plausible_low", "plausible_high", "possible_low", "possible_high", "claims",
-)  # fmt: skip
+COUNT_COLUMNS = ("chamber", "as_of", "party", "bench", *BAND_COLUMNS, "claims")
 
 
 def count_table(count: Count, delimiter: str = ",") -> str:
@@ -33,12 +31,4 @@ def _count_rows(count: Count) -> Iterator[dict[str, Any]]:
 
 
 def _cells(band: Band) -> dict[str, Any]:
-    exact = (reported.quantity.exact for reported in band.reported)
-    return {
-        "reported": " ".join(str(number) for number in dict.fromkeys(exact) if number is not None),
-        "plausible_low": band.plausible.low,
-        "plausible_high": band.plausible.high,
-        "possible_low": band.possible.low,
-        "possible_high": band.possible.high,
-        "claims": " ".join(band.because),
-    }
+    return band_cells(band) | {"claims": " ".join(band.because)}

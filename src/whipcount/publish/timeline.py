@@ -9,16 +9,14 @@ from whipcount.model.count import Band
 from whipcount.model.days import CountedDay
 from whipcount.model.prose import day_in_words
 from whipcount.model.words import Bench
+from whipcount.publish.bands import BAND_COLUMNS, band_cells, band_to_json
 from whipcount.publish.cells import table_head, table_rows
 from whipcount.publish.layout import Line, lines, printable, table
 from whipcount.publish.order import benches
 from whipcount.publish.wording import figures, span
 
 _SIDES = (Bench.GOVERNMENT, Bench.OPPOSITION)
-_COLUMNS = (
-    "day", "bench", "reported",
-    "plausible_low", "plausible_high", "possible_low", "possible_high", "votes_needed", "events",
-)  # fmt: skip
+_COLUMNS = ("day", "bench", *BAND_COLUMNS, "votes_needed", "events")
 
 
 def timeline_text(days: Sequence[CountedDay], width: int = 80) -> Iterator[Line]:
@@ -53,22 +51,17 @@ def _rows(days: Sequence[CountedDay]) -> Iterator[dict[str, Any]]:
     for day in days:
         events = "; ".join(event.label for event in day.events)
         for bench in benches(day.count.benches):
-            band = day.count.benches[bench]
             yield {
                 "day": day.day.isoformat(),
                 "bench": bench.value,
-                "reported": " ".join(map(str, _reported(band))),
-                "plausible_low": band.plausible.low,
-                "plausible_high": band.plausible.high,
-                "possible_low": band.possible.low,
-                "possible_high": band.possible.high,
+                **band_cells(day.count.benches[bench]),
                 "votes_needed": _votes(day),
                 "events": events,
             }
 
 
 def _day(day: CountedDay) -> dict[str, Any]:
-    bands = {bench.value: _band(day.count.benches[bench]) for bench in benches(day.count.benches)}
+    bands = {bench.value: band_to_json(day.count.benches[bench]) for bench in benches(day.count.benches)}
     threshold = day.count.threshold
     return {
         "day": day.day.isoformat(),
@@ -78,20 +71,6 @@ def _day(day: CountedDay) -> dict[str, Any]:
         "outcome": day.count.verdict.outcome.value,
         "events": [{"label": event.label, "claims": list(event.claims)} for event in day.events],
     }
-
-
-def _band(band: Band) -> dict[str, Any]:
-    plausible, possible = band.plausible, band.possible
-    return {
-        "reported": _reported(band),
-        "plausible": [plausible.low, plausible.high],
-        "possible": [possible.low, possible.high],
-    }
-
-
-def _reported(band: Band) -> list[int]:
-    exact = (reported.quantity.exact for reported in band.reported)
-    return list(dict.fromkeys(number for number in exact if number is not None))
 
 
 def _bands(day: CountedDay) -> tuple[str, ...]:
