@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from click.testing import CliRunner, Result
 from whipcount.cli import main
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "pakistan-2022"
+REPORT = EXAMPLE / "2022-03-30-harbour-post.txt"
 DAY = ("--as-of", "2022-03-30")
 
 
@@ -136,33 +140,138 @@ def test_a_changed_ledger_is_told_in_one_sentence(ledger: str) -> None:
     ("arguments", "code", "words"),
     [
         (("count", "--ledger", "none.ledger"), 1, "there is no such ledger"),
+        (("count", "--ledger", "empty.ledger"), 1, "there is no such ledger"),
+        (("count", "--ledger", "folder"), 1, "Name a file in it, such as folder/crisis.ledger."),
+        (("add", "--ledger", "folder", REPORT), 1, "this is a folder"),
+        (("add", "--ledger", "none/new.ledger", REPORT), 1, "there is no folder none"),
         (("count", "--ledger", "none.ledger", EXAMPLE), 2, "reports or a ledger, not both"),
         (("count", "--crisis", "x", EXAMPLE), 2, "name it with --ledger"),
         (("count", "--ledger", "mysql://host/x"), 1, "begins with mysql://"),
+        (("count", "--ledger", "postgresql://ann:secret@host:port/x"), 1, "an address that cannot be read"),
         (("log", "--ledger", EXAMPLE / "README.md"), 1, "no whole ledger"),
         (("verify", "--ledger", "none.ledger", "--head", "12"), 2, "is no head"),
         (("count", "--ledger", "none.ledger", "--known-at", "noon"), 2, "is no time"),
+        (("count", "--ledger", "none.ledger", "--known-at", "2999-01-01"), 2, "lies in the future"),
         (("import", "--ledger", "new.ledger", EXAMPLE / "README.md"), 1, "no entry"),
+        (("import", "--ledger", "new.ledger", "empty.ledger"), 1, "nothing stands in it"),
+        (("import", "--ledger", "new.ledger", "none.jsonl"), 1, "it cannot be read"),
+        (("import", "--ledger", "new.ledger", "-"), 1, "nothing stands in it"),
+        (("accept", "x", "--ledger", "none.ledger", "--because", " "), 2, "Say why"),
+        (("accept", "x", "--ledger", "none.ledger", "--because", "y", "--by", " "), 2, "Say who writes this"),
     ],
 )
 def test_bad_input_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty.ledger").touch()
+    (tmp_path / "folder").mkdir()
     found = run(*arguments)
 
     assert (found.exit_code, words in found.stderr, len(found.stderr.splitlines())) == (code, True, 1)
+    assert ("secret" in found.stderr, (tmp_path / "empty.ledger").read_bytes()) == (False, b"")
+    assert not (tmp_path / "new.ledger").exists()
 
 
-def test_a_claim_that_is_not_there_and_a_value_that_is_none_are_refused(ledger: str) -> None:
-    unknown = run("accept", "zzz", "--ledger", ledger, "--because", "x")
-    wrong = run("correct", the_196(ledger), "quantity=many", "--ledger", ledger, "--because", "x")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("count", "--crisis", "thailand"), "no crisis called 'thailand'; expected one that is there: crisis."),
+        (("log", "--crisis", "thailand"), "no crisis called 'thailand'"),
+        (("accept", "x", "--because", "y", "--crisis", "thailand"), "no crisis called 'thailand'"),
+        (("count", "--known-at", "2022-03-30T18:00"), "nothing had been recorded by 2022-03-30 18:00 UTC"),
+        (("count", "--as-of", "2021-01-01"), "nothing had been published by 2021-01-01"),
+        (("timeline", "--since", "2022-03-30", "--until", "2022-03-28"), "lies after the last, 2022-03-28"),
+        (("why", "greens"), "nothing is counted under 'greens'"),
+        (("accept", "", "--because", "x"), "no claim with the id ''"),
+        (("accept", "zzz", "--because", "x"), "no claim with the id 'zzz'"),
+        (("correct", "THE_196", "quantity=many", "--because", "x"), "quantity 'many'"),
+        (("correct", "THE_196", "colour=blue", "--because", "x"), "fields of the kind total (bench, "),
+        (("correct", "THE_196", "nonsense", "--because", "x"), "expected field=value"),
+    ],
+)
+def test_a_question_that_the_ledger_cannot_answer_is_one_sentence(
+    filled: str, arguments: tuple[str, ...], words: str
+) -> None:
+    named = [the_196(filled) if word == "THE_196" else word for word in arguments]
+    found = run(*named, "--ledger", filled)
 
-    assert [found.exit_code for found in (unknown, wrong)] == [1, 1]
+    assert (found.exit_code, words in found.stderr, len(found.stderr.splitlines())) == (1, True, 1)
+
+
+def test_a_ledger_in_a_closed_folder_is_one_sentence(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o000)
+    as_anybody = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    python = [sys.executable, "-c", "from whipcount.cli import main; main(prog_name='whipcount')"]
+    command = [*(as_anybody if os.geteuid() == 0 else []), *python, "count", "--ledger", str(closed / "x.ledger")]
+    found = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603
+
+    assert (found.returncode, found.stderr.count("\n")) == (1, 1)
+    assert "it may not be read by this user" in found.stderr
+
+
+def test_a_name_and_a_value_that_the_shell_quoted_stay_whole(ledger: str) -> None:
+    found = run("correct", the_196(ledger), "speaker=Ann  Ash's aide", "--ledger", ledger, "--because", "x")
+    last = json.loads(run("log", "--ledger", ledger).stdout.splitlines()[-1])
+
+    assert (found.exit_code, last["body"]["speaker"]) == (0, "Ann  Ash's aide")
+
+
+def test_a_corrected_day_is_the_day_of_the_entry(ledger: str) -> None:
+    run("correct", the_196(ledger), "holds_on=2022-03-31", "--ledger", ledger, "--because", "it says Thursday")
+
+    assert json.loads(run("log", "--ledger", ledger).stdout.splitlines()[-1])["valid"] == "2022-03-31"
+
+
+def test_every_command_that_writes_or_checks_answers_in_json(ledger: str, tmp_path: Path) -> None:
+    claim = the_196(ledger)
+    made = json.loads(run("accept", claim[:9], "--json", "--ledger", ledger, "--because", "x").stdout)
+    again = json.loads(run("accept", claim, "--json", "--ledger", ledger, "--because", "y").stdout)
+    run("export", "--ledger", ledger, "-o", tmp_path / "all.jsonl")
+    brought = json.loads(run("import", "--json", "--ledger", tmp_path / "back.ledger", tmp_path / "all.jsonl").stdout)
+    checked = json.loads(run("verify", "--json", "--ledger", ledger).stdout)
+
+    assert made == {"claim": claim, "action": "accepted", "entry": checked["count"]}
+    assert (again["entry"], checked["broken"]) == (None, None)
+    assert brought == {"new": checked["count"], "entries": checked["count"]} | {
+        name: checked[name] for name in ("count", "hash")
+    }
+
+
+def test_what_is_broken_is_in_the_json_too(ledger: str) -> None:
+    data = Path(ledger).read_bytes()
+    Path(ledger).write_bytes(data.replace(b"177 members", b"187 members", 1))
+    found = run("verify", "--json", "--ledger", ledger)
+
+    assert (found.exit_code, json.loads(found.stdout)["broken"]["what"][:16]) == (1, "its words are no")
+
+
+def test_an_export_comes_through_standard_input(ledger: str, tmp_path: Path) -> None:
+    exported = run("export", "--ledger", ledger).stdout
+    told = CliRunner().invoke(main, ["import", "--ledger", str(tmp_path / "back.ledger"), "-"], input=exported)
+
+    assert (told.exit_code, run("export", "--ledger", tmp_path / "back.ledger").stdout) == (0, exported)
+
+
+@pytest.mark.parametrize(
+    ("lost", "words"),
+    [(slice(2, 3), "all.jsonl:3: entry 4 below entry 2"), (slice(0, 4), "there is no such ledger")],
+)
+def test_an_export_that_has_lost_lines_is_refused_and_makes_no_ledger(
+    ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: slice, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = run("export", "--ledger", ledger).stdout.splitlines()
+    del lines[lost]
+    Path("all.jsonl").write_text("\n".join(lines))
+    found = run("import", "--ledger", "new.ledger", "all.jsonl")
+
+    assert (found.exit_code, words in found.stderr, Path("new.ledger").exists()) == (1, True, False)
 
 
 def test_two_crises_in_one_ledger_must_be_named(ledger: str) -> None:
-    run("add", "--ledger", ledger, "--crisis", "second", EXAMPLE / "2022-03-30-harbour-post.txt")
+    run("add", "--ledger", ledger, "--crisis", "second", REPORT)
 
     assert "--crisis" in run("count", "--ledger", ledger).stderr
     assert reported(ledger, "--crisis", "second") == [177]

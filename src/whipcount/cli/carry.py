@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from whipcount.cli import options
 from whipcount.cli.kept import MUST_LEDGER, Kept
 from whipcount.cli.output import Target
 
@@ -18,6 +20,7 @@ _IMPORT = """
 \b
 Examples:
   whipcount import --ledger copy.ledger pakistan.jsonl
+  whipcount export --ledger pakistan.ledger | whipcount import --ledger copy.ledger -
 """
 
 
@@ -38,22 +41,34 @@ def export(ledger: str, output: str | None) -> None:
 
 @click.command("import", epilog=_IMPORT)
 @MUST_LEDGER
-@click.argument("file", metavar="FILE", type=click.Path())
-def bring(ledger: str, file: str) -> None:
-    """Write the entries of an export into a ledger: an empty one, or one that begins with the same entries."""
+@click.argument("file", metavar="FILE")
+@options.target("table", "json", piped="table")
+def bring(ledger: str, file: str, target: Target) -> None:
+    """Write the entries of an export into a ledger: an empty one, or one that begins with the same entries.
+
+    FILE is what `whipcount export` wrote, or - for standard input.
+    """
     from whipcount.ledger.exchange import read  # noqa: PLC0415 - --help needs no database
 
     entries = list(read(_lines(file), file))
-    with Kept(ledger).ledger(new=True) as opened:
-        click.echo(f"{opened.shown}: {opened.bring(entries):,} of {len(entries):,} entries are new.")
+    with Kept(ledger).ledger(new=entries[0].number == 1) as opened:
+        new, head, name = opened.bring(entries), opened.head(), opened.shown
+    if target.form == "json":
+        target.json({"new": new, "entries": len(entries), "count": head.count, "hash": head.hash})
+    else:
+        target.text(f"{name}: {new:,} of {len(entries):,} entries are new.\n")
 
 
 def _lines(file: str) -> list[str]:
     from whipcount.model import Place, Problem, Unusable  # noqa: PLC0415 - --help needs no model
 
+    do = "Name a file that `whipcount export` wrote."
     try:
-        return Path(file).read_text("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        found = data.decode("utf-8").split("\n")
+    except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is no UTF-8 text"
-        do = "Name a file that `whipcount export` wrote."
         raise Unusable(Problem(Place(file), f"it cannot be read ({reason})", "an export", do)) from None
+    if not any(map(str.strip, found)):
+        raise Unusable(Problem(Place(file), "nothing stands in it", "an export with at least one entry", do))
+    return found

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from whipcount.cli import writing
+from whipcount.cli import options, writing
+from whipcount.cli.output import Target
 from whipcount.cli.writing import Writer
 
 if TYPE_CHECKING:
@@ -36,46 +37,62 @@ def _decision(name: str, example: str) -> Callable[[Callable[..., None]], click.
     def made(command: Callable[..., None]) -> click.Command:
         why = click.option("--because", metavar="WHY", required=True, help="The reason, which stands in the ledger.")
         claim = click.argument("claim", metavar="ID")
-        return click.command(name, epilog=example)(claim(why(writing.writer(command))))
+        form = options.target("table", "json", piped="table")
+        return click.command(name, epilog=example)(claim(why(writing.writer(form(command)))))
 
     return made
 
 
 def _decided(
-    writer: Writer, claim: str, action: str, corrected: Callable[[Claim, Report], Claim] | None = None
+    writer: Writer,
+    target: Target,
+    claim: str,
+    action: str,
+    corrected: Callable[[Claim, Report], Claim] | None = None,
 ) -> None:
     from whipcount.model.entry import Action  # noqa: PLC0415 - --help needs no model
 
     if not writer.act.because.strip():
         raise click.UsageError("Say why, with --because.")
     with writer.kept.ledger(new=False) as ledger:
-        number = writer.kept.crisis(ledger).decide(claim, Action(action), writer.act, corrected=corrected)
-    click.echo(f"{claim} stands so already." if number is None else f"Entry {number}: {claim} is {action}.")
+        done = writer.kept.crisis(ledger).decide(claim, Action(action), writer.act, corrected=corrected)
+    if target.form == "json":
+        target.json({"claim": done.claim, "action": action, "entry": done.entry})
+    elif done.entry is None:
+        target.text(f"{done.claim} stands so already.\n")
+    else:
+        target.text(f"Entry {done.entry}: {done.claim} is {action}.\n")
 
 
 @_decision("accept", _ACCEPT)
-def accept(claim: str, writer: Writer, **_: str) -> None:
+def accept(claim: str, writer: Writer, target: Target, **_: str) -> None:
     """Say that a claim was read rightly."""
-    _decided(writer, claim, "accepted")
+    _decided(writer, target, claim, "accepted")
 
 
 @_decision("withdraw", _WITHDRAW)
-def withdraw(claim: str, writer: Writer, **_: str) -> None:
+def withdraw(claim: str, writer: Writer, target: Target, **_: str) -> None:
     """Take a claim back: it stays in the ledger and counts no more."""
-    _decided(writer, claim, "withdrawn")
+    _decided(writer, target, claim, "withdrawn")
 
 
 @_decision("correct", _CORRECT)
 @click.argument("fields", metavar="FIELD=VALUE...", nargs=-1, required=True)
-def correct(claim: str, fields: tuple[str, ...], writer: Writer, **_: str) -> None:
+def correct(claim: str, fields: tuple[str, ...], writer: Writer, target: Target, **_: str) -> None:
     """Say what a claim should have been: quantity=156, party=PTI, modality=claimed."""
-    _decided(writer, claim, "corrected", _typed(fields))
+    _decided(writer, target, claim, "corrected", _typed(fields))
 
 
 def _typed(fields: tuple[str, ...]) -> Callable[[Claim, Report], Claim]:
-    import shlex  # noqa: PLC0415 - only a correction needs it
-
     from whipcount.scoring.typed import corrected  # noqa: PLC0415 - --help needs none of it
 
-    words = " ".join(f"{name}={shlex.quote(value)}" for name, _, value in (field.partition("=") for field in fields))
+    words = " ".join(_quoted(field) for field in fields)
     return lambda claim, report: corrected(claim, words, report).claim
+
+
+def _quoted(field: str) -> str:
+    """A field as the shell gave it, in the marks that it had there; a word without "=" is told to be no field."""
+    import shlex  # noqa: PLC0415 - only a correction needs it
+
+    name, equals, value = field.partition("=")
+    return f"{shlex.quote(name)}{equals}{shlex.quote(value) if equals else ''}"

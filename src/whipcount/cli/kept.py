@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from whipcount.cli.clock import today
+
 if TYPE_CHECKING:
     from whipcount.crisis.kept import KeptCrisis
     from whipcount.ledger import Ledger
@@ -46,6 +48,8 @@ class Moment(click.ParamType[datetime]):
             said = datetime.fromisoformat(value)
         except ValueError:
             self.fail(f"'{value}' is no time. Write one such as 2022-03-30T18:00.", param, ctx)
+        if said.date() > today():
+            self.fail(f"{value} lies in the future. Name a time that has come.", param, ctx)
         if len(value) <= len("2022-03-30"):
             said = datetime.combine(said, time.max)
         return said if said.tzinfo else said.replace(tzinfo=UTC)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whipcount.cli import options
+from whipcount.cli.endings import say
 from whipcount.cli.kept import CRISIS, KNOWN_AT, MUST_LEDGER, Kept
 from whipcount.cli.output import Target
 
@@ -48,7 +49,11 @@ def command(ledger: str, crisis: str | None, known_at: datetime | None, *, only_
             told = {"count": head.count, "hash": head.hash}
             target.json(told) if target.form != "table" else target.text(f"{head.count}:{head.hash}\n")
             return
+        if crisis is not None:
+            kept.crisis(opened).must_exist()
         entries = list(opened.entries(crisis, known_at=known_at))
+    if not entries:
+        say("nothing had been recorded by then." if head.count else "nothing is recorded in this ledger yet.")
     match target.form:
         case "table":
             target.lines(_text(entries, f"{head.count}:{head.hash}"))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from whipcount.cli import options
 from whipcount.cli.endings import ERROR, say
 from whipcount.cli.kept import MUST_LEDGER, Kept
+from whipcount.cli.output import Target
 
 if TYPE_CHECKING:
     from whipcount.model.entry import Head
@@ -37,16 +39,20 @@ class Noted(click.ParamType["Head"]):
 @click.command("verify", epilog=_EXAMPLE)
 @MUST_LEDGER
 @click.option("--head", metavar="COUNT:HASH", type=Noted(), help="A head that was noted earlier.")
+@options.target("table", "json", piped="table")
 @click.pass_context
-def command(ctx: click.Context, ledger: str, head: Head | None) -> None:
+def command(ctx: click.Context, ledger: str, head: Head | None, target: Target) -> None:
     """Check every entry of a ledger against its hash, and name the first that is not as it was written.
 
     Exits 1 when one is not. Only with a head that was noted earlier can it tell that the end was cut off.
     """
     with Kept(ledger).ledger(new=False) as opened:
         broken, now, name = opened.verify(head), opened.head(), opened.shown
-    if broken is None:
-        click.echo(f"{now.count:,} entries are as they were written; the head is {now.count}:{now.hash}")
-        return
-    say(f"{name}: entry {broken.number}: {broken.what}." if broken.number else f"{name}: {broken.what}.")
-    ctx.exit(ERROR)
+    if target.form == "json":
+        wrong = broken and {"entry": broken.number or None, "what": broken.what}
+        target.json({"count": now.count, "hash": now.hash, "broken": wrong})
+    elif broken is None:
+        target.text(f"{now.count:,} entries are as they were written; the head is {now.count}:{now.hash}\n")
+    if broken:
+        say(f"{name}: entry {broken.number}: {broken.what}." if broken.number else f"{name}: {broken.what}.")
+        ctx.exit(ERROR)

@@ -36,7 +36,7 @@ def writer(command: Callable[..., Any]) -> Callable[..., Any]:
     def gathered(ledger: str, crisis: str | None, by: str | None, *, clock_is_right: bool, **rest: Any) -> Any:
         from whipcount.model.entry import Act  # noqa: PLC0415 - --help needs no model
 
-        act = Act(by or _user(), now(), rest.get("because") or "", clock_is_right)
+        act = Act(_user() if by is None else _named(by), now(), rest.get("because") or "", clock_is_right)
         return command(writer=Writer(Kept(ledger, crisis), act), **rest)
 
     words = "Who writes this.  [default: your user name]"
@@ -48,6 +48,12 @@ def writer(command: Callable[..., Any]) -> Callable[..., Any]:
 def many(count: int, what: str) -> str:
     """ "1 new claim", "2 new claims", "no new claim"."""
     return f"no {what}" if count == 0 else f"{count:,} {what}{'s' if count > 1 else ''}"
+
+
+def _named(by: str) -> str:
+    if not by.strip():
+        raise click.UsageError("Say who writes this, with --by WHO.")
+    return by
 
 
 def _user() -> str:

@@ -86,8 +86,10 @@ class Crisis:
 
         first = max(self._first, day(since, "first day") if since else self._first)
         last = day(until, "last day") if until else self._last
-        if last < first:
+        if last < self._first:
             raise Unusable(self._too_early(last))
+        if last < first:
+            raise Unusable(_turned(first, last))
         before = self.count(first - timedelta(days=1)) if first > self._first else None
         made: list[CountedDay] = []
         whole = (last - first).days + 1
@@ -180,6 +182,11 @@ class Crisis:
         found = f"nothing had been published by {as_of}"
         expected = f"a day from {self._first}, the day of the first report, on"
         return Problem(None, found, expected, f"Name a day such as {self._last}, the day of the newest report.")
+
+
+def _turned(first: date, last: date) -> Problem:
+    do = "Name an earlier first day or a later last one."
+    return Problem(None, f"the first day, {first}, lies after the last, {last}", "days in their order", do)
 
 
 def _timed(counted: Count, law: Law | None) -> Count:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from whipcount.crisis.bodies import body_of, claim_body, claim_of, drafts, named, naming, packed, report_of, unread_of
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from whipcount.reading import Reading
 
 DEFAULT = "crisis"  # the name of the one crisis of a ledger that has only one
+_ENOUGH = 8  # letters of an id that may stand for the whole
 _CLAIM = (Action.FOUND, Action.CORRECTED)  # the entries that say what a claim is
 
 
@@ -31,6 +32,14 @@ class Added:
     new: tuple[Report, ...]
     claims: int
     copies: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision: the claim's whole id, and the number of the entry; None when it stands so already."""
+
+    claim: str
+    entry: int | None
 
 
 class KeptCrisis:
@@ -69,16 +78,18 @@ class KeptCrisis:
 
     def decide(
         self, claim: str, action: Action, act: Act, *, corrected: Callable[[Claim, Report], Claim] | None = None
-    ) -> int | None:
-        """Accept, correct or withdraw a claim; the number of the entry, None when it stands so already.
+    ) -> Decided:
+        """Accept, correct or withdraw a claim.
 
         claim: its id or the beginning of it, from eight letters on. corrected: makes the claim that is right.
         """
+        self.must_exist()
         subject, said, report = self._claim(claim)
-        body = packed(claim_body(corrected(said, report))) if corrected else ""
-        draft = Draft(action, subject, report.id, said.holds_on, body)
+        right = corrected(said, report) if corrected else said
+        body = packed(claim_body(right)) if corrected else ""
+        draft = Draft(action, subject, report.id, right.holds_on, body)
         numbers = self.ledger.append(self.name, [draft], act)
-        return numbers[0] if numbers else None
+        return Decided(subject, numbers[0] if numbers else None)
 
     def open(self, chamber: Chamber | None = None, *, known_at: datetime | None = None) -> Crisis:
         """The crisis as it was known at a time: reports with the claims that stand, corrected as people said.
@@ -101,6 +112,13 @@ class KeptCrisis:
         }
         house, sure = _house(kept, reports, chamber)
         return Crisis(reports, house, named=sure, readings=readings)
+
+    def must_exist(self) -> None:
+        """Unusable, with the names that there are, when the ledger has no crisis of this name."""
+        names = self.ledger.crises()
+        if names and self.name not in names:
+            found, expected = f"no crisis called '{self.name}'", f"one that is there: {', '.join(names)}"
+            raise Unusable(Problem(Place(self.ledger.shown), found, expected, "Name it with --crisis."))
 
     def _only(self) -> str:
         """The name of the ledger's only crisis; one that is not there yet gets the usual name."""
@@ -125,19 +143,26 @@ class KeptCrisis:
         kept, ledger = self._kept(), self.ledger.shown
         said = [(each.last.subject, claim_of(body_of(each), ledger), each.last.report) for each in kept.claims]
         fitting = [one for one in said if wanted in (one[0], one[1].id)]
-        if not fitting and len(wanted) >= 8:
+        if not fitting and len(wanted) >= _ENOUGH:
             fitting = [one for one in said if one[0].startswith(wanted) or one[1].id.startswith(wanted)]
         if len(fitting) != 1:
-            found = f"{len(fitting)} claims with the id {wanted}" if fitting else f"no claim {wanted}"
+            found = f"{len(fitting)} claims with the id '{wanted}'" if fitting else f"no claim with the id '{wanted}'"
+            expected = f"the id of one claim, or its first {_ENOUGH} letters"
             do = "Take the id from `whipcount read` or `whipcount log`."
-            raise Unusable(Problem(Place(self.ledger.shown), found, "the id of one claim of this crisis", do))
+            raise Unusable(Problem(Place(ledger), found, expected, do))
         subject, claim, report = fitting[0]
         return subject, claim, report_of(kept.bodies[report], ledger)
 
     def _empty(self, known_at: datetime | None) -> Problem:
-        when = f" by {known_at:%Y-%m-%d %H:%M} UTC" if known_at else ""
-        do = "Add reports with `whipcount add`, or name another crisis."
-        return Problem(Place(self.ledger.shown), f"{self.name} has no report{when}", "at least one report", do)
+        """Why there is nothing to count: no such crisis, nothing known of it by then, or nothing at all."""
+        self.must_exist()
+        place, first = Place(self.ledger.shown), next(self.ledger.entries(self.name), None)
+        if first is None or known_at is None:
+            return Problem(place, "the ledger has no report", "at least one", "Add reports with `whipcount add`.")
+        since = (first.recorded + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%S")
+        found = f"nothing had been recorded by {known_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+        expected = f"a time from {since} (UTC) on, when the first entry had been written"
+        return Problem(place, found, expected, "Name such a time, or leave out --known-at; --as-of asks about a day.")
 
 
 @dataclass(frozen=True)

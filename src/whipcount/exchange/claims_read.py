@@ -88,10 +88,11 @@ class _Object:
             return None
 
     def _refuse_others(self, cls: type[Claim]) -> None:
-        known = {*COMMON, "reader", *(public for _, public in own_fields(cls))}
+        own = tuple(public for _, public in own_fields(cls))
         for name in self.data:
-            if name not in known:
-                self._note(f"the field {name!r}", f"fields of the kind {cls.kind}", f"Take {name} out.")
+            if name not in {*COMMON, "reader", *own}:
+                expected = f"fields of the kind {cls.kind} ({', '.join(own)})"
+                self._note(f"the field {name!r}", expected, f"Take {name!r} out.")
 
     def _note(self, found: str, expected: str, do: str) -> None:
         self.problems.append(Problem(self.place, found, expected, do))

@@ -47,9 +47,8 @@ def read_text(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise Unusable(
-            Problem(place, f"no readable file ({why})", "a YAML file", "Check the path and its permissions.")
-        ) from None
+        do = "Check its name and its permissions."
+        raise Unusable(Problem(place, f"no readable file ({why})", "a file that may be read", do)) from None
     if len(raw) > LARGEST:
         raise Unusable(Problem(place, f"{len(raw)} bytes", f"at most {LARGEST} bytes", "Split the file."))
     try:

@@ -20,6 +20,10 @@ def url(address: str) -> URL:
         found = make_url(address)
     except ArgumentError:
         raise Unusable(_unknown(address.partition("://")[0])) from None
+    except ValueError:  # a port that is no number; the address is not repeated, for it may hold a password
+        expected = "an address such as postgresql://user@host:5432/database"
+        do = "Write user, host, port and database so."
+        raise Unusable(Problem(Place("--ledger"), "an address that cannot be read", expected, do)) from None
     if found.drivername not in _SERVERS:
         raise Unusable(_unknown(found.drivername))
     return found.set(drivername="postgresql+psycopg")
@@ -27,7 +31,12 @@ def url(address: str) -> URL:
 
 def shown(address: str) -> str:
     """An address for messages: without its password."""
-    return address if "://" not in address else url(address).render_as_string(hide_password=True)
+    if "://" not in address:
+        return address
+    found = url(address).set(drivername="postgresql")
+    if "password" in found.query:
+        found = found.update_query_dict({"password": "***"})
+    return found.render_as_string(hide_password=True)
 
 
 def _unknown(scheme: str) -> Problem:

@@ -47,8 +47,7 @@ def bring(connection: Connection, entries: Sequence[Entry]) -> int:
         if entry.number <= count:
             _same(connection, entry)
         elif not sound(row, count + len(rows) + 1, above):
-            found = f"entry {entry.number} does not follow on entry {count + len(rows)} of this ledger"
-            raise Unusable(Problem(None, found, "the next entry, with its hash", "Import it into an empty ledger."))
+            raise Unusable(_gap(entry, count + len(rows)))
         else:
             above = entry.hash
             rows.append(row)
@@ -142,6 +141,12 @@ def _last(connection: Connection, numbers: set[int]) -> dict[int, tuple[str, str
         words = f"SELECT number, action, body FROM entries WHERE number IN ({marks(len(part))})"  # noqa: S608
         found |= {number: (action, body) for number, action, body in connection.exec_driver_sql(words, tuple(part))}
     return found
+
+
+def _gap(entry: Entry, count: int) -> Problem:
+    last = f"entry {count}, the last of this ledger" if count else "an empty ledger"
+    do = "Export the whole of the other ledger, and import it into an empty one or one that begins the same."
+    return Problem(None, f"entry {entry.number} does not follow on {last}", "the next entry, with its hash", do)
 
 
 def _same(connection: Connection, entry: Entry) -> None:

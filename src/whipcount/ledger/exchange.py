@@ -48,10 +48,16 @@ def lines(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def read(text: Iterable[str], path: str) -> Iterator[Entry]:
-    """The entries of an export; Unusable at the first line that is none, or that was changed."""
+    """The entries of an export; Unusable at the first line that is none, was changed, or has lost the one above it."""
+    above: Entry | None = None
     for number, line in enumerate(text, 1):
         if line.strip():
-            yield _entry(line, Place(path, number))
+            entry, place = _entry(line, Place(path, number)), Place(path, number)
+            if above and (entry.number, entry.previous) != (above.number + 1, above.hash):
+                found = f"entry {entry.number} below entry {above.number}, on which it does not follow"
+                raise Unusable(Problem(place, found, "every entry of the export in its order", "Export it again."))
+            yield entry
+            above = entry
 
 
 def _entry(line: str, place: Place) -> Entry:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Self
 
 from whipcount.ledger import appending, asking
-from whipcount.ledger.address import shown
 from whipcount.ledger.store import Store
 from whipcount.ledger.verifying import Broken, verified
 from whipcount.model.entry import Act, Draft, Entry, Head
@@ -22,8 +21,8 @@ class Ledger:
     """
 
     def __init__(self, address: str, *, new: bool = True) -> None:
-        self.shown = shown(address)
         self._store = Store(address, new=new)
+        self.shown = self._store.name
 
     def __enter__(self) -> Self:
         return self

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
@@ -17,27 +16,24 @@ from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from whipcount.ledger.address import shown, url
+from whipcount.ledger.refusing import WAIT, missing, refusal, unusable_file
 from whipcount.model import Place, Problem, Unusable
 
 FORM = "0001"  # the newest file in migrations/versions
-_WAIT = 60  # seconds that a writer waits for the one before it
-_FULL = ("disk is full", "No space left", "disk I/O error", "File too large")
-_BUSY = ("database is locked", "lock timeout", "canceling statement")
 
 
 class Store:
     """One database. `new` says that a file is made where there is none."""
 
     def __init__(self, address: str, *, new: bool = True) -> None:
-        self.address = address
         place = url(address)
+        self.name = shown(address)
         self.is_file = place.get_backend_name() == "sqlite"
-        if self.is_file and not new and not Path(address).exists():
-            do = "Check the name, or add a report to make it."
-            raise Unusable(Problem(Place(address), "there is no such ledger", "a ledger", do))
+        if self.is_file and (problem := unusable_file(address, new=new)):
+            raise Unusable(problem)
         self.engine = self._engine(place)
         with self._told():
-            self._bring_up()
+            self._bring_up(new=new)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -60,7 +56,7 @@ class Store:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if self.is_file else "BEGIN")
             try:
                 if not self.is_file:
-                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_WAIT}s'")
+                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT}s'")
                     connection.exec_driver_sql("LOCK TABLE entries IN EXCLUSIVE MODE")
                 yield connection
             except BaseException:
@@ -73,7 +69,7 @@ class Store:
                 raise
 
     def _engine(self, place: Any) -> Engine:
-        given: dict[str, Any] = {"timeout": _WAIT} if self.is_file else {"connect_timeout": 10}
+        given: dict[str, Any] = {"timeout": WAIT} if self.is_file else {"connect_timeout": 10}
         try:
             engine = create_engine(
                 place, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=given, hide_parameters=True
@@ -85,7 +81,7 @@ class Store:
             event.listen(engine, "connect", _careful)
         return engine
 
-    def _bring_up(self) -> None:
+    def _bring_up(self, *, new: bool) -> None:
         """Make the tables, or change those of an older version; a newer one is refused."""
         with self.engine.connect() as connection:
             there = inspect(connection).get_table_names()
@@ -94,10 +90,12 @@ class Store:
                 return
             if (form or "") > FORM:
                 found, do = f"the ledger has form {form}", "Use the version of whipcount that made it, or a newer one."
-                raise Unusable(Problem(Place(shown(self.address)), found, f"a form up to {FORM}", do))
+                raise Unusable(Problem(Place(self.name), found, f"a form up to {FORM}", do))
             if there and not _made(there):
                 found, do = "this database holds something else", "Name another file or database."
-                raise Unusable(Problem(Place(shown(self.address)), found, "a ledger, or nothing yet", do))
+                raise Unusable(Problem(Place(self.name), found, "a ledger, or nothing yet", do))
+            if not there and not new:
+                raise Unusable(missing(self.name))
         from whipcount.ledger.migrating import migrate  # noqa: PLC0415 - Alembic is needed once for a ledger
 
         migrate(self)
@@ -108,7 +106,7 @@ class Store:
         try:
             yield
         except SQLAlchemyError as error:
-            raise Unusable(_refusal(shown(self.address), error)) from None
+            raise Unusable(refusal(self.name, error)) from None
 
 
 def _made(there: list[str]) -> bool:
@@ -127,18 +125,3 @@ def _roll_back(connection: Connection) -> None:
         connection.exec_driver_sql("ROLLBACK")
     except DBAPIError:  # the database has rolled back by itself, or is gone: either way nothing was written
         connection.invalidate()
-
-
-def _refusal(name: str, error: SQLAlchemyError) -> Problem:
-    words = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-    place = Place(name)
-    if any(part in words for part in _FULL):
-        do = "Nothing of this command was written. Make room, then run it again."
-        return Problem(place, f"the ledger cannot grow ({words})", "room on its disk", do)
-    if any(part in words for part in _BUSY):
-        do = "Run the command again when they are done."
-        return Problem(place, "others are writing to it without a pause", f"a turn within {_WAIT} seconds", do)
-    if "not a database" in words or "malformed" in words:
-        do = "Name another file, or bring it back from an export: whipcount import."
-        return Problem(place, f"this is no whole ledger ({words})", "a file that whipcount made", do)
-    return Problem(place, f"the database refuses ({words})", "a ledger", "Check the address and the rights to it.")
