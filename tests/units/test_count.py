@@ -146,8 +146,7 @@ def test_864_accounts_fit_the_seed_case_as_enumeration_by_hand_shows(of_seed: Co
 def test_the_next_question_is_about_the_party_whose_answer_tells_most(of_seed: Count) -> None:
     assert of_seed.next_question is not None
     assert of_seed.next_question.sentence == (
-        "How many of the 155 seats of PTI are still with the government? "
-        "864 accounts fit; the answer would bring 2.6 bits."
+        "How many of the 155 seats of PTI are still with the government? 864 ways fit; the answer would bring 2.6 bits."
     )
 
 

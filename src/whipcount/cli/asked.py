@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from whipcount.cli.clock import today
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from whipcount.cli.kept import Kept
     from whipcount.crisis import Crisis, ShownCount
     from whipcount.model import Chamber
+    from whipcount.model.explanations import Explanations
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -63,17 +66,26 @@ class Asked:
 
     def count(self) -> ShownCount:
         """The count that was asked for; when the reports say nothing, standard error says so."""
+        return self._worked_out(lambda crisis: crisis.count(self.as_of), "; what was left unread is listed")
+
+    def explanations(self, most: int) -> Explanations:
+        """The ways to make the numbers meet on the day that was asked for, the cheapest `most` of them in words."""
+        return self._worked_out(lambda crisis: crisis.explain(self.as_of, most=most))
+
+    def _worked_out(self, work: Callable[[Crisis], T], hint: str = "") -> T:
+        """What is made of the crisis by solving, with a word about the time that it takes."""
         from whipcount.cli.endings import say  # noqa: PLC0415 - --help needs no endings
         from whipcount.cli.progress import reconciling  # noqa: PLC0415 - the same
 
         crisis = self.crisis()
         known = crisis.known_on(self.as_of) if self.as_of else crisis.reports
-        with reconciling(sum(len(reading.claims) for reading in crisis.readings(known)), len(known)):
-            count = crisis.count(self.as_of)
-        if not count.claims:
-            texts = "the report" if len(count.reports) == 1 else f"the {len(count.reports)} reports"
-            say(f"nothing was read: {texts} held no claim that the reader knows; what was left unread is listed.")
-        return count
+        claims = sum(len(reading.claims) for reading in crisis.readings(known))
+        with reconciling(claims, len(known)):
+            made = work(crisis)
+        if not claims:
+            texts = "the report" if len(known) == 1 else f"the {len(known)} reports"
+            say(f"nothing was read: {texts} held no claim that the reader knows{hint}.")
+        return made
 
 
 def standard_input(paths: Sequence[str]) -> bytes | None:

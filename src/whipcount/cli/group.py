@@ -19,6 +19,7 @@ COMMANDS = {
     "read": ("read", "command"),
     "check": ("check", "command"),
     "why": ("why", "command"),
+    "explain": ("explain", "command"),
     "chart": ("chart", "command"),
     "timeline": ("timeline", "command"),
     "diff": ("diff", "command"),

@@ -1,11 +1,13 @@
 """The count: claims, law and a date in, one Count out, with what is plausible, possible and contradictory.
 
 Each module is one pass, in this order: gather, timeline, blocs, rows, flows, contradictions, readings, bands,
-then what is said about it: motion, thresholds, verdict, explanations, findings. `count` runs them all.
+then what is said about it: motion, thresholds, verdict, explanations, findings. `count` runs them all. `explain`
+counts the ways to make the numbers meet: stands, meeting, leaving, sharing, ways, then cheapest and bearings.
 """
 
 from whipcount.count.count import count
+from whipcount.count.explain import explain
 from whipcount.count.findings import FINDINGS
 from whipcount.count.why import why
 
-__all__ = ["FINDINGS", "count", "why"]
+__all__ = ["FINDINGS", "count", "explain", "why"]

@@ -1,84 +1,84 @@
-"""How many ways there are to make the numbers meet, counted exactly, and the question that tells most of them apart.
-
-If a bench is reported with fewer seats than its parties have, somebody left it unreported. Every way to share
-the missing seats among the parties is an account that fits. They are counted by convolution, which is exact
-and takes less than a millisecond; none of them is ever printed as the truth.
-"""
+"""The question that tells most of the ways apart: how many of a party's seats are where, and the bits of the answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import suppress
 from math import log2
 
 from whipcount.count import say
 from whipcount.count.bands import questions
 from whipcount.count.case import Case
+from whipcount.count.leaving import TooManyError, leavings
+from whipcount.count.meeting import Meeting, meeting
 from whipcount.count.motion import result
 from whipcount.count.ranges import Asked
 from whipcount.count.rows import NOBODY
-from whipcount.count.stands import Stand, stands
-from whipcount.model.claims import Total
+from whipcount.count.sharing import bits
+from whipcount.count.ways import Ways
 from whipcount.model.count import Question
+from whipcount.model.explanations import OpenStand
 from whipcount.model.words import Bench
 
 SIDES = frozenset({Bench.GOVERNMENT, Bench.OPPOSITION})
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A bench whose parties have `missing` more seats than are reported for it."""
-
-    total: Total
-    stands: tuple[Stand, ...]
-    missing: int
-
-
-def gap(case: Case, bench: Bench) -> Gap | None:
-    """The gap between a bench's parties and its newest total; None when no total or no party is known."""
-    total = case.total(bench)
-    if total is None:
+def ways_of(of: Meeting) -> Ways | None:
+    """The ways of a meeting; None when there is nothing to meet, or more to try than is tried."""
+    if of.missing:
         return None
-    there = tuple(stand for stand in stands(case, total.holds_on) if stand.bench is bench)
-    missing = sum(stand.stayed for stand in there) - total.quantity.low
-    return Gap(total, there, missing) if there else None
+    with suppress(TooManyError):
+        found = Ways(of, leavings(of))
+        if found.total >= 0:  # counted here, so that it is known whether it can be
+            return found
+    return None
 
 
-def ways(sizes: Iterable[int], missing: int) -> list[int]:
-    """For each number up to `missing` in how many ways it can be shared among parties of these sizes."""
-    counts = [1] + [0] * missing
-    for size in sizes:
-        counts = [sum(counts[max(0, n - size) : n + 1]) for n in range(missing + 1)]
-    return counts
+def open_stands(found: Ways) -> tuple[OpenStand, ...]:
+    """What is open of each party, the question that would tell most first."""
+    every = [*_who_stayed(found), *_who_is_where(found)]
+    return tuple(sorted((each for each in every if each.bits), key=lambda each: (-each.bits, each.party)))
 
 
-def bits(sizes: Sequence[int], missing: int, asked: int) -> float:
-    """What the answer for one party tells on average, every way being as likely as another."""
-    rest = ways([size for place, size in enumerate(sizes) if place != asked], missing)
-    answers = [rest[missing - gone] for gone in range(min(sizes[asked], missing) + 1)]
-    total = sum(answers)
-    return sum(-n / total * log2(n / total) for n in answers if n)
+def _who_stayed(found: Ways) -> Iterator[OpenStand]:
+    for number, side in enumerate(found.meeting.camps):
+        for place, stand in enumerate(side.stands):
+            yield _asked(found, stand.party, stand.seats, side.bench, found.answers(number, place), reported=True)
+
+
+def _who_is_where(found: Ways) -> Iterator[OpenStand]:
+    """Of a party of no reported side the better of the two questions."""
+    benches = [found.meeting.camps[side].bench for side in found.meeting.counted[:2]]
+    for party, told in zip(found.meeting.loose, found.loose, strict=True):
+        asked = [
+            _asked(found, party.party, party.seats, bench, answers, reported=False)
+            for bench, answers in zip(benches, told, strict=False)
+        ]
+        if asked:
+            yield max(asked, key=lambda each: each.bits)
+
+
+def _asked(  # noqa: PLR0913 - what a question is about
+    found: Ways, party: str, seats: int, bench: Bench, answers: dict[int, int], *, reported: bool
+) -> OpenStand:
+    told = bits(list(answers.values()))
+    still, side = " still" if reported else "", say.SIDES[bench]
+    asks = f"How many of the {seats} seats of {party} are{still} with {side}?"
+    if seats == 1:
+        asks = f"Is the 1 seat of {party}{still} with {side}?"
+    sentence = f"{asks} {found.total:,} ways fit; the answer would bring {told:.1f} bits."
+    return OpenStand(party, bench, seats, tuple(answers.items()), told, reported, sentence)
 
 
 def next_question(case: Case) -> Question | None:
     """What to find out next; None when nothing is open, or when the house has voted."""
     if result(case.frame.evidence, case.motion, case.frame.prices.lag_days):
         return None
-    gaps = [found for bench in (Bench.GOVERNMENT, Bench.OPPOSITION) if (found := gap(case, bench))]
-    return next((_about(found) for found in gaps if found.missing > 0), None) or _widest(case)
-
-
-def _about(found: Gap) -> Question:
-    here = [stand for stand in found.stands if stand.stayed]
-    sizes = [stand.stayed for stand in here]
-    gains = [bits(sizes, found.missing, place) for place in range(len(here))]
-    place = max(range(len(here)), key=lambda n: (gains[n], -n))
-    fit = ways(sizes, found.missing)[-1]
-    sentence = (
-        f"How many of the {sizes[place]} seats of {here[place].party} are still with {say.SIDES[found.total.bench]}? "
-        f"{fit} accounts fit; the answer would bring {gains[place]:.1f} bits."
-    )
-    return Question(here[place].party, sentence, gains[place], fit)
+    found = ways_of(meeting(case))
+    best = next(iter(open_stands(found)), None) if found else None
+    if found and best:
+        return Question(best.party, best.sentence, best.bits, found.total)
+    return _widest(case)
 
 
 def _widest(case: Case) -> Question | None:

@@ -8,7 +8,7 @@ from whipcount.count.gather import Evidence
 from whipcount.count.rows import NOBODY, Row
 from whipcount.model.claims import Claim
 from whipcount.model.prose import day_in_words
-from whipcount.model.quantity import Quantity
+from whipcount.model.quantity import Quantity, Range
 from whipcount.model.report import Report
 from whipcount.model.words import Base, Bench
 
@@ -29,6 +29,13 @@ SIDES = {
 
 def seats(number: int) -> str:
     return f"{number} seat" if number == 1 else f"{number} seats"
+
+
+def moves(span: Range) -> str:
+    """ "8 unreported moves", "no unreported move"."""
+    if span.high == 0:
+        return "no unreported move"
+    return "1 unreported move" if span == Range(1, 1) else f"{span} unreported moves"
 
 
 def plain(quantity: Quantity) -> str:

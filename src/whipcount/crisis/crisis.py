@@ -14,6 +14,7 @@ from whipcount.model.claims import HouseSize
 from whipcount.model.days import CountedDay
 
 if TYPE_CHECKING:
+    from whipcount.model.explanations import Explanations
     from whipcount.reading import Reading
 
 Progress = Callable[[int, int], None]
@@ -74,6 +75,24 @@ class Crisis:
         if on not in self._counts:
             self._counts[on] = self._count(on)
         return self._counts[on]
+
+    def explain(self, as_of: date | str | None = None, *, most: int = 10) -> Explanations:
+        """The distinct ways to make the reported numbers meet, counted exactly, and the cheapest `most` in words.
+
+        None of them is known to be the truth; what would tell them apart stands beside them.
+        """
+        from whipcount.count import explain  # noqa: PLC0415 - the solver is loaded when there is something to solve
+        from whipcount.reports import witnesses  # noqa: PLC0415 - importing whipcount stays cheap
+
+        on = self._last if as_of is None else day(as_of, "day to explain")
+        known = self.known_on(on)
+        readings = self.readings(known)
+        chamber, law, _ = self.house(readings, on)
+        claims = [claim for reading in readings for claim in reading.claims]
+        made = explain(
+            claims, reports=known, witnesses=witnesses(known), chamber=self.chamber, law=law, as_of=on, most=most
+        )
+        return replace(made, chamber=chamber)
 
     def timeline(
         self, since: date | str | None = None, until: date | str | None = None, progress: Progress | None = None

@@ -19,7 +19,7 @@ def count_to_json(count: Count) -> dict[str, Any]:
     paths = {report.id: report.path for report in count.reports}
     claims = {claim.id: claim_to_json(claim, paths.get(claim.quote.report)) for claim in claims_in_order(count)}
     return {
-        "chamber": count.chamber and _chamber(count.chamber),
+        "chamber": count.chamber and chamber_to_json(count.chamber),
         "as_of": count.as_of.isoformat(),
         "seats": count.seats,
         "benches": _benches(count.benches),
@@ -30,7 +30,7 @@ def count_to_json(count: Count) -> dict[str, Any]:
         "agreements": [claims.get(claim.id, claim_to_json(claim)) for claim in count.agreements],
         "statements": [claims.get(claim.id, claim_to_json(claim)) for claim in count.statements],
         "findings": [finding_to_json(finding) for finding in count.findings],
-        "next_question": count.next_question and _question(count.next_question),
+        "next_question": count.next_question and question_to_json(count.next_question),
         "unread": [unread_to_json(unread, paths.get(unread.quote.report)) for unread in count.unread],
         "claims": list(claims.values()),
         "reports": [known_of_report(report) for report in reports_in_order(count)],
@@ -57,7 +57,8 @@ def unread_to_json(unread: Unread, path: str | None = None) -> dict[str, Any]:
     return _span(unread.quote, path) | {"why": unread.why}
 
 
-def _chamber(chamber: Chamber) -> dict[str, Any]:
+def chamber_to_json(chamber: Chamber) -> dict[str, Any]:
+    """The house by its id, name and country."""
     return {"id": chamber.id, "name": chamber.name, "country": chamber.country}
 
 
@@ -122,7 +123,8 @@ def _window(window: Window) -> dict[str, Any]:
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def question_to_json(question: Question) -> dict[str, Any]:
+    """What to find out next, with the bits that the answer would bring."""
     return {
         "party": question.party,
         "sentence": question.sentence,

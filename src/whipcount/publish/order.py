@@ -7,7 +7,10 @@ from collections.abc import Container
 from whipcount.model import Claim, Count, Report
 from whipcount.model.count import PartyCount
 from whipcount.model.difference import Difference
+from whipcount.model.explanations import Explanations
 from whipcount.model.words import Bench
+
+Answer = Count | Difference | Explanations  # whatever has the claims and the reports that it goes by
 
 
 def benches(known: Container[Bench]) -> tuple[Bench, ...]:
@@ -20,15 +23,15 @@ def parties(count: Count) -> list[PartyCount]:
     return sorted(count.parties, key=lambda party: (-party.seats.plausible.high, party.party))
 
 
-def reports_in_order(count: Count | Difference) -> list[Report]:
+def reports_in_order(answer: Answer) -> list[Report]:
     """The reports, the oldest first; those of one day by the name of their file."""
-    return sorted(count.reports, key=lambda report: (report.published, report.path, report.id))
+    return sorted(answer.reports, key=lambda report: (report.published, report.path, report.id))
 
 
-def claims_in_order(count: Count | Difference) -> list[Claim]:
+def claims_in_order(answer: Answer) -> list[Claim]:
     """The claims as a reader meets them: report by report, from the top down."""
-    place = {report.id: number for number, report in enumerate(reports_in_order(count))}
-    return sorted(count.claims, key=lambda claim: (place.get(claim.quote.report, len(place)), *_span(claim)))
+    place = {report.id: number for number, report in enumerate(reports_in_order(answer))}
+    return sorted(answer.claims, key=lambda claim: (place.get(claim.quote.report, len(place)), *_span(claim)))
 
 
 def _span(claim: Claim) -> tuple[int, int, str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from whipcount.model import Count, Quote
+from whipcount.model import Quote
 from whipcount.model.count import Band, Reported
-from whipcount.model.difference import Difference
 from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Quantity, Range
 from whipcount.model.words import Bench, MotionKind
-from whipcount.publish.order import reports_in_order
+from whipcount.publish.order import Answer, reports_in_order
 
 MOTIONS = {
     MotionKind.NO_CONFIDENCE: "No confidence",
@@ -49,29 +48,29 @@ def stand(bands: dict[Bench, Band]) -> str:
     return ", ".join(f"{BENCHES[bench]} {span(seats)}" for bench, seats in parts if seats.high)
 
 
-def sources(count: Count | Difference) -> str:
-    """How many reports the count is from, of which days, and the folder they lie in."""
-    reports, folder = reports_in_order(count), _folder(count)
+def sources(answer: Answer) -> str:
+    """How many reports an answer is from, of which days, and the folder they lie in."""
+    reports, folder = reports_in_order(answer), _folder(answer)
     many = "1 report" if len(reports) == 1 else f"{len(reports)} reports"
     days = dict.fromkeys(day_in_words(report.published) for report in (reports[0], reports[-1])) if reports else ()
     place = f" in {folder}" if folder else ""
     return f"From {many} of {' to '.join(days)}{place}." if reports else "From no report."
 
 
-def where(count: Count | Difference, quote: Quote) -> str:
+def where(answer: Answer, quote: Quote) -> str:
     """The file and line at which a quote begins; of a page only the file. The folder is named in the heading.
 
     The stored text of a page is the article in it, so its lines are not those of the file.
     """
-    report = next((each for each in count.reports if each.id == quote.report), None)
+    report = next((each for each in answer.reports if each.id == quote.report), None)
     if report is None:
         return f"report {quote.report[:8]}"
-    name = report.path.removeprefix(_folder(count))
+    name = report.path.removeprefix(_folder(answer))
     page = name.lower().endswith((".html", ".htm"))
     return name if page else f"{name}:{report.text.count(chr(10), 0, quote.start) + 1}"
 
 
-def _folder(count: Count | Difference) -> str:
+def _folder(answer: Answer) -> str:
     """The folders that all reports lie in, with a slash behind each."""
-    folders = zip(*(report.path.split("/")[:-1] for report in count.reports), strict=False)
+    folders = zip(*(report.path.split("/")[:-1] for report in answer.reports), strict=False)
     return "".join(f"{names[0]}/" for names in takewhile(lambda names: len(set(names)) == 1, folders))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from whipcount.count import say
 from whipcount.count.case import Case
-from whipcount.count.explanations import Gap, gap
 from whipcount.count.findings.register import finding
+from whipcount.count.gaps import Gap, gap
 from whipcount.count.stands import Stand
 from whipcount.count.verdict import needy
 from whipcount.model.claims import Total
