@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whipcount.count.cheapest import cheapest
 from whipcount.count.leaving import leavings
 from whipcount.count.meeting import Camp, Loose, Meeting
 from whipcount.count.places import BENCHES
@@ -132,6 +134,7 @@ def meets(of: Meeting, seats: Seats) -> bool:
     return of.rest is None or seats[VACANT] in of.vacant
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(meetings())
 def test_the_ways_are_those_of_every_placement_looked_at(of: Meeting) -> None:
@@ -146,6 +149,7 @@ def test_the_ways_are_those_of_every_placement_looked_at(of: Meeting) -> None:
     assert ways.total == len(every)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(meetings())
 def test_the_answers_for_each_party_are_those_of_every_placement(of: Meeting) -> None:
@@ -158,6 +162,41 @@ def test_the_answers_for_each_party_are_those_of_every_placement(of: Meeting) ->
     for index, answers in enumerate(ways.loose):
         for axis, told in enumerate(answers):
             assert told == Counter(spots[index][axis] for _, spots in every)
+
+
+@settings(max_examples=200)
+@given(meetings())
+def test_every_way_is_told_once_and_the_cheapest_first(of: Meeting) -> None:
+    ways = Ways(of, leavings(of))
+    told = cheapest(ways, 1_000_000)
+    movers = [sum(share.reported for share in each.shares) for each in told]
+
+    assert len({each.shares for each in told}) == len(told) == ways.total
+    assert Counter(zip((each.moves for each in told), movers, strict=True)) == {
+        (tally.moves, tally.parties): tally.ways for tally in ways.tallies
+    }
+    assert [(each.moves, number) for each, number in zip(told, movers, strict=True)] == sorted(
+        (each.moves, number) for each, number in zip(told, movers, strict=True)
+    )
+
+
+@pytest.mark.slow
+@settings(max_examples=200)
+@given(meetings(), st.data())
+def test_the_ways_within_limits_are_those_of_every_placement_that_keeps_them(of: Meeting, data: st.DataObject) -> None:
+    ways, every = Ways(of, leavings(of)), slow(of)
+    parties = [(number, place) for number, camp in enumerate(of.camps) for place in range(len(camp.stands))]
+    sizes = [size for camp in of.camps for size in camp.sizes]
+    some = data.draw(st.sampled_from([*enumerate(parties), (None, (0, None))]))
+    low = data.draw(st.integers(0, 2))
+    span = Range(low, low + data.draw(st.integers(0, 2)))
+    first = len(of.camps[0].stands)
+
+    def left(stays: Stays) -> int:
+        gone = [size - stay for size, stay in zip(sizes, stays, strict=True)]
+        return sum(gone[:first]) if some[0] is None else gone[some[0]]
+
+    assert ways.within({some[1]: span}) == sum(left(stays) in span for stays, _ in every)
 
 
 @given(st.lists(st.integers(0, 4), max_size=4), st.integers(0, 5), st.integers(0, 5))

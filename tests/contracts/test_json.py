@@ -21,6 +21,7 @@ from whipcount.model.quantity import Quantity
 from whipcount.publish import claim_from_json, claim_to_json, claims_table, count_to_json
 from whipcount.publish.claims_flat import flat_columns
 from whipcount.publish.difference_json import difference_to_json
+from whipcount.publish.explanations import explanations_to_json
 
 API = Path(__file__).parents[2] / "docs" / "api.md"
 FORMS: dict[str, Any] = json.loads(re.findall(r"```json\n(.*?)```", API.read_text("utf-8"), re.DOTALL)[0])
@@ -133,6 +134,21 @@ def test_a_difference_of_real_texts_has_the_documented_form(sides: tuple[str, st
     assert_form(found, "difference")
     known = {claim["id"] for claim in found["claims"]}
     assert set(re.findall(r'"([0-9a-f]{12})"', json.dumps([found["explanations"], found["first"]]))) <= known
+
+
+@pytest.mark.parametrize(
+    "text", [REPORT, REPORT.replace(b"has 164", b"has 160 to 164"), b"date: 2022-03-30\n\nIt rained."]
+)
+def test_the_explanations_of_a_real_text_have_the_documented_form(text: bytes) -> None:
+    assert_form(explanations_to_json(whipcount.open("-", stdin=text).explain()), "explanations")
+
+
+def test_every_claim_that_explanations_name_is_in_them() -> None:
+    written = explanations_to_json(whipcount.open("-", stdin=REPORT).explain())
+    known = {claim["id"] for claim in written["claims"]}
+
+    assert set(written["set_aside"]) | {claim for each in written["bearings"] for claim in each["claims"]} <= known
+    assert any(each["claims"] for each in written["bearings"])
 
 
 def test_the_claims_of_a_real_count_come_back_as_they_were() -> None:

@@ -10,7 +10,7 @@ from whipcount.count.bearings import bearings
 from whipcount.count.case import Case
 from whipcount.count.cheapest import cheapest
 from whipcount.count.count import work_out
-from whipcount.count.explanations import next_question, open_stands, ways_of
+from whipcount.count.explanations import best_question, open_stands, ways_of
 from whipcount.count.gather import gather
 from whipcount.count.meeting import Camp, Meeting, meeting
 from whipcount.count.motion import result
@@ -69,7 +69,7 @@ def explanations(case: Case, chamber: Chamber | None, most: int = MOST) -> Expla
         tallies=found.tallies if found else (),
         first=cheapest(found, most, independents=case.frame.blocs.independents) if found else (),
         open=open_stands(found) if found else (),
-        next_question=next_question(case),
+        next_question=best_question(case, found),
         bearings=bear,
         price=case.bands.best.price / 100,
         set_aside=aside,

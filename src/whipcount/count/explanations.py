@@ -72,9 +72,13 @@ def _asked(  # noqa: PLR0913 - what a question is about
 
 def next_question(case: Case) -> Question | None:
     """What to find out next; None when nothing is open, or when the house has voted."""
+    return best_question(case, ways_of(meeting(case)))
+
+
+def best_question(case: Case, found: Ways | None) -> Question | None:
+    """The same, with the ways of the case at hand: what tells most of them apart, else what is widest."""
     if result(case.frame.evidence, case.motion, case.frame.prices.lag_days):
         return None
-    found = ways_of(meeting(case))
     best = next(iter(open_stands(found)), None) if found else None
     if found and best:
         return Question(best.party, best.sentence, best.bits, found.total)
