@@ -8,6 +8,7 @@ Run: python benchmarks/counting.py [--quick]
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from whipcount.count import count
+from whipcount.count import count, count_benches
 from whipcount.count.bands import bench_cells
 from whipcount.count.case import Case
 from whipcount.count.count import work_out
@@ -30,6 +31,7 @@ from whipcount.model.words import Bench
 FIRST = date(2022, 3, 1)
 SIDES = (Bench.GOVERNMENT, Bench.OPPOSITION)
 EACH = 8
+EVERY = 200  # above so many claims not every day is counted
 CASES = [
     (20, 15, 342, 20), (200, 15, 342, 60), (200, 60, 720, 60),
     (2_000, 15, 342, 60), (2_000, 60, 720, 60), (2_000, 60, 2_980, 60),
@@ -125,6 +127,15 @@ def of_day(papers: list[Paper], day: int) -> object:
     return count(claims, reports=reports, witnesses={}, chamber=None, law=None, as_of=FIRST + timedelta(day))
 
 
+def every_day(papers: list[Paper], days: int) -> None:
+    """The benches of each day as known by then, as a timeline shows them."""
+    case: Case | None = None
+    for day in range(days):
+        known = [paper for paper in papers if paper.report.published <= FIRST + timedelta(day)]
+        if known:
+            _, case = count_benches(evidence(known, day), None, None, case)
+
+
 def seconds(work: Callable[[], object]) -> float:
     """Processor time, which other work on the machine disturbs least."""
     began = time.process_time()
@@ -141,7 +152,7 @@ def importing_numpy() -> float:
 def main(*, quick: bool) -> None:
     yardstick = importing_numpy()
     print(f"importing numpy: {1000 * yardstick:.0f} ms")
-    heads = f"{'cheapest account':>18}   {'and both sides':>18}   whole count, ms and times numpy"
+    heads = f"{'cheapest account':>18}   {'and both sides':>18}   {'whole count':>18}   benches of every day, ms and times numpy"
     print(f"{'claims':>7} {'blocs':>5} {'seats':>5} {'days':>4}   {heads}")
     for claims, blocs, seats, days in QUICK if quick else CASES:
         _, papers = told(claims, blocs, seats, days)
@@ -149,6 +160,7 @@ def main(*, quick: bool) -> None:
         taken = [seconds(lambda: first.append(work_out(evidence(papers, days - 1), None, None)))]  # noqa: B023
         taken.append(taken[0] + seconds(lambda: sides(first[0])))  # noqa: B023
         taken.append(seconds(lambda: of_day(papers, days - 1)))  # noqa: B023
+        taken.append(seconds(lambda: every_day(papers, days)) if claims <= EVERY else math.nan)  # noqa: B023
         shown = "   ".join(f"{1000 * each:8,.0f} ms {each / yardstick:6.1f}" for each in taken)
         print(f"{claims:7,} {blocs:5} {seats:5,} {days:4}   {shown}", flush=True)
 

@@ -13,6 +13,7 @@ from tests.told import CROSSBENCH, GOVERNMENT, OPPOSITION, Told
 
 from whipcount.count.accounts import Choice
 from whipcount.count.bands import bands, questions
+from whipcount.count.best import cheapest
 from whipcount.count.blocs import blocs
 from whipcount.count.contradictions import contradictions
 from whipcount.count.flows import Flow, flows
@@ -252,7 +253,7 @@ def test_price_moves_and_both_ranges_are_those_of_all_accounts_tried_one_by_one(
     of = frame(told(days), seats, later)
     ways = flows(of)
     ledger = read(of, rows(of), ways)
-    quick = bands(of, ledger, ways)
+    quick = bands(of, ledger, ways, cheapest(of, ledger, ways))
     accounts = list(every(of, ledger.choices, ways, quick.answers))
     slow = Slow(of)
 

@@ -14,7 +14,7 @@ from whipcount.charts.hemicycle import Chart, frame
 from whipcount.charts.lettering import INK, PALE, Text, balance, wrap
 from whipcount.charts.marks import DARK, LIGHT, PAPER
 from whipcount.charts.wording import house, span
-from whipcount.model.count import Count
+from whipcount.model.count import BenchCount
 from whipcount.model.days import CountedDay
 from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Range
@@ -84,7 +84,7 @@ def _lines(title: str) -> list[str]:
     return balance(title, 24, _WIDTH - 40, lines=2, bold=True)
 
 
-def _known(count: Count) -> list[Bench]:
+def _known(count: BenchCount) -> list[Bench]:
     return [side for side in _SIDES if side in count.benches]
 
 
@@ -134,7 +134,7 @@ def _outlines(days: Sequence[CountedDay], scale: _Scale) -> Iterator[str]:
             yield _edges(start, ranges, scale, side)
 
 
-def _range(count: Count, side: Bench, *, possible: bool) -> Range | None:
+def _range(count: BenchCount, side: Bench, *, possible: bool) -> Range | None:
     band = count.benches.get(side)
     return None if band is None else band.possible if possible else band.plausible
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from whipcount.charts.lettering import clean
 from whipcount.charts.seating import band, in_doubt, independents, party_band, party_order, unknown
-from whipcount.model.count import Count
+from whipcount.model.count import BenchCount, Count
 from whipcount.model.law import Threshold
 from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Range
@@ -42,7 +42,7 @@ def sentence(count: Count) -> str:
     return clean(". ".join(said)) + "."
 
 
-def house(count: Count) -> str:
+def house(count: BenchCount) -> str:
     """The chamber as a heading names it."""
     return f"{count.chamber.name}, {count.chamber.country}" if count.chamber else "Chamber not known"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from whipcount.count.accounts import Accounts, Choice
-from whipcount.count.best import Best, cheapest
+from whipcount.count.best import Best
 from whipcount.count.drafting import accounts
 from whipcount.count.flows import Flow
 from whipcount.count.places import BENCHES
@@ -32,23 +32,27 @@ class Reach:
 
 @dataclass(frozen=True)
 class Bands:
-    """best: the cheapest accounts. near, far: the reach of plausible and of possible accounts.
+    """start: the cheapest accounts. near, far: the reach of plausible and of possible accounts.
 
     answers: for each bench the stretch of its newest kept total, which answers every rumour told by then.
     plausible, possible: a range for each set of cells that is asked for.
     """
 
-    best: Best
+    start: tuple[Accounts, Best]
     near: Reach
     far: Reach
     answers: dict[Bench, int]
     plausible: Ranges
     possible: Ranges
 
+    @property
+    def best(self) -> Best:
+        return self.start[1]
 
-def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
-    """The two ranges of every bench and party on the day of the count."""
-    made, best = cheapest(frame, ledger, flows)
+
+def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best]) -> Bands:
+    """The two ranges of every bench and party on the day of the count. start: the cheapest accounts."""
+    made, best = start
     empty = made.places[NOBODY, frame.timeline.last]
     near, far = _reach(frame, ledger, best, made.extreme({empty: 1}, 0)[0])
     close = _within(frame, ledger, flows, near, made, _old_quarrels(frame, ledger))
@@ -62,7 +66,7 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> Bands:
     plausible = Ranges(lambda: close, last, within=possible)
     if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not closed and not _contested(ledger):
         possible = plausible
-    return Bands(best, near, far, answers, plausible, possible)
+    return Bands(start, near, far, answers, plausible, possible)
 
 
 def _within(  # noqa: PLR0913, PLR0917 - the case, how far accounts may go, where to start, what to leave out

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from whipcount.count import say
 from whipcount.count.bands import Bands
+from whipcount.count.flows import Flow
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import NOBODY, Frame, Row
 from whipcount.model.claims import Claim, Total
@@ -24,12 +25,19 @@ class Case:
     frame: Frame
     house: bool
     rows: tuple[Row, ...]
+    ways: tuple[Flow, ...]
     ledger: Ledger
     bands: Bands
     law: Law | None
     rule: MotionRule | None
     motion: Motion | None
     threshold: Threshold | None
+
+    def same_rows(self, frame: Frame, rows: tuple[Row, ...]) -> bool:
+        """Whether another frame has the same rows, about the same blocs of the same house, at the same prices."""
+        here, there = self.frame, frame
+        alike = (here.blocs, here.seats, here.prices) == (there.blocs, there.seats, there.prices)
+        return alike and self.rows == rows
 
     def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         wanted = set(ids)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from whipcount.count.bands import bands, bench_cells
+from whipcount.count.best import cheapest
 from whipcount.count.blocs import blocs
 from whipcount.count.case import Case
 from whipcount.count.explanations import next_question
@@ -23,7 +24,7 @@ from whipcount.count.thresholds import rule, threshold
 from whipcount.count.timeline import timeline
 from whipcount.count.verdict import verdict
 from whipcount.model.claims import Claim, Seats, Statement, Total, Vacancy
-from whipcount.model.count import Band, Count, PartyCount, Reported
+from whipcount.model.count import Band, BenchCount, Count, PartyCount, Reported
 from whipcount.model.law import Chamber, Law
 from whipcount.model.report import Report
 from whipcount.model.words import Base, Bench, MotionKind
@@ -44,25 +45,56 @@ def count(  # noqa: PLR0913 - the evidence, the law and the day are what a count
     the house and the threshold are taken from the reports themselves, and sentences say so.
     """
     evidence = gather(claims, reports=reports, witnesses=witnesses, as_of=as_of)
-    return _count(work_out(evidence, chamber, law), chamber)
+    return count_evidence(evidence, chamber, law)
 
 
-def work_out(evidence: Evidence, chamber: Chamber | None, law: Law | None, prices: Prices | None = None) -> Case:
-    """All passes from the evidence to the bands and the threshold."""
+def count_benches(
+    evidence: Evidence, chamber: Chamber | None, law: Law | None, before: Case | None = None
+) -> tuple[BenchCount, Case]:
+    """Only who stands on which bench; with what was worked out, which is a start for the next day (`before`)."""
+    case = work_out(evidence, chamber, law, before=before)
+    made = BenchCount(
+        chamber=chamber,
+        as_of=evidence.as_of,
+        seats=case.frame.seats if case.house else None,
+        benches={bench: _bench(case, bench) for bench in Bench if case.known(bench)},
+        threshold=case.threshold,
+        verdict=verdict(case, agreements(evidence)),
+        claims=evidence.claims,
+    )
+    return made, case
+
+
+def work_out(
+    evidence: Evidence,
+    chamber: Chamber | None,
+    law: Law | None,
+    prices: Prices | None = None,
+    *,
+    before: Case | None = None,
+) -> Case:
+    """All passes from the evidence to the bands and the threshold.
+
+    before: the case of another day. What it worked out from the same rows holds here too, and is not sought again.
+    """
     about = motion(evidence)
     kind = about.kind if about else MotionKind.NO_CONFIDENCE
     seats, known = size(evidence, law)
     frame = Frame(evidence, blocs(evidence, chamber, kind), timeline(evidence), seats, prices or Prices(), kind)
     made, free = rows(frame), flows(frame)
-    ledger = read(frame, made, free)
-    found = bands(frame, ledger, free)
+    same = before if before and before.same_rows(frame, made) else None
+    still = same if same and same.ways == free and same.frame.house == frame.house else None
+    ledger = still.ledger if still else read(frame, made, free, same.ledger if same else None)
+    found = bands(frame, ledger, free, still.bands.start if still else cheapest(frame, ledger, free))
     by_law = rule(law, kind)
     need = threshold(evidence, by_law, seats, found.plausible[NOBODY,])
-    return Case(frame, known, made, ledger, found, law, by_law, about, need)
+    return Case(frame, known, made, free, ledger, found, law, by_law, about, need)
 
 
-def _count(case: Case, chamber: Chamber | None) -> Count:
-    evidence, best = case.frame.evidence, case.bands.best
+def count_evidence(evidence: Evidence, chamber: Chamber | None, law: Law | None) -> Count:
+    """The whole count of what weighs on a day."""
+    case = work_out(evidence, chamber, law)
+    best = case.bands.best
     pacts = agreements(evidence)
     numbered = {claim.party for claim in evidence.of(Seats)}  # a party that no report numbers is not shown with one
     return Count(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import singledispatch
 
 from whipcount.model.claims import Agreement, Claim, Office, StageClaim, Switch, Vote
-from whipcount.model.count import Count
+from whipcount.model.count import BenchCount
 from whipcount.model.days import Event
 from whipcount.model.prose import day_in_words, listed
 from whipcount.model.words import AgreementState, Modality, Outcome, Stage
@@ -33,7 +33,7 @@ _CHANGES = {"appointed": "takes office", "resigned": "resigns", "removed": "is r
 _RESULTS = {Outcome.CARRIES: "motion carried", Outcome.FAILS: "motion lost", Outcome.OPEN: "vote"}
 
 
-def events(before: Count | None, now: Count) -> tuple[Event, ...]:
+def events(before: BenchCount | None, now: BenchCount) -> tuple[Event, ...]:
     """The events that the claims of a count tell and those of the count before did not.
 
     One event that several reports tell is one; it keeps the day on which the first of them was published.

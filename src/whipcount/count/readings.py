@@ -24,10 +24,15 @@ PLACING = ("allegiance", "switch")
 
 @dataclass(frozen=True)
 class Ledger:
-    """Every row with its readings. conflicts: the smallest contradictory sets; overtaken: rows like old counts."""
+    """Every row with its readings.
+
+    conflicts: the smallest contradictory sets; contested: the rows of these, and whatever the cheapest way out gives
+    up; overtaken: rows like old counts.
+    """
 
     choices: tuple[Choice, ...]
     conflicts: tuple[Conflict, ...]
+    contested: frozenset[Row]
     overtaken: frozenset[Row]
 
     @property
@@ -71,12 +76,13 @@ class _Reader:
         return True
 
 
-def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow]) -> Ledger:
-    """Give every row its readings; an allegiance that only repeats an earlier one is left out."""
+def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger | None = None) -> Ledger:
+    """Give every row its readings; an allegiance that only repeats an earlier one is left out.
+
+    known: the ledger of the same rows on another day, whose contradictions are those of this one.
+    """
     rows = _needed(rows)
-    conflicts = contradictions(rows, frame.blocs.names, frame.seats, frame.prices)
-    contested = frozenset(row for conflict in conflicts for row in conflict)
-    contested |= cheapest(rows, frame.blocs.names, frame.seats, frame.prices) if conflicts else frozenset()
+    conflicts, contested = (known.conflicts, known.contested) if known else _contested(frame, rows)
     reader = _Reader(frame, flows)
     firm = [row for row in rows if row not in contested]
     overtaken = _overtaken(reader, firm)
@@ -86,7 +92,14 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow]) -> Ledger:
     choices += [Choice(row, _stale(row, overtaken[row])) for row in overtaken]
     if beside is not None:
         choices += [Choice(row, _open(row, reader.older(row, beside))) for row in rows if row in contested]
-    return Ledger(tuple(choices), conflicts, frozenset(overtaken))
+    return Ledger(tuple(choices), conflicts, contested, frozenset(overtaken))
+
+
+def _contested(frame: Frame, rows: Sequence[Row]) -> tuple[tuple[Conflict, ...], frozenset[Row]]:
+    conflicts = contradictions(rows, frame.blocs.names, frame.seats, frame.prices)
+    contested = frozenset(row for conflict in conflicts for row in conflict)
+    contested |= cheapest(rows, frame.blocs.names, frame.seats, frame.prices) if conflicts else frozenset()
+    return conflicts, contested
 
 
 def _pinned(row: Row, rows: Sequence[Row]) -> Choice:

@@ -11,9 +11,11 @@ from whipcount.crisis.days import day
 from whipcount.crisis.shown import ShownCount, ShownDifference, Timeline
 from whipcount.model import Chamber, Claim, Count, Finding, Law, Problem, Report, Unusable
 from whipcount.model.claims import HouseSize
+from whipcount.model.count import BenchCount
 from whipcount.model.days import CountedDay
 
 if TYPE_CHECKING:
+    from whipcount.count import Case, Evidence
     from whipcount.model.explanations import Explanations
     from whipcount.reading import Reading
 
@@ -41,6 +43,7 @@ class Crisis:
         self._named = named
         self._readings: dict[str, Reading] = dict(readings or {})
         self._counts: dict[date, ShownCount] = {}
+        self._witnesses: dict[int, Mapping[str, str]] = {}
 
     def __repr__(self) -> str:
         who = f"{self.chamber.name}, {self.chamber.country}" if self.chamber else "chamber not known"
@@ -109,14 +112,14 @@ class Crisis:
             raise Unusable(self._too_early(last))
         if last < first:
             raise Unusable(_turned(first, last))
-        before = self.count(first - timedelta(days=1)) if first > self._first else None
+        before, case = self._benches(first - timedelta(days=1)) if first > self._first else (None, None)
         made: list[CountedDay] = []
         whole = (last - first).days + 1
         for number in range(whole):
             if progress:
                 progress(number, whole)
             on = first + timedelta(days=number)
-            counted = self.count(on)
+            counted, case = self._benches(on, case)
             made.append(CountedDay(on, counted, events(before, counted)))
             before = counted
         return Timeline(tuple(made))
@@ -155,22 +158,34 @@ class Crisis:
         other = None if law is None or self._named else _other_house(law, readings)
         return (None, None, (other,)) if other else (self.chamber, law, gaps)
 
+    def _benches(self, on: date, before: Case | None = None) -> tuple[BenchCount, Case]:
+        from whipcount.count import count_benches  # noqa: PLC0415 - the solver is loaded when there is something to solve
+
+        readings = self.readings(self.known_on(on))
+        chamber, law, _ = self.house(readings, on)
+        counted, case = count_benches(self._evidence(readings, on), self.chamber, law, before)
+        return replace(counted, chamber=chamber), case
+
     def _count(self, on: date) -> ShownCount:
-        known = self.known_on(on)
-        readings = self.readings(known)
+        from whipcount.count import count_evidence  # noqa: PLC0415 - the solver is loaded when there is something to solve
+
+        readings = self.readings(self.known_on(on))
         chamber, law, gaps = self.house(readings, on)
-        counted = replace(self._counted(known, readings, law, on), chamber=chamber)
+        counted = replace(count_evidence(self._evidence(readings, on), self.chamber, law), chamber=chamber)
         unread = tuple(each for reading in readings for each in reading.unread)
         timed = _timed(counted, law)
         return ShownCount.of(replace(timed, findings=(*timed.findings, *gaps), unread=unread))
 
-    def _counted(self, reports: tuple[Report, ...], readings: tuple[Reading, ...], law: Law | None, on: date) -> Count:
-        from whipcount.count import count  # noqa: PLC0415 - the solver is loaded when there is something to solve
+    def _evidence(self, readings: tuple[Reading, ...], on: date) -> Evidence:
+        """What weighs on a day. Which reports copy which is sought once for each number of reports."""
+        from whipcount.count import gather  # noqa: PLC0415 - importing whipcount stays cheap
         from whipcount.reports import witnesses  # noqa: PLC0415 - importing whipcount stays cheap
 
-        claims = tuple(claim for reading in readings for claim in reading.claims)
-        originals = witnesses(reports)
-        return count(claims, reports=reports, witnesses=originals, chamber=self.chamber, law=law, as_of=on)
+        reports = tuple(reading.report for reading in readings)
+        if len(reports) not in self._witnesses:
+            self._witnesses[len(reports)] = witnesses(reports)
+        claims = (claim for reading in readings for claim in reading.claims)
+        return gather(claims, reports=reports, witnesses=self._witnesses[len(reports)], as_of=on)
 
     def _law(self, on: date) -> tuple[Law | None, tuple[Finding, ...]]:
         """The law of the day; without one, what a reader should know about that."""

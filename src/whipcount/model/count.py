@@ -134,35 +134,23 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """The whole answer for one chamber on one date.
+class BenchCount:
+    """Who stands on which bench on one date, and what follows in law: all that a timeline shows of a day.
 
     seats: the statutory size, None if neither the law nor a report gives it.
     benches: a band for each bench, vacant included; the numbers of any one account sum to `seats`. In a house
     of unknown size only the benches are there whose number a report gives, and none while nothing is reported
     of any side: a range that only the size of the house bounds is not a count.
-    set_aside: ids of contested claims that the cheapest account gives up; read_as_of: ids of those that it
-    reads as an older count, with that day; moves: how many seats it has moving with no report that says they did.
+    claims: all that were known by then.
     """
 
     chamber: Chamber | None
     as_of: date
     seats: int | None
     benches: dict[Bench, Band]
-    parties: tuple[PartyCount, ...]
     threshold: Threshold | None
     verdict: Verdict
-    motion: Motion | None
-    agreements: tuple[Agreement, ...]
-    statements: tuple[Statement, ...]
-    findings: tuple[Finding, ...]
-    next_question: Question | None
     claims: tuple[Claim, ...]
-    reports: tuple[Report, ...]
-    unread: tuple[Unread, ...] = field(default=())
-    set_aside: tuple[str, ...] = ()
-    read_as_of: dict[str, date] = field(default_factory=dict)
-    moves: int = 0
 
     @property
     def government(self) -> Band:
@@ -176,6 +164,27 @@ class Count:
         if bench not in self.benches:
             raise LookupError(f"the {bench.value} cannot be counted: no report says who is on which side")
         return self.benches[bench]
+
+
+@dataclass(frozen=True, slots=True)
+class Count(BenchCount):
+    """The whole answer for one chamber on one date.
+
+    set_aside: ids of contested claims that the cheapest account gives up; read_as_of: ids of those that it
+    reads as an older count, with that day; moves: how many seats it has moving with no report that says they did.
+    """
+
+    parties: tuple[PartyCount, ...]
+    motion: Motion | None
+    agreements: tuple[Agreement, ...]
+    statements: tuple[Statement, ...]
+    findings: tuple[Finding, ...]
+    next_question: Question | None
+    reports: tuple[Report, ...]
+    unread: tuple[Unread, ...] = field(default=())
+    set_aside: tuple[str, ...] = ()
+    read_as_of: dict[str, date] = field(default_factory=dict)
+    moves: int = 0
 
     def claim(self, claim_id: str) -> Claim:
         return next(claim for claim in self.claims if claim.id == claim_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from whipcount.model.count import Count
+from whipcount.model.count import BenchCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +24,5 @@ class CountedDay:
     """A day of a crisis, its count as of that evening, and the events that reports first told of on it."""
 
     day: date
-    count: Count
+    count: BenchCount
     events: tuple[Event, ...]
