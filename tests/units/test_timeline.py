@@ -27,7 +27,9 @@ def test_every_day_between_is_counted_by_what_was_known_that_evening(days: Timel
     crisis = whipcount.open(EXAMPLE)
 
     assert [day.day for day in days.days] == [date(2022, 3, 25 + number) for number in range(6)]
-    assert days.days[-1].count == crisis.count("2022-03-30")
+    day, count = days.days[-1].count, crisis.count("2022-03-30")
+    alike = ("chamber", "as_of", "seats", "benches", "threshold", "verdict", "claims")
+    assert [getattr(day, name) for name in alike] == [getattr(count, name) for name in alike]
 
 
 def test_an_event_stands_on_the_day_on_which_the_first_report_told_it(days: Timeline) -> None:
@@ -45,7 +47,7 @@ def test_an_event_names_the_claims_that_tell_it(days: Timeline) -> None:
     last = days.days[-1]
     event = next(event for event in last.events if event.label == "MQM-P to the opposition")
 
-    assert {last.count.claim(claim).kind for claim in event.claims} == {"switch"}
+    assert {claim.kind for claim in last.count.claims if claim.id in event.claims} == {"switch"}
 
 
 def test_the_picture_shows_the_votes_needed_and_a_number_for_each_day_with_events(days: Timeline) -> None:

@@ -132,9 +132,9 @@ def _forgiven(ledger: Ledger, best: Best, made: Accounts) -> int:
 
 
 def _rule_out(made: Accounts) -> None:
-    """Forbid readings that no account in reach makes: it changes no range and spares the search most branches."""
+    """Forbid readings that plainly no account in reach makes: it changes no range and spares the search branches."""
     for column in (column for pick in made.picks for column in pick.values()):
-        if made.extreme({column: -1}, -1)[0] == 0:
+        if not any(account[column] for account in made.seen) and made.solver.beyond({column: -1}, 0):
             made.solver.fix(column, 0, 0)
 
 

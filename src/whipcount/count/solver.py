@@ -15,10 +15,10 @@ from typing import Any
 from whipcount.count.programme import Check, Programme, Solution, Terms, worth
 
 UNTOLD = -math.inf
-FEASIBLE = 2
 SLOPPY = 1e-4
-PATIENCE, BRIEF, HASTY, BUDGET = 100, 12, 3, 400
-MANY, UNLIMITED = 500, 2**31 - 1
+# How many relaxations a search may take: for what must be known, for the end of a range, and for that after very many.
+PATIENCE, BRIEF, HASTY, BUDGET = 100, 60, 4, 200
+STEPS = 20_000  # of the simplex, in one search
 # The relaxed programme is asked often and starts from its last basis, which presolve would throw away. With another
 # objective that basis stays feasible for the primal simplex, with other bounds for the dual one.
 # Without perturbed bounds the primal simplex takes a sixth of the steps; the limit is for one that runs in circles.
@@ -64,11 +64,8 @@ class Solver:
 
     def least(self, objective: Terms, below: int | None = None) -> Solution | None:
         """A solution with the least value of the objective; None if there is none (or none under `below`)."""
-        self._relaxed.aim(objective)
-        search = _Search(objective, below)
-        if self._descend(search, {}):
-            return search.found
-        return self._ask(objective, below)
+        search = self._search(_Search(objective, below))
+        return search.found if search.left is None else self._ask(objective, below)
 
     def bound(self, objective: Terms, known: int) -> tuple[int, Solution | None]:
         """How low the objective can be, when `known` is a value that some solution has.
@@ -76,66 +73,75 @@ class Solver:
         Where a short search settles it that is the least value, with the solution if it is a better one than
         was known. Where it does not, it is a value that no solution lies below. Who asks very much is answered hastily.
         """
-        self._relaxed.aim(objective)
-        search = _Search(objective, known, patience=BRIEF if self._spent < BUDGET else HASTY)
-        settled = self._descend(search, {})
+        search = self._search(_Search(objective, known, patience=BRIEF if self._spent < BUDGET else HASTY))
         self._spent += search.nodes
-        if settled:
-            return min(known, search.below if search.below is not None else known), search.found
-        if search.floor is None:
-            better = self._ask(objective, known)
-            return (known if better is None else worth(objective, better)), better
-        return search.floor, search.found
+        least = known if search.found is None else worth(objective, search.found)
+        if search.left is None:
+            return least, search.found
+        if search.left > UNTOLD:
+            return min(least, int(search.left)), search.found
+        better = self._ask(objective, known)
+        return (known if better is None else worth(objective, better)), better
+
+    def beyond(self, objective: Terms, value: int) -> bool:
+        """Whether the relaxed programme alone shows that no solution gets below a value."""
+        self._relaxed.aim(objective)
+        floor = self._relaxed.least()
+        return floor is None or (floor != UNTOLD and _up(floor) >= value)
 
     def good(self, objective: Terms, below: int | None = None) -> Solution | None:
         """A solution as good as a patient search finds, which is nearly always the best.
 
         None if there is none, or, under `below`, if patience finds none.
         """
-        self._relaxed.aim(objective)
-        search = _Search(objective, below)
-        if self._descend(search, {}) or search.found is not None or below is not None:
+        search = self._search(_Search(objective, below))
+        if search.left is None or search.found is not None or below is not None:
             return search.found
         return self._ask(objective, None)
 
-    def _descend(self, search: _Search, decided: dict[int, tuple[int, int]]) -> bool:
-        """Branch and bound by hand: the relaxation is nearly whole, so few nodes do. False when many did not."""
-        if search.nodes >= search.patience:
-            return False
-        search.nodes += 1
-        floor = self._relaxed.least()
+    def _search(self, search: _Search) -> _Search:
+        self._relaxed.aim(search.objective)
+        self._descend(search, {}, UNTOLD)
+        return search
+
+    def _descend(self, search: _Search, decided: dict[int, tuple[int, int]], above: float) -> None:
+        """Branch and bound by hand: the relaxation is nearly whole, so few nodes do. above: the floor of the parent."""
+        floor = self._relaxed.least() if search.goes_on() else UNTOLD
+        search.steps += self._relaxed.steps
         if floor == UNTOLD:
-            return False
-        if search.nodes == 1 and floor is not None:
-            search.floor = _up(floor)
-        if floor is None or search.hopeless(_up(floor)):
-            return True
+            search.leave(above)
+            return
+        if floor is None or search.hopeless(floor):
+            return
         answer = self._relaxed.answer()
         whole = self._check.whole(answer)
         if whole is not None:
             search.take(whole)
-        if search.hopeless(_up(floor)):
-            return True
+            if search.hopeless(floor):
+                return
         column = self._check.broken(answer)
-        return column is not None and self._split(search, decided, column, float(answer[column]))
+        if column is None:
+            search.leave(floor)
+        else:
+            self._split(search, decided, column, (floor, float(answer[column])))
 
-    def _split(self, search: _Search, decided: dict[int, tuple[int, int]], column: int, value: float) -> bool:
-        """Both sides of a broken column, the nearer one first."""
+    def _split(
+        self, search: _Search, decided: dict[int, tuple[int, int]], column: int, at: tuple[float, float]
+    ) -> None:
+        """Both sides of a broken column, the nearer one first. at: the floor here, and the column's value."""
+        floor, value = at
         low, high = decided.get(column, (self._programme.low[column], self._programme.high[column]))
         sides = [(low, math.floor(value)), (math.ceil(value), high)]
-        done = True
         for side in sides if value % 1 <= 0.5 else reversed(sides):
             self._relaxed.bound(column, side)
-            done = done and self._descend(search, decided | {column: side})
+            self._descend(search, decided | {column: side}, floor)
         self._relaxed.bound(column, (low, high))
-        return done
 
-    def _ask(self, objective: Terms, below: int | None, nodes: int = UNLIMITED) -> Solution | None:
-        """Leave the whole question to HiGHS; with a limit of nodes its best answer so far will do."""
+    def _ask(self, objective: Terms, below: int | None) -> Solution | None:
+        """Leave the whole question to HiGHS."""
         if self._whole is None:
             self._whole = _Engine(self._programme, whole=True)
         self._whole.aim(objective)
-        _done(self._whole.highs.setOptionValue("mip_max_nodes", nodes))
         if self._whole.least() is None:
             return None
         found = self._check.whole(self._whole.answer())
@@ -149,17 +155,29 @@ class Solver:
 
 @dataclass
 class _Search:
-    """The best whole solution so far, how many relaxations were solved for it, and what bounds all of them below."""
+    """The best whole solution so far, and what the branches that were not looked into may hold at the least.
+
+    left: None when every branch was looked into.
+    """
 
     objective: Terms
     below: int | None
     patience: int = PATIENCE
-    floor: int | None = None
     found: Solution | None = None
+    left: float | None = None
     nodes: int = 0
+    steps: int = 0
 
-    def hopeless(self, floor: int) -> bool:
-        return self.below is not None and floor >= self.below
+    def goes_on(self) -> bool:
+        self.nodes += 1
+        return self.nodes <= self.patience and self.steps <= STEPS
+
+    def leave(self, floor: float) -> None:
+        bound = floor if floor == UNTOLD else _up(floor)
+        self.left = bound if self.left is None else min(self.left, bound)
+
+    def hopeless(self, floor: float) -> bool:
+        return self.below is not None and _up(floor) >= self.below
 
     def take(self, solution: Solution) -> None:
         value = worth(self.objective, solution)
@@ -196,17 +214,14 @@ class _Engine:
             return None
         if status == self._status.kIterationLimit:
             return UNTOLD
-        if status == self._status.kSolutionLimit:
-            return self._so_far()
         if status != self._status.kOptimal:
             raise SolverError(f"the solver stopped without an answer: {self.highs.modelStatusToString(status)}")
         return float(self.highs.getInfo().objective_function_value)
 
-    def _so_far(self) -> float | None:
-        """The value of the best answer when the limit of nodes came first, None if there was none yet."""
-        info = self.highs.getInfo()
-        found = info.primal_solution_status == FEASIBLE
-        return float(info.objective_function_value) if found else None
+    @property
+    def steps(self) -> int:
+        """How many steps of the simplex the last answer took."""
+        return int(self.highs.getInfo().simplex_iteration_count)
 
     def answer(self) -> Any:
         return self.highs.getSolution().col_value
