@@ -243,7 +243,7 @@ def test_csv_has_a_row_for_each_party_and_index_and_the_table_every_party() -> N
 
 @pytest.mark.slow
 def test_a_timeline_tells_its_power() -> None:
-    made = whipcount.open(EXAMPLE).timeline("2022-03-30", "2022-03-30").power()
+    made = whipcount.open(EXAMPLE).timeline("2022-03-30", "2022-03-30", parties=True).power()
 
     assert 1 == sum((made.power["owen"][0] or {}).values())
 

@@ -51,7 +51,7 @@ def tell(asked: dict[str, Any], names: tuple[str, ...], chart: str | None, targe
         raise click.UsageError("Name reports or a ledger, not both: `whipcount add` brings reports into a ledger.")
     crisis = Asked(paths, asked["chamber"], asked["published"], asked["publisher"], None, kept).crisis()
     with counting() as progress:
-        made = crisis.timeline(asked["since"], asked["until"], progress)
+        made = crisis.timeline(asked["since"], asked["until"], progress, parties=True)
     shown = made.power(*names)
     if chart is not None:
         picture = shown.chart(names[0] if names else None)

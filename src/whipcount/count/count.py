@@ -49,9 +49,12 @@ def count(  # noqa: PLR0913 - the evidence, the law and the day are what a count
 
 
 def count_benches(
-    evidence: Evidence, chamber: Chamber | None, law: Law | None, before: Case | None = None
+    evidence: Evidence, chamber: Chamber | None, law: Law | None, before: Case | None = None, *, parties: bool = False
 ) -> tuple[BenchCount, Case]:
-    """Only who stands on which bench; with what was worked out, which is a start for the next day (`before`)."""
+    """Only who stands on which bench, and the parties if asked for.
+
+    It comes with what was worked out, which is a start for the next day (`before`).
+    """
     case = work_out(evidence, chamber, law, before=before)
     made = BenchCount(
         chamber=chamber,
@@ -61,6 +64,7 @@ def count_benches(
         threshold=case.threshold,
         verdict=verdict(case, agreements(evidence)),
         claims=evidence.claims,
+        parties=_parties(case) if parties else None,
     )
     return made, case
 
@@ -96,13 +100,12 @@ def count_evidence(evidence: Evidence, chamber: Chamber | None, law: Law | None)
     case = work_out(evidence, chamber, law)
     best = case.bands.best
     pacts = agreements(evidence)
-    numbered = {claim.party for claim in evidence.of(Seats)}  # a party that no report numbers is not shown with one
     return Count(
         chamber=chamber,
         as_of=evidence.as_of,
         seats=case.frame.seats if case.house else None,
         benches={bench: _bench(case, bench) for bench in Bench if case.known(bench)},
-        parties=tuple(_party(case, party) for party in case.frame.blocs.named if party in numbered),
+        parties=_parties(case),
         threshold=case.threshold,
         verdict=verdict(case, pacts),
         motion=case.motion,
@@ -131,6 +134,12 @@ def _bench(case: Case, bench: Bench) -> Band:
     if bench is Bench.VACANT:
         printed = [*printed, *evidence.of(Vacancy)]
     return _band(case, bench_cells(case.frame, bench), printed)
+
+
+def _parties(case: Case) -> tuple[PartyCount, ...]:
+    """A party that no report numbers is not shown with a number."""
+    numbered = {claim.party for claim in case.frame.evidence.of(Seats)}
+    return tuple(_party(case, party) for party in case.frame.blocs.named if party in numbered)
 
 
 def _party(case: Case, party: str) -> PartyCount:

@@ -98,11 +98,17 @@ class Crisis:
         return replace(made, chamber=chamber)
 
     def timeline(
-        self, since: date | str | None = None, until: date | str | None = None, progress: Progress | None = None
+        self,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        progress: Progress | None = None,
+        *,
+        parties: bool = False,
     ) -> Timeline:
-        """The count on every day from the first report to the newest one (or between two days), with its events.
+        """The benches on every day from the first report to the newest one (or between two days), with the events.
 
         Each day is counted by what had been published by then. `progress` hears how many days of how many are done.
+        parties: count every party as well, which voting power over time needs and which takes longer.
         """
         from whipcount.count.events import events  # noqa: PLC0415 - importing whipcount stays cheap
 
@@ -112,14 +118,15 @@ class Crisis:
             raise Unusable(self._too_early(last))
         if last < first:
             raise Unusable(_turned(first, last))
-        before, case = self._benches(first - timedelta(days=1)) if first > self._first else (None, None)
+        eve = first - timedelta(days=1)
+        before, case = self._benches(eve, None, parties=False) if first > self._first else (None, None)
         made: list[CountedDay] = []
         whole = (last - first).days + 1
         for number in range(whole):
             if progress:
                 progress(number, whole)
             on = first + timedelta(days=number)
-            counted, case = self._benches(on, case)
+            counted, case = self._benches(on, case, parties=parties)
             made.append(CountedDay(on, counted, events(before, counted)))
             before = counted
         return Timeline(tuple(made))
@@ -158,12 +165,12 @@ class Crisis:
         other = None if law is None or self._named else _other_house(law, readings)
         return (None, None, (other,)) if other else (self.chamber, law, gaps)
 
-    def _benches(self, on: date, before: Case | None = None) -> tuple[BenchCount, Case]:
+    def _benches(self, on: date, before: Case | None, *, parties: bool) -> tuple[BenchCount, Case]:
         from whipcount.count import count_benches  # noqa: PLC0415 - the solver is loaded when there is something to solve
 
         readings = self.readings(self.known_on(on))
         chamber, law, _ = self.house(readings, on)
-        counted, case = count_benches(self._evidence(readings, on), self.chamber, law, before)
+        counted, case = count_benches(self._evidence(readings, on), self.chamber, law, before, parties=parties)
         return replace(counted, chamber=chamber), case
 
     def _count(self, on: date) -> ShownCount:

@@ -81,10 +81,16 @@ class Timeline:
             raise Unusable(Problem(None, str(error), "days on which a side can be counted", do)) from None
 
     def power(self, *indices: str) -> ShownPower:
-        """Each party's voting power before and after each event; without names Shapley-Shubik's and Owen's shares."""
+        """Each party's voting power before and after each event; without names Shapley-Shubik's and Owen's shares.
+
+        Unusable for days that were counted without their parties.
+        """
         from whipcount.crisis.power import ShownPower  # noqa: PLC0415 - importing whipcount stays cheap
         from whipcount.power.over_time import USUAL, over_time  # noqa: PLC0415 - the same
 
+        if any(day.count.parties is None for day in self.days):
+            do = "Ask for timeline(parties=True)."
+            raise Unusable(Problem(None, "only benches were counted", "days with the seats of each party", do))
         chamber = self.days[-1].count.chamber
         house = f"{chamber.name}, {chamber.country}" if chamber else ""
         return ShownPower.of(over_time(self.days, indices or USUAL), house)

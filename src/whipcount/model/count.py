@@ -141,7 +141,7 @@ class BenchCount:
     benches: a band for each bench, vacant included; the numbers of any one account sum to `seats`. In a house
     of unknown size only the benches are there whose number a report gives, and none while nothing is reported
     of any side: a range that only the size of the house bounds is not a count.
-    claims: all that were known by then.
+    claims: all that were known by then. parties: None where only benches were asked for.
     """
 
     chamber: Chamber | None
@@ -151,6 +151,7 @@ class BenchCount:
     threshold: Threshold | None
     verdict: Verdict
     claims: tuple[Claim, ...]
+    parties: tuple[PartyCount, ...] | None
 
     @property
     def government(self) -> Band:

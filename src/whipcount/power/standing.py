@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from whipcount.model.count import Band, Count, PartyCount
+from whipcount.model.count import Band, BenchCount, PartyCount
 from whipcount.model.prose import listed
 from whipcount.model.words import Base, Bench
 from whipcount.power.game import Game, game
@@ -39,10 +39,10 @@ class Standing:
     owners: tuple[str, ...] = ()
 
 
-def standing(count: Count) -> Standing:
-    """How a house stands on the day of a count."""
-    seats = {party.party: number for party in count.parties if (number := _number(party.seats)) is not None}
-    stands = {party.party: stand for party in count.parties if (stand := _stand(party)) is not None}
+def standing(count: BenchCount) -> Standing:
+    """How a house stands on the day of a count that has its parties."""
+    seats = {party.party: number for party in count.parties or () if (number := _number(party.seats)) is not None}
+    stands = {party.party: stand for party in count.parties or () if (stand := _stand(party)) is not None}
     missing = next(_missing(count, seats), None)
     parts = {(name, bench): number for name, stand in stands.items() for bench, number in stand.items()}
     split = missing or next(_unsettled(count, seats, stands), None)
@@ -73,11 +73,11 @@ def _stand(party: PartyCount) -> dict[Bench, int] | None:
     return {bench: plausible.low for bench, plausible in ranges.items() if plausible.low}
 
 
-def _missing(count: Count, seats: dict[str, int]) -> Iterator[str]:
+def _missing(count: BenchCount, seats: dict[str, int]) -> Iterator[str]:
     """Why the parties' seats make no game, if they make none."""
     if not count.parties:
         yield "no report says how many seats a party has"
-    open_ = [f"{party.party} {party.seats.plausible}" for party in count.parties if party.party not in seats]
+    open_ = [f"{party.party} {party.seats.plausible}" for party in count.parties or () if party.party not in seats]
     if open_:
         yield f"the seats are a range: {listed(open_)}"
     if count.threshold is None or count.threshold.votes is None:
@@ -86,14 +86,14 @@ def _missing(count: Count, seats: dict[str, int]) -> Iterator[str]:
         yield f"the parties have {sum(seats.values())} of {count.seats} seats, and the others are nobody's by name"
 
 
-def _complete(count: Count, held: int) -> bool:
+def _complete(count: BenchCount, held: int) -> bool:
     vacant = count.benches.get(Bench.VACANT)
     return vacant is not None and count.seats is not None and count.seats - held in vacant.plausible
 
 
-def _unsettled(count: Count, seats: dict[str, int], stands: dict[str, dict[Bench, int]]) -> Iterator[str]:
+def _unsettled(count: BenchCount, seats: dict[str, int], stands: dict[str, dict[Bench, int]]) -> Iterator[str]:
     """Why who stands where makes no game, if it makes none."""
-    for party in count.parties:
+    for party in count.parties or ():
         stand = stands.get(party.party)
         if stand is None:
             sides = (f"{bench.value} {band.plausible}" for bench, band in party.benches.items())
@@ -102,22 +102,22 @@ def _unsettled(count: Count, seats: dict[str, int], stands: dict[str, dict[Bench
             yield f"{party.party} has {seats[party.party]} seats, and {sum(stand.values())} of them are on a bench"
 
 
-def _game(count: Count, seats: dict[str, int]) -> Game:
+def _game(count: BenchCount, seats: dict[str, int]) -> Game:
     votes, base = _rule(count)
     return game(seats, votes, base=base, vacant=_vacant(count, sum(seats.values())))
 
 
-def _united(count: Count, parts: Parts) -> Game:
+def _united(count: BenchCount, parts: Parts) -> Game:
     votes, base = _rule(count)
     named = {f"{name} ({bench.value})": number for (name, bench), number in parts.items()}
     made = game(named, votes, base=base, vacant=_vacant(count, sum(parts.values())))
     return made.united(*([f"{name} ({bench.value})" for name, bench in parts if bench is side] for side in _SIDES))
 
 
-def _rule(count: Count) -> tuple[int | None, Base]:
+def _rule(count: BenchCount) -> tuple[int | None, Base]:
     threshold = count.threshold
     return (threshold.votes, threshold.base or Base.MEMBERS) if threshold else (None, Base.MEMBERS)
 
 
-def _vacant(count: Count, held: int) -> int:
+def _vacant(count: BenchCount, held: int) -> int:
     return 0 if count.seats is None else count.seats - held
