@@ -17,7 +17,7 @@ from whipcount.charts.power_over_time import strips
 from whipcount.cli import main
 from whipcount.crisis.power import ShownPower
 from whipcount.model import Unusable
-from whipcount.model.count import Band, Count, PartyCount, Verdict
+from whipcount.model.count import Band, BenchCount, PartyCount, Verdict
 from whipcount.model.days import CountedDay, Event
 from whipcount.model.law import Threshold
 from whipcount.model.quantity import Range
@@ -46,7 +46,7 @@ def _band(*ranges: Range) -> Band:
     return Band((), whole, whole)
 
 
-def _count(house: House, on: date, *, votes: int | None = 51, seats: int | None = 100) -> Count:
+def _count(house: House, on: date, *, votes: int | None = 51, seats: int | None = 100) -> BenchCount:
     """A house of a hundred with one seat vacant, unless the parties say otherwise."""
     parties = tuple(
         PartyCount(name, _whole(benches), {bench: _band(_range(own)) for bench, own in benches.items()})
@@ -54,10 +54,9 @@ def _count(house: House, on: date, *, votes: int | None = 51, seats: int | None 
     )
     needed = Threshold(votes, Range(50, 51), Base.MEMBERS, None, None, None, "Half of all and one.")
     held = sum(party.seats.plausible.low for party in parties)
-    return Count(
-        None, on, seats, {VACANT: _band(Range(max(0, 100 - held), max(0, 100 - held)))}, parties, needed,
-        Verdict(Outcome.OPEN, "open", None, "Open."), None, (), (), (), None, (), (),
-    )  # fmt: skip
+    vacant = {VACANT: _band(Range(max(0, 100 - held), max(0, 100 - held)))}
+    open_ = Verdict(Outcome.OPEN, "open", None, "Open.")
+    return BenchCount(None, on, seats, vacant, needed, open_, (), parties)
 
 
 def _whole(benches: dict[Bench, Seats]) -> Band:
