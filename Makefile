@@ -33,6 +33,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/rooms.py
 	$(BIN)/python benchmarks/ledger.py
+	$(BIN)/python benchmarks/counting.py --quick
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python benchmarks/reading.py
 

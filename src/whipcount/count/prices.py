@@ -21,7 +21,8 @@ class Prices:
     dearer than the cheapest account a plausible one may be. drift: shares of the house that may move unseen
     in a day, in a plausible and in a possible account. vacant: shares of the house that may lie vacant unsaid.
     contradictions, work: how many contradictions to look for, and how many questions to ask for them.
-    quarrels: how many contested numbers plausible accounts are made to choose among.
+    quarrels: how many contested numbers plausible accounts are made to choose among. repeats: how many reports with
+    totals, the newest first, are asked whether they repeat an older count.
     """
 
     lag_days: int = 14
@@ -39,6 +40,7 @@ class Prices:
     contradictions: int = 20
     work: int = 400
     quarrels: int = 6
+    repeats: int = 12
 
     def aside(self, modality: Modality) -> int:
         """The price of setting aside a claim put this firmly."""

@@ -153,7 +153,7 @@ def _implies(other: Row, row: Row) -> bool:
 def _overtaken(reader: _Reader, firm: Sequence[Row]) -> dict[Row, tuple[int, ...]]:
     """Totals that repeat an older count, newest first, with the days they fit."""
     found: dict[Row, tuple[int, ...]] = {}
-    groups = _printed_together(reader.frame, firm)
+    groups = _printed_together(reader.frame, firm)[: reader.frame.prices.repeats]
     if not groups:
         return found
     made, fewest = reader.cheapest(firm, loose={row for group in groups for row in group})
