@@ -173,7 +173,7 @@ def _numbers(case: Case, found: Ways) -> Iterator[Bearing]:
 
 def _were_right(case: Case, row: Row) -> Case:
     """The case with this number kept, and the others of its side and day set aside."""
-    best = case.bands.best
+    made, best = case.bands.start
     rivals = {r: None for r in case.rows if (r.kind, r.cells, r.own) == (row.kind, row.cells, row.own)}
     given = best.given | rivals | {row: row.own}
-    return replace(case, bands=replace(case.bands, best=replace(best, given=given)))
+    return replace(case, bands=replace(case.bands, start=(made, replace(best, given=given))))
