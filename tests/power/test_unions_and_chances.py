@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from math import prod
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -51,6 +52,24 @@ def test_swings_with_unions_are_the_same_by_sums_and_by_all_coalitions(made: Gam
     united = _unions(made, data)
 
     assert quotient.by_sums(united) == quotient.by_table(united) == unions.united(united)
+
+
+@given(games.simple(8), st.data())
+@settings(max_examples=40, deadline=None)
+def test_asking_every_part_of_a_union_and_counting_its_members_agree(made: Game, data: st.DataObject) -> None:
+    united = _unions(made, data)
+    by_parts = unions.united(united)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(unions, "_MOST", 0)
+
+        assert by_parts == unions.united(united)
+
+
+def test_seventy_players_and_a_union_of_ten_are_counted_alike_in_two_ways() -> None:
+    draw = Random(7)
+    made = game([draw.randint(0, 30) for _ in range(70)]).united([f"{place}" for place in range(1, 11)], ["20", "30"])
+
+    assert quotient.by_sums(made) == unions.united(made)
 
 
 def _unbroken(unions: list[int]) -> bool:

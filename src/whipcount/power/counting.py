@@ -59,7 +59,7 @@ def _fits(needed: int, number: int) -> None:
         found = f"the exact count needs {needed / 8e9:,.1f} gigabytes"
         do = "Give weights of fewer digits; floats reach further than exact counts."
         raise Unusable(Problem(None, found, f"at most {LARGEST / 8e9:,.1f}", do))
-    affordable(number * needed, f"{number:,} players")
+    affordable(2 * number * needed, f"{number:,} players")
 
 
 def _bits(number: int, *, sized: bool) -> int:

@@ -27,9 +27,9 @@ Limbs = npt.NDArray[np.uint64]
 def fields(weights: Sequence[int], number: int, size: int, span: int) -> list[int]:
     """How many coalitions of these players weigh 0, 1, ... up to `number - 1`; weights in rising order.
 
-    Each count takes `size` bytes, and `span` of them are packed into one integer.
+    Each count takes `size` bytes, room for all coalitions and more if asked; `span` of them make one integer.
     """
-    limbs = 1 if size <= 8 else len(weights) // _BITS + 1
+    limbs = 1 if size <= 8 else max(len(weights) // _BITS + 1, -(-8 * size // _BITS))
     return _integers(_counted(weights, number, limbs), size, span)
 
 

@@ -18,7 +18,7 @@ from operator import add
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import regions
-from whipcount.power.effort import LARGEST
+from whipcount.power.effort import LARGEST, affordable
 from whipcount.power.game import Game
 from whipcount.power.packed import without
 from whipcount.power.rules import Rule, reduced
@@ -48,11 +48,12 @@ def number(game: Game) -> int:
 
 
 def field(rule: Rule, number: int) -> int:
-    """The bits of a count in these sums; Unusable when the counts by weight and size would not fit into memory."""
+    """The bits of a count in these sums; Unusable when the counts by weight and size would take too much."""
     size = 8 * ((number + number.bit_length()) // 8 + 1)
     if size * (number + 1) * min(rule.quota, rule.total + 1) > LARGEST:
         found = f"{number} players with a quota of {rule.quota:,} in the smallest units"
         raise Unusable(Problem(None, found, "numbers that fit into memory", "Give weights of fewer digits."))
+    affordable(3 * number * size * (number + 1) * min(rule.quota, rule.total + 1), f"{number} players")
     return size
 
 
