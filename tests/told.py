@@ -11,6 +11,7 @@ from whipcount.model.claims import (
     Claim,
     Group,
     HouseSize,
+    Office,
     Seats,
     StageClaim,
     Switch,
@@ -65,6 +66,9 @@ class Told:
     def switches(self, party: str, target: Bench | None = OPPOSITION, **said: Any) -> Switch:
         given = {"actor": party, "origin": GOVERNMENT} | said
         return self.add(Switch, as_printed=given["actor"], party=party, target=target, **given)
+
+    def seat(self, holder: str, party: str | None = None, change: str = "resigned") -> Office:
+        return self.add(Office, holder=holder, office=None, change=change, party=party, seat=change != "died")
 
     def group(self, of: str, number: int, **said: Any) -> Group:
         return self.add(Group, of=of, as_printed=of, quantity=Quantity.exactly(number), **said)

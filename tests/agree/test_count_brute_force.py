@@ -40,6 +40,7 @@ SAYINGS = st.lists(
         st.tuples(st.just("switches"), st.sampled_from([GOVERNMENT, OPPOSITION]), st.integers(0, 2)),
         st.tuples(st.just("group"), st.just(None), st.integers(1, 2)),
         st.tuples(st.just("vacant"), st.just(None), st.integers(0, 1)),
+        st.tuples(st.sampled_from(["died", "elected"]), st.just(None), st.integers(1, 2)),
     ),
     min_size=1,
     max_size=4,
@@ -58,6 +59,8 @@ ASTRAY = st.tuples(
                 st.tuples(st.just("switches"), st.just(GOVERNMENT), st.integers(0, 1)),
                 st.tuples(st.just("total"), SIDES, st.integers(0, 2)),
                 st.tuples(st.just("vacant"), st.just(None), st.integers(0, 1)),
+                st.tuples(st.just("died"), st.just(None), st.integers(1, 2)),
+                st.tuples(st.just("elected"), st.just(None), st.integers(1, 2)),
             ),
             min_size=1,
             max_size=3,
@@ -87,6 +90,10 @@ def say(report: Told, what: str, bench: Bench | None, number: int) -> None:
             report.switches("X", bench, origin=None, **({"actor": f"Member {number}"} if number else {}))
         case "seats", _:
             report.seats("X", number)
+        case "died", _:
+            report.seat(f"Member {number}", "X", "died")
+        case "elected", _:
+            report.seat(f"Member {number}", "X", "appointed")
         case "group", _:
             report.group("X", number, option=Option.YES)
         case _:
@@ -140,7 +147,8 @@ class Slow:
         arrived = sum(max(0, b - a - e) for a, b, e in zip(before, after, explained, strict=True))
         for bloc in self.frame.blocs.names:
             cells = [(bloc, bench) for bench in BENCHES]
-            arrived += max(0, self.seats(after, cells) - self.seats(before, cells))
+            joined = sum(explained[self.place[cell]] for cell in cells)
+            arrived += max(0, self.seats(after, cells) - self.seats(before, cells) - joined)
         return arrived
 
     def fewest(
@@ -176,11 +184,11 @@ class Slow:
     ) -> Iterator[tuple[dict[tuple[Cell, Cell], int], tuple[int, ...], int]]:
         """Every way to let flows carry seats in the change into stretch t, within what is left of their caps."""
         open_steps = [
-            (number, ((bloc, origin), (bloc, target)))
+            (number, step)
             for number, way in enumerate(ways)
             if way.since <= t <= way.until
-            for bloc, origin, target in way.steps
-            if way.firm or not any(way.told <= answers.get(bench, -1) for bench in (origin, target))
+            for step in way.steps
+            if way.firm or not any(way.told <= answers.get(bench, -1) for _, bench in step)
         ]
         most = self.frame.seats
         for carried in product(range(most + 1), repeat=len(open_steps)):

@@ -48,8 +48,7 @@ class Rumour:
 
     def answered(self, totals: Mapping[Bench, int]) -> bool:
         """Whether one of its two benches was numbered on the day of the rumour or later."""
-        _, *benches = self.step
-        return any(self.told <= totals[bench] for bench in benches if bench in totals)
+        return any(self.told <= totals[bench] for _, bench in self.step if bench in totals)
 
 
 @dataclass

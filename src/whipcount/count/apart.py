@@ -5,7 +5,8 @@ party's bloc on that bench says all of it. A bloc of their own is needed where m
 
 - they are put in two places, and first where their party was not: they came back, or reports contradict each other;
 - the party as a whole is put elsewhere on the same day or later ("Green supports the government" a week after
-  Ann Ash of Green has left it): that is said of the others.
+  Ann Ash of Green has left it): that is said of the others;
+- they stood where their party did not, and have died or given up the seat.
 
 The party's number is then that of its bloc and of all its parts together, so that no sum changes. Members of one
 party with the same history share a bloc, and a party whose members are all named by name needs none.
@@ -19,11 +20,11 @@ from datetime import date
 
 from whipcount.count.gather import Evidence
 from whipcount.count.members import Member, Members
-from whipcount.count.places import BENCHES, bench_after, bench_of
-from whipcount.model.claims import Allegiance, Seats, Switch
+from whipcount.count.places import BENCHES, bench_after, bench_of, leaves_seat
+from whipcount.model.claims import Allegiance, Office, Seats, Switch
 from whipcount.model.words import Bench, Modality, MotionKind
 
-# On a day somebody is put on one of these benches.
+# On a day somebody is put on one of these benches; on none of them who has died or given up the seat.
 Put = tuple[date, frozenset[Bench]]
 
 
@@ -58,9 +59,10 @@ def parts(
 def _apart(puts: Iterable[Put], said: Iterable[Put]) -> bool:
     """Whether they are put in two places, or elsewhere than their party on the same day or later."""
     own, whole = list(puts), list(said)
-    left = [(day, benches) for day, benches in own if any(day <= at and not benches & there for at, there in own)]
-    astray = any(not benches & there for day, benches in left for there in [_told(whole, day)])
-    return astray or any(day <= at and not benches & there for day, benches in own for at, there in whole)
+    stood = [(day, benches) for day, benches in own if benches]
+    left = [(day, benches) for day, benches in stood if any(day <= at and not benches & there for at, there in own)]
+    astray = any(not benches & _told(whole, day) for day, benches in left)
+    return astray or any(day <= at and not benches & there for day, benches in stood for at, there in whole)
 
 
 def _told(said: Iterable[Put], until: date) -> frozenset[Bench]:
@@ -104,6 +106,9 @@ def _puts(evidence: Evidence, motion: MotionKind) -> Iterator[tuple[str, str | N
         benches = bench_after(switch)
         if benches and not switch.quantity and switch.modality is not Modality.EXPECTED:
             yield switch.actor, switch.party, (switch.holds_on, frozenset(benches))
+    for office in evidence.of(Office):
+        if leaves_seat(office) and office.modality is not Modality.EXPECTED:
+            yield office.holder, office.party, (office.holds_on, frozenset())
 
 
 def _label(group: list[Member]) -> str:

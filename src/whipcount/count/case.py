@@ -9,6 +9,7 @@ from functools import cached_property
 from whipcount.count import say
 from whipcount.count.bands import Bands
 from whipcount.count.flows import Flow
+from whipcount.count.places import of_all
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import NOBODY, Frame, Row
 from whipcount.model.claims import Claim, Total
@@ -72,5 +73,5 @@ class Case:
     def total(self, bench: Bench) -> Total | None:
         """The newest exact number that is kept for a bench, of all members and not of those present."""
         kept = [t for t in self.frame.evidence.of(Total) if t.bench is bench and t.id not in self.unused]
-        exact = [t for t in kept if t.quantity.exact is not None and t.base is not Base.PRESENT]
+        exact = [t for t in kept if t.quantity.exact is not None and of_all(t)]
         return exact[-1] if exact else None

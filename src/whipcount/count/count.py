@@ -14,7 +14,7 @@ from whipcount.count.findings import findings
 from whipcount.count.flows import flows
 from whipcount.count.gather import Evidence, gather
 from whipcount.count.motion import agreements, motion
-from whipcount.count.places import BENCHES, bench_said
+from whipcount.count.places import BENCHES, bench_said, of_all
 from whipcount.count.prices import Prices
 from whipcount.count.ranges import Asked
 from whipcount.count.readings import read
@@ -27,7 +27,7 @@ from whipcount.model.claims import Claim, Seats, Statement, Total, Vacancy
 from whipcount.model.count import Band, BenchCount, Count, PartyCount, Reported
 from whipcount.model.law import Chamber, Law
 from whipcount.model.report import Report
-from whipcount.model.words import Base, Bench, MotionKind
+from whipcount.model.words import Bench, MotionKind
 
 
 def count(  # noqa: PLR0913 - the evidence, the law and the day are what a count is of
@@ -130,7 +130,7 @@ def _read_as_of(case: Case) -> dict[str, date]:
 def _bench(case: Case, bench: Bench) -> Band:
     evidence = case.frame.evidence
     totals = (claim for claim in evidence.of(Total) if claim.bench is bench)
-    printed: Sequence[Total | Vacancy] = [claim for claim in totals if claim.base is not Base.PRESENT]
+    printed: Sequence[Total | Vacancy] = [claim for claim in totals if of_all(claim)]
     if bench is Bench.VACANT:
         printed = [*printed, *evidence.of(Vacancy)]
     return _band(case, bench_cells(case.frame, bench), printed)

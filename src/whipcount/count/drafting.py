@@ -25,7 +25,7 @@ _Open = tuple[int, int, int]
 def accounts(
     house: House,
     choices: Sequence[Choice],
-    flows: Iterable[Flow] | None,
+    flows: Sequence[Flow] | None,
     *,
     cap: int | None = None,
     loose: Container[Row] = (),
@@ -42,7 +42,7 @@ def accounts(
         programme.row({places[cell, t]: 1 for cell in cells}, seats, seats)
     held = ((choice.pinned, choice.row) for choice in choices if choice.row not in loose)
     pinned = [(t, demand) for t, row in held if t is not None for demand in row.demands]
-    draft = _Draft(programme, places, seats, Limits(blocs, last, seats, pinned, cap))
+    draft = _Draft(programme, places, seats, Limits(blocs, last, seats, pinned, cap, _crossing(flows or ())))
     for choice in choices:
         draft.choose(choice)
     draft.settle()
@@ -120,9 +120,9 @@ class _Draft:
         free = [(flow, self._free(flow, last)) for flow in flows]
         moves: list[int] = []
         for t in range(1, last + 1):
-            explained = _arrivals([steps[t] for _, steps in free if t in steps])
-            moves += [self._arrived([cell], t, explained.get(cell, {})) for cell in cells]
-            moves += [self._arrived([(bloc, bench) for bench in BENCHES], t, {}) for bloc in blocs]
+            there, joined = _arrivals([steps[t] for _, steps in free if t in steps])
+            moves += [self._arrived([cell], t, there.get(cell, {})) for cell in cells]
+            moves += [self._arrived([(bloc, bench) for bench in BENCHES], t, joined.get(bloc, {})) for bloc in blocs]
         return dict.fromkeys(moves, 1)
 
     def _arrived(self, cells: Sequence[Cell], t: int, explained: Mapping[int, int]) -> int:
@@ -160,11 +160,30 @@ def _rivals(demands: Iterable[_Open]) -> list[list[_Open]]:
     return groups
 
 
-def _arrivals(steps: Iterable[Mapping[Step, int]]) -> dict[Cell, dict[int, int]]:
-    """For each cell what flows bring (+1, which need not arrive unexplained) and take away (-1)."""
-    terms: dict[Cell, dict[int, int]] = {}
+def _arrivals(
+    steps: Iterable[Mapping[Step, int]],
+) -> tuple[dict[Cell, dict[int, int]], dict[str | None, dict[int, int]]]:
+    """What flows bring (+1, which need not arrive unexplained) and take away (-1): for each cell, and for each bloc."""
+    there: dict[Cell, dict[int, int]] = {}
+    joined: dict[str | None, dict[int, int]] = {}
     for group in steps:
-        for (bloc, origin, target), column in group.items():
-            terms.setdefault((bloc, target), {})[column] = 1
-            terms.setdefault((bloc, origin), {})[column] = -1
-    return terms
+        for (origin, target), column in group.items():
+            there.setdefault(target, {})[column] = 1
+            there.setdefault(origin, {})[column] = -1
+            if origin[0] != target[0]:
+                joined.setdefault(target[0], {})[column] = 1
+                joined.setdefault(origin[0], {})[column] = -1
+    return there, joined
+
+
+def _crossing(flows: Iterable[Flow]) -> dict[str | None, tuple[int, int]]:
+    """How many seats flows may bring into each bloc from outside it, and take out of it."""
+    crossing: dict[str | None, tuple[int, int]] = {}
+    for flow in flows:
+        outward = [(origin[0], target[0]) for origin, target in flow.steps if origin[0] != target[0]]
+        for bloc in {bloc for pair in outward for bloc in pair}:
+            into, out = crossing.get(bloc, (0, 0))
+            into += flow.most if any(target == bloc for _, target in outward) else 0
+            out += flow.most if any(origin == bloc for origin, _ in outward) else 0
+            crossing[bloc] = into, out
+    return crossing

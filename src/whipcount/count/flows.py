@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from whipcount.count.blocs import OTHERS, Actor
-from whipcount.count.places import BENCHES, bench_of
-from whipcount.count.rows import Frame
-from whipcount.model.claims import Allegiance, Claim, Group, Switch
+from whipcount.count.places import BENCHES, bench_of, leaves_seat
+from whipcount.count.rows import NOBODY, Cell, Frame
+from whipcount.model.claims import Allegiance, Claim, Group, Office, Switch
 from whipcount.model.words import Bench, Modality
 
-Step = tuple[str, Bench, Bench]
+Step = tuple[Cell, Cell]
 CROSSBENCH = Bench.CROSSBENCH  # rebels come from one side and go to the other
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Up to `most` seats may take these steps (bloc, from, to) in the changes into stretches `since` to `until`.
+    """Up to `most` seats may take these steps, from a cell to a cell, in the changes into stretches `since` to `until`.
 
     firm: whether they are said to have moved; otherwise it is said that they may. told: the stretch of the newest
     report of it. Whoever prints a side's number on that day or later knows of the rumour and has counted these members
@@ -43,9 +43,13 @@ class Flow:
 def flows(frame: Frame) -> tuple[Flow, ...]:
     """One flow for each way and bloc: the largest number that any report gives; named members add up."""
     found: dict[tuple[bool, tuple[Step, ...]], list[Flow]] = {}
-    for flow in (*_switches(frame), *_votes(frame), *_groups(frame)):
+    for flow in (*_switches(frame), *_votes(frame), *_groups(frame), *_seats_left(frame), *_seats_filled(frame)):
         found.setdefault((flow.firm, flow.steps), []).append(flow)
-    return tuple(_together(alike) for (_, steps), alike in sorted(found.items()) if steps)
+    return tuple(_together(alike) for (_, steps), alike in sorted(found.items(), key=_named) if steps)
+
+
+def _named(found: tuple[tuple[bool, tuple[Step, ...]], list[Flow]]) -> str:
+    return str(found[0])
 
 
 def _together(alike: Sequence[Flow]) -> Flow:
@@ -63,9 +67,8 @@ def _switches(frame: Frame) -> Iterator[Flow]:
         most = frame.seats if size is None else size
         if not claim.quantity and not actor.whole:
             most = _one_by_one(frame, actor, (c for c in frame.evidence.of(Switch) if _same_way(c, claim)))
-        until, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
         for bloc in frame.blocs.together(actor.bloc) if actor.whole else (actor.bloc,):
-            yield Flow(_steps(bloc, claim), most, _since(frame, claim), until, firm, until)
+            yield _told(frame, claim, _steps(bloc, claim), most)
 
 
 def _same_way(claim: Switch, other: Switch) -> bool:
@@ -80,10 +83,9 @@ def _votes(frame: Frame) -> Iterator[Flow]:
             continue
         alike = (c for c in frame.evidence.of(Allegiance) if c.option is claim.option)
         most = frame.seats if actor.whole else _one_by_one(frame, actor, alike)
-        until, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
         for bloc in frame.blocs.together(actor.bloc) if actor.whole else (actor.bloc,):
-            steps = tuple((bloc, bench, target) for bench in BENCHES if bench is not target)
-            yield Flow(steps, most, _since(frame, claim), until, firm, until)
+            steps = tuple(((bloc, bench), (bloc, target)) for bench in BENCHES if bench is not target)
+            yield _told(frame, claim, steps, most)
 
 
 def _one_by_one(frame: Frame, actor: Actor, alike: Iterable[Allegiance | Switch]) -> int:
@@ -103,7 +105,7 @@ def _since(frame: Frame, claim: Claim) -> int:
 def _steps(bloc: str, claim: Switch) -> tuple[Step, ...]:
     origins = (claim.origin,) if claim.origin in BENCHES else BENCHES
     targets = (claim.target,) if claim.target in BENCHES else BENCHES
-    return tuple((bloc, a, b) for a in origins if a for b in targets if b and a is not b)
+    return tuple(((bloc, a), (bloc, b)) for a in origins if a for b in targets if b and a is not b)
 
 
 def _groups(frame: Frame) -> Iterator[Flow]:
@@ -111,12 +113,38 @@ def _groups(frame: Frame) -> Iterator[Flow]:
         target = claim.bench or bench_of(claim.option, frame.motion)
         if target not in BENCHES:
             continue
-        there = tuple((bloc, a, target) for bloc, a in _members(frame, claim.of) if a not in (target, CROSSBENCH))
-        back = tuple((bloc, b, a) for bloc, a, b in there)
+        from_ = [(bloc, bench) for bloc, bench in _members(frame, claim.of) if bench not in (target, CROSSBENCH)]
+        there: tuple[Step, ...] = tuple(((bloc, bench), (bloc, target)) for bloc, bench in from_)
+        back: tuple[Step, ...] = tuple((b, a) for a, b in there)
         most = frame.seats if claim.quantity.high is None else claim.quantity.high
         until = frame.timeline.stretch(claim.holds_on + timedelta(days=frame.prices.lag_days))
         told, since = frame.timeline.stretch(claim.holds_on), _since(frame, claim)
         yield from (Flow(steps, most, since, until, firm=False, told=told) for steps in (there, back))
+
+
+def _seats_left(frame: Frame) -> Iterator[Flow]:
+    """A seat whose member has died or given it up may lie vacant. Or somebody has followed at once, as from a list."""
+    left = [(claim, frame.blocs.actor(claim.holder, claim.party)) for claim in frame.evidence.of(Office)]
+    gone = [(claim, actor) for claim, actor in left if actor and actor.member and leaves_seat(claim)]
+    for claim, actor in gone:
+        by_then = {other.member for each, other in gone if each.holds_on <= claim.holds_on and other.bloc == actor.bloc}
+        steps: tuple[Step, ...] = tuple(((actor.bloc, bench), NOBODY) for bench in BENCHES)
+        yield _told(frame, claim, steps, len(by_then))
+
+
+def _seats_filled(frame: Frame) -> Iterator[Flow]:
+    """A vacant seat for which somebody of a party was elected."""
+    won = [claim for claim in frame.evidence.of(Office) if claim.seat and claim.change == "appointed" and claim.party]
+    for claim in won:
+        by_then = {each.holder for each in won if each.holds_on <= claim.holds_on and each.party == claim.party}
+        steps: tuple[Step, ...] = tuple((NOBODY, (frame.blocs.bloc(str(claim.party)), bench)) for bench in BENCHES)
+        yield _told(frame, claim, steps, len(by_then))
+
+
+def _told(frame: Frame, claim: Claim, steps: tuple[Step, ...], most: int) -> Flow:
+    """Steps that a report of a day tells of."""
+    told, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
+    return Flow(steps, most, _since(frame, claim), told, firm, told)
 
 
 def _members(frame: Frame, of: str) -> tuple[tuple[str, Bench], ...]:

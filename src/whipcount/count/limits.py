@@ -6,7 +6,8 @@ have 300 on a bench, and saying so keeps the relaxed programme near the whole on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from whipcount.count.places import BENCHES
 from whipcount.count.rows import NOBODY, Cell, Demand
@@ -21,11 +22,17 @@ class Limits:
     """The least and the most seats of every bloc and bench in each stretch, and of the vacant seats.
 
     pinned: demands that hold in each account, with their stretch. cap: how many unexplained moves there are at most,
-    None for any number.
+    None for any number. crossing: how many seats flows may bring into a bloc and take out of it besides.
     """
 
     def __init__(
-        self, blocs: Sequence[str], last: int, seats: int, pinned: Iterable[Placed], cap: int | None = None
+        self,
+        blocs: Sequence[str],
+        last: int,
+        seats: int,
+        pinned: Iterable[Placed],
+        cap: int | None = None,
+        crossing: Mapping[str | None, tuple[int, int]] = MappingProxyType({}),
     ) -> None:
         self._seats = seats
         free = [Range(0, seats)] * (last + 1)
@@ -37,8 +44,8 @@ class Limits:
         for stretch, demand in pinned:
             _narrow(groups.get(frozenset(demand.cells)), stretch, demand)
         if cap is not None:
-            for spans in self._blocs.values():
-                _carry(spans, cap)
+            for bloc, spans in self._blocs.items():
+                _carry(spans, cap, *crossing.get(bloc, (0, 0)))
         self._share(last)
 
     def most(self, cells: Sequence[Cell], stretch: int) -> int:
@@ -81,10 +88,10 @@ def _narrow(spans: Spans | None, stretch: int, demand: Demand) -> None:
         spans[stretch] = Range(min(low, high), high)
 
 
-def _carry(spans: Spans, cap: int) -> None:
+def _carry(spans: Spans, cap: int, into: int, out: int) -> None:
     """A bloc gains a seat at two moves, a new place and a new party; it loses one, to a vacancy, at one."""
     said = list(spans)
-    for way, gain, loss in ((1, cap // 2, cap), (-1, cap, cap // 2)):
+    for way, gain, loss in ((1, cap // 2 + into, cap + out), (-1, cap + out, cap // 2 + into)):
         low, high = said[::way][0].low, said[::way][0].high
         for t in range(len(said))[::way]:
             low, high = max(low, said[t].low), min(high, said[t].high)

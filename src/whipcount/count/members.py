@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from whipcount.count.gather import Evidence
-from whipcount.model.claims import Allegiance, Switch
+from whipcount.count.places import leaves_seat
+from whipcount.model.claims import Allegiance, Office, Switch
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -58,6 +59,7 @@ def members(evidence: Evidence, parties: Iterable[str]) -> Members:
     """Everybody named who is not a party: by party first, then names without one that a party's member has whole."""
     claims: list[Allegiance | Switch] = [*evidence.of(Allegiance), *evidence.of(Switch)]
     named = {(claim.actor, claim.party) for claim in claims}
+    named |= {(office.holder, office.party) for office in evidence.of(Office) if leaves_seat(office)}
     people = sorted((name, party) for name, party in named if party and name not in {party, *parties})
     spelt: dict[tuple[str, str | None], Member] = {}
     undecided: list[Undecided] = []

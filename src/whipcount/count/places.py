@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Container
 
 from whipcount.count.gather import Evidence
-from whipcount.model.claims import Allegiance, Seats, Switch
-from whipcount.model.words import Bench, MotionKind, Option
+from whipcount.model.claims import Allegiance, Office, Seats, Switch, Total
+from whipcount.model.words import Base, Bench, MotionKind, Option
 
 # The benches a member may stand on, as against a vacant seat.
 BENCHES = (Bench.GOVERNMENT, Bench.OPPOSITION, Bench.CROSSBENCH)
+
+# Bases that leave members out: a number of them is the least that a side has.
+WHO_CAME = frozenset({Base.PRESENT, Base.PRESENT_AND_VOTING, Base.VOTES_CAST})
 
 
 def bench_of(option: Option | None, motion: MotionKind) -> Bench | None:
@@ -24,6 +27,16 @@ def bench_after(claim: Switch) -> tuple[Bench, ...]:
     if claim.target in BENCHES:
         return (claim.target,)
     return tuple(bench for bench in BENCHES if bench is not claim.origin) if claim.origin in BENCHES else ()
+
+
+def of_all(claim: Total) -> bool:
+    """Whether a total is of all members of a side, and not of those who were present or voted."""
+    return claim.base not in WHO_CAME
+
+
+def leaves_seat(claim: Office) -> bool:
+    """Whether a seat has lost its member. Who resigns or is removed from another office keeps the seat."""
+    return claim.change == "died" or (claim.seat and claim.change in ("resigned", "removed"))
 
 
 def bench_said(evidence: Evidence, claim: Seats) -> Bench | None:

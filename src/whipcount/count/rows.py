@@ -12,12 +12,12 @@ from whipcount.count.apart import Part
 from whipcount.count.blocs import OTHERS, Actor, Blocs
 from whipcount.count.gather import Evidence
 from whipcount.count.members import Member
-from whipcount.count.places import BENCHES, bench_after, bench_by_bench, bench_of, bench_said
+from whipcount.count.places import BENCHES, bench_after, bench_by_bench, bench_of, bench_said, leaves_seat, of_all
 from whipcount.count.prices import Prices
 from whipcount.count.timeline import Timeline
-from whipcount.model.claims import Allegiance, Claim, Seats, SittingMembers, Switch, Total, Vacancy
+from whipcount.model.claims import Allegiance, Claim, Office, Seats, SittingMembers, Switch, Total, Vacancy
 from whipcount.model.quantity import Quantity
-from whipcount.model.words import Base, Bench, Modality, MotionKind
+from whipcount.model.words import Bench, Modality, MotionKind
 
 Cell = tuple[str | None, Bench]
 
@@ -117,6 +117,7 @@ def rows(frame: Frame) -> tuple[Row, ...]:
         made += _allegiance(frame, allegiance)
     for switch in evidence.of(Switch):
         made += _switch(frame, switch)
+    made += _seats_left(frame)
     return _merged(frame, made)
 
 
@@ -124,7 +125,7 @@ def _total(frame: Frame, claim: Total) -> Row:
     if claim.bench is Bench.VACANT:
         return frame.counted(claim, "vacancy", _span([NOBODY], claim.quantity))
     cells = [(bloc, claim.bench) for bloc in frame.blocs.names]
-    if claim.base is Base.PRESENT:
+    if not of_all(claim):
         return frame.counted(claim, "total", Demand(tuple(cells), claim.quantity.low, None))
     return frame.counted(claim, "total", _span(cells, claim.quantity))
 
@@ -226,6 +227,17 @@ def _there_before(frame: Frame, claim: Switch, party: str) -> int:
     numbers = [seats for seats in frame.evidence.of(Seats) if seats.party == party and seats.holds_on < claim.holds_on]
     there = [seats.quantity.low for seats in numbers if bench_said(frame.evidence, seats) is claim.target]
     return max(there, default=0)
+
+
+def _seats_left(frame: Frame) -> Iterator[Row]:
+    """A member with a bloc of their own who has died or given up the seat sits nowhere.
+
+    Any other's seat was one of the party's, which may be vacant or have another member: no row says which.
+    """
+    for claim in frame.evidence.of(Office):
+        actor = frame.blocs.actor(claim.holder, claim.party)
+        if actor and actor.part and leaves_seat(claim) and claim.modality is not Modality.EXPECTED:
+            yield frame.row(claim, "left", [Demand(frame.blocs.cells(actor.part.name), 0, 0)])
 
 
 def _all_of(part: Part, place: Sequence[Bench]) -> tuple[Demand, ...]:

@@ -71,7 +71,7 @@ def row(row: Row) -> str:
     bloc = str(demand.cells[0][0])
     if row.kind == "seats":
         return f"{bloc} {number}"
-    return f"{bloc} {_standing(row)}"
+    return f"{bloc} no longer in the house" if row.kind == "left" else f"{bloc} {_standing(row)}"
 
 
 def number(row: Row) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whipcount.count.gather import Evidence
-from whipcount.model.claims import HouseSize, Seats, ThresholdClaim, Total
+from whipcount.model.claims import HouseSize, Seats, SittingMembers, ThresholdClaim, Total, Vacancy
 from whipcount.model.law import Law
 from whipcount.model.words import Bench
 
@@ -20,12 +20,14 @@ def size(evidence: Evidence, law: Law | None) -> tuple[int, bool]:
 
 
 def _assumed(evidence: Evidence) -> int:
-    """Large enough for the largest number of each bench, for all parties and for the majority asked for."""
+    """Large enough for the largest number of each bench, for all parties, all who sit and the majority asked for."""
     benches: dict[Bench, int] = {}
     parties: dict[str, int] = {}
     for total in evidence.of(Total):
         benches[total.bench] = max(benches.get(total.bench, 0), total.quantity.low)
     for seats in evidence.of(Seats):
         parties[seats.party] = max(parties.get(seats.party, 0), seats.quantity.low)
+    sitting = max((claim.quantity.low for claim in evidence.of(SittingMembers)), default=0)
+    vacant = max((claim.quantity.low for claim in evidence.of(Vacancy)), default=0) if sitting else 0
     majority = max((2 * claim.quantity.low - 1 for claim in evidence.of(ThresholdClaim)), default=0)
-    return max(sum(benches.values()), sum(parties.values()), majority, 0)
+    return max(sum(benches.values()), sum(parties.values()), majority, sitting + vacant)

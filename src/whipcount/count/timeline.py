@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whipcount.count.gather import Evidence
-from whipcount.model.claims import Allegiance, Group, Seats, SittingMembers, Switch, Total, Vacancy
+from whipcount.count.places import leaves_seat
+from whipcount.model.claims import (
+    Allegiance,
+    Claim,
+    Group,
+    Office,
+    Seats,
+    SittingMembers,
+    Switch,
+    Total,
+    Vacancy,
+)
 
 PLACING = (Allegiance, Group, Seats, SittingMembers, Switch, Total, Vacancy)
 
@@ -40,5 +51,10 @@ class Timeline:
 
 def timeline(evidence: Evidence) -> Timeline:
     """One stretch for each day for which something places a seat, and one for the day of the count."""
-    days = {claim.holds_on for claim in evidence.weighing if isinstance(claim, PLACING)}
+    days = {claim.holds_on for claim in evidence.weighing if _places(claim)}
     return Timeline(tuple(sorted(days | {evidence.as_of})))
+
+
+def _places(claim: Claim) -> bool:
+    """Whether a claim bears on where somebody sits."""
+    return isinstance(claim, PLACING) or (isinstance(claim, Office) and (claim.seat or leaves_seat(claim)))

@@ -19,7 +19,13 @@ from whipcount.model.quantity import Quantity
 from whipcount.model.words import Outcome
 
 _OUTCOME = {word: outcome for outcome, word in RESULT.items()}
-_SAID = {int: "a whole number", str: "text", date: "a date such as 2022-03-30", tuple: "a list of texts"}
+_SAID = {
+    bool: "true or false",
+    int: "a whole number",
+    str: "text",
+    date: "a date such as 2022-03-30",
+    tuple: "a list of texts",
+}
 
 
 def claim_from_json(data: Mapping[str, Any], place: Place | None = None) -> Claim:

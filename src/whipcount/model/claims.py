@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, TypeVar
@@ -19,6 +19,9 @@ from whipcount.model.words import AgreementState, Base, Bench, By, Modality, Mot
 
 KINDS: dict[str, type[Claim]] = {}
 _C = TypeVar("_C", bound="type[Claim]")
+
+# A field that was added later: a claim that does not use it keeps the id it had before.
+ADDED = {"added": True}
 
 
 def kind(name: str) -> Callable[[_C], _C]:
@@ -60,9 +63,12 @@ class Claim:
     def id(self) -> str:
         """The same words of the same text read the same way always have the same id."""
         left_out = ("quote", "reader") if self.reader is Reader.PHRASES else ("quote",)
-        own = [f"{f.name}={getattr(self, f.name)!s}" for f in fields(self) if f.name not in left_out]
+        own = [f"{f.name}={getattr(self, f.name)!s}" for f in fields(self) if f.name not in left_out and self._says(f)]
         seed = "|".join([self.quote.report, str(self.quote.start), str(self.quote.end), self.kind, *own])
         return hashlib.sha256(seed.encode()).hexdigest()[:12]
+
+    def _says(self, own: Field[object]) -> bool:
+        return "added" not in own.metadata or bool(getattr(self, own.name) != own.default)
 
 
 @kind("house_size")
@@ -215,11 +221,17 @@ class Agreement(Claim):
 @kind("office")
 @dataclass(frozen=True, kw_only=True)
 class Office(Claim):
-    """Somebody took or left an office: appointed, resigned, removed, died."""
+    """Somebody took or left an office: appointed, resigned, removed, died.
+
+    party: the holder's, when known. seat: whether the words are about a seat in the chamber itself ("gave up his
+    seat", "won the by-election"), which falls vacant or is filled, and not about a post that a member may hold besides.
+    """
 
     holder: str
     office: str | None
     change: str
+    party: str | None = field(default=None, metadata=ADDED)
+    seat: bool = field(default=False, metadata=ADDED)
 
 
 @kind("statement")

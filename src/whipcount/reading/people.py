@@ -89,7 +89,7 @@ def found(
 
 def learn_parties(folded: str, marks: list[Mark], known: People, language: Language) -> None:
     """Whose party the text says: "Ann Ash of Green", "Green chairman Ben Birch"; the first one said stays."""
-    for first, second in pairwise(marks):
+    for first, second in pairwise(mark for mark in marks if mark.slot is not Slot.MEMBERS):
         between = folded[first.end : second.start]
         if len(between) > _WINDOW:
             continue

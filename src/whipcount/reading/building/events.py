@@ -175,7 +175,9 @@ def _office(context: Context) -> Iterator[Claim]:
     fields = context.common()
     if "modality" in context.fixed:
         fields["modality"] = Modality(context.fixed["modality"])
-    yield Office(holder=str(person.value), office=office, change=context.fixed["change"], **fields)
+    holder, seat = str(person.value), "seat" in context.fixed
+    party = context.report.names.party.get(holder)
+    yield Office(holder=holder, office=office, change=context.fixed["change"], party=party, seat=seat, **fields)
 
 
 def _office_named(context: Context, person: Mark) -> str | None:
