@@ -52,7 +52,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
         return st.lists(TEXTS, max_size=3).map(tuple)
     if issubclass(hint, StrEnum):
         return st.sampled_from(list(hint))
-    return {Quantity: quantities(), date: st.dates(), str: TEXTS, Quote: quotes()}[hint]
+    return {Quantity: quantities(), date: st.dates(), str: TEXTS, bool: st.booleans(), Quote: quotes()}[hint]
 
 
 def quotes() -> st.SearchStrategy[Quote]:

@@ -65,7 +65,7 @@ def added(text: str, *given: Any, claims: tuple[Claim, ...] = (), body: int = 0)
 def said(claim: Claim) -> dict[str, Any]:
     """What a claim says beyond its quote, without what it leaves open."""
     own = [name for name in vars(claim) if name not in ("quote", "holds_on", "reader", "as_printed", "party")]
-    return {name: str(getattr(claim, name)) for name in own if getattr(claim, name) not in (None, ())}
+    return {name: str(getattr(claim, name)) for name in own if getattr(claim, name) not in (None, (), False)}
 
 
 # --- the checks -----------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def accounts(
         programme.row({places[cell, t]: 1 for cell in cells}, seats, seats)
     held = ((choice.pinned, choice.row) for choice in choices if choice.row not in loose)
     pinned = [(t, demand) for t, row in held if t is not None for demand in row.demands]
-    draft = _Draft(programme, places, seats, Limits(blocs, last, seats, pinned, cap, _crossing(flows or ())))
+    draft = _Draft(programme, places, seats, Limits(house, pinned, cap, _crossing(flows or ())))
     for choice in choices:
         draft.choose(choice)
     draft.settle()

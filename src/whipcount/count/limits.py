@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from whipcount.count.places import BENCHES
-from whipcount.count.rows import NOBODY, Cell, Demand
+from whipcount.count.rows import NOBODY, Cell, Demand, House
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
 
@@ -27,13 +27,12 @@ class Limits:
 
     def __init__(
         self,
-        blocs: Sequence[str],
-        last: int,
-        seats: int,
+        house: House,
         pinned: Iterable[Placed],
         cap: int | None = None,
         crossing: Mapping[str | None, tuple[int, int]] = MappingProxyType({}),
     ) -> None:
+        blocs, last, seats = house.blocs, house.last, house.seats
         self._seats = seats
         free = [Range(0, seats)] * (last + 1)
         self._blocs = {bloc: list(free) for bloc in blocs}

@@ -40,7 +40,8 @@ def flat_columns() -> dict[str, type]:
     dates = [public for cls in KINDS.values() for public in _dates(cls)]
     found |= dict.fromkeys(("holds_on", "published", *dates), date)
     numbers = [name for name in found if name.endswith(("_low", "_high"))]
-    return found | dict.fromkeys(("start", "end", *numbers), int) | {"hedged": bool}
+    truths = [public for cls in KINDS.values() for name, public in own_fields(cls) if get_type_hints(cls)[name] is bool]
+    return found | dict.fromkeys(("start", "end", *numbers), int) | dict.fromkeys(("hedged", *truths), bool)
 
 
 def flat(claim: Claim, report: Report | None, chamber: str | None) -> dict[str, object]:
