@@ -156,8 +156,10 @@ def test_a_changed_ledger_is_told_in_one_sentence(ledger: str) -> None:
         (("import", "--ledger", "new.ledger", "empty.ledger"), 1, "nothing stands in it"),
         (("import", "--ledger", "new.ledger", "none.jsonl"), 1, "it cannot be read"),
         (("import", "--ledger", "new.ledger", "-"), 1, "nothing stands in it"),
-        (("accept", "x", "--ledger", "none.ledger", "--because", " "), 2, "Say why"),
-        (("accept", "x", "--ledger", "none.ledger", "--because", "y", "--by", " "), 2, "Say who writes this"),
+        (("accept", "x", "--ledger", "none.ledger", "--because", " "), 2, "it is blank"),
+        (("accept", "x", "--ledger", "none.ledger", "--because", "y", "--by", " "), 2, "it is blank"),
+        (("count", "--ledger", ""), 2, "it is blank"),
+        (("add", "--ledger", "new.ledger", "--crisis", "", REPORT), 2, "it is blank"),
     ],
 )
 def test_bad_input_is_one_sentence(
@@ -183,6 +185,8 @@ def test_bad_input_is_one_sentence(
         (("count", "--as-of", "2021-01-01"), "nothing had been published by 2021-01-01"),
         (("timeline", "--since", "2022-03-30", "--until", "2022-03-28"), "lies after the last, 2022-03-28"),
         (("why", "greens"), "nothing is counted under 'greens'"),
+        (("count", "--crisis", "\udcff"), "words that are no UTF-8 text"),
+        (("accept", "THE_196", "--because", "\udcff"), "words that are no UTF-8 text"),
         (("accept", "", "--because", "x"), "no claim with the id ''"),
         (("accept", "zzz", "--because", "x"), "no claim with the id 'zzz'"),
         (("correct", "THE_196", "quantity=many", "--because", "x"), "quantity 'many'"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from whipcount.cli import options, writing
+from whipcount.cli.kept import Words
 from whipcount.cli.output import Target
 from whipcount.cli.writing import Writer
 
@@ -35,7 +36,8 @@ def _decision(name: str, example: str) -> Callable[[Callable[..., None]], click.
     """A command that takes the id of a claim and the reason of a decision, beside what every writer says."""
 
     def made(command: Callable[..., None]) -> click.Command:
-        why = click.option("--because", metavar="WHY", required=True, help="The reason, which stands in the ledger.")
+        words = "The reason, which stands in the ledger."
+        why = click.option("--because", metavar="WHY", type=Words(), required=True, help=words)
         claim = click.argument("claim", metavar="ID")
         form = options.target("table", "json", piped="table")
         return click.command(name, epilog=example)(claim(why(writing.writer(form(command)))))
@@ -52,8 +54,6 @@ def _decided(
 ) -> None:
     from whipcount.model.entry import Action  # noqa: PLC0415 - --help needs no model
 
-    if not writer.act.because.strip():
-        raise click.UsageError("Say why, with --because.")
     with writer.kept.ledger(new=False) as ledger:
         done = writer.kept.crisis(ledger).decide(claim, Action(action), writer.act, corrected=corrected)
     if target.form == "json":

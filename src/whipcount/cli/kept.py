@@ -35,6 +35,18 @@ class Kept:
         return KeptCrisis(ledger, self.name)
 
 
+class Words(click.ParamType[str]):
+    """A text that is not blank."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text, or a usage error for a blank one."""
+        if not str(value).strip():
+            self.fail("it is blank; leave the option out, or give it words.", param, ctx)
+        return str(value)
+
+
 class Moment(click.ParamType[datetime]):
     """A time that has come, such as 2022-03-30T18:00 (UTC unless it names a zone); a day alone means its end."""
 
@@ -63,9 +75,14 @@ def kept_of(rest: dict[str, Any]) -> Kept | None:
     return Kept(address, name, known_at) if address else None
 
 
-LEDGER = click.option("--ledger", metavar="FILE", help="Ask a ledger: a file, or postgresql://… for a shared one.")
-MUST_LEDGER = click.option(
-    "--ledger", metavar="FILE", required=True, help="A file, or postgresql://… for a shared one."
+_WORDS = Words()
+LEDGER = click.option(
+    "--ledger", metavar="FILE", type=_WORDS, help="Ask a ledger: a file, or postgresql://… for a shared one."
 )
-CRISIS = click.option("--crisis", metavar="NAME", help="Which crisis of the ledger.  [default: its only one]")
+MUST_LEDGER = click.option(
+    "--ledger", metavar="FILE", type=_WORDS, required=True, help="A file, or postgresql://… for a shared one."
+)
+CRISIS = click.option(
+    "--crisis", metavar="NAME", type=_WORDS, help="Which crisis of the ledger.  [default: its only one]"
+)
 KNOWN_AT = click.option("--known-at", metavar="TIME", type=Moment(), help="Ask the ledger what was known at this time.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whipcount.cli.clock import now
-from whipcount.cli.kept import CRISIS, MUST_LEDGER, Kept
+from whipcount.cli.kept import CRISIS, MUST_LEDGER, Kept, Words
 
 if TYPE_CHECKING:
     from whipcount.model.entry import Act
@@ -36,11 +36,11 @@ def writer(command: Callable[..., Any]) -> Callable[..., Any]:
     def gathered(ledger: str, crisis: str | None, by: str | None, *, clock_is_right: bool, **rest: Any) -> Any:
         from whipcount.model.entry import Act  # noqa: PLC0415 - --help needs no model
 
-        act = Act(_user() if by is None else _named(by), now(), rest.get("because") or "", clock_is_right)
+        act = Act(by or _user(), now(), rest.get("because") or "", clock_is_right)
         return command(writer=Writer(Kept(ledger, crisis), act), **rest)
 
     words = "Who writes this.  [default: your user name]"
-    for option in (_CLOCK, click.option("--by", metavar="WHO", help=words), CRISIS, MUST_LEDGER):
+    for option in (_CLOCK, click.option("--by", metavar="WHO", type=Words(), help=words), CRISIS, MUST_LEDGER):
         gathered = option(gathered)
     return gathered
 
@@ -48,12 +48,6 @@ def writer(command: Callable[..., Any]) -> Callable[..., Any]:
 def many(count: int, what: str) -> str:
     """ "1 new claim", "2 new claims", "no new claim"."""
     return f"no {what}" if count == 0 else f"{count:,} {what}{'s' if count > 1 else ''}"
-
-
-def _named(by: str) -> str:
-    if not by.strip():
-        raise click.UsageError("Say who writes this, with --by WHO.")
-    return by
 
 
 def _user() -> str:

@@ -107,6 +107,9 @@ class Store:
             yield
         except SQLAlchemyError as error:
             raise Unusable(refusal(self.name, error)) from None
+        except UnicodeEncodeError:  # the bytes of a terminal or of a file's name that are no UTF-8
+            do = "Type it again in letters."
+            raise Unusable(Problem(Place(self.name), "words that are no UTF-8 text", "text", do)) from None
 
 
 def _made(there: list[str]) -> bool:
