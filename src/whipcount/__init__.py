@@ -10,28 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import os
-    from datetime import date
-
-    from whipcount.crisis import Crisis
+    from whipcount.crisis import open, open_ledger  # noqa: A004 - whipcount.open(...) is what a reader would say
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "open"]
+__all__ = ["__version__", "open", "open_ledger"]
 
 
-def open(  # noqa: A001 - whipcount.open(...) is what a reader would say
-    *paths: str | os.PathLike[str],
-    chamber: str | None = None,
-    published: date | str | None = None,
-    publisher: str | None = None,
-    stdin: bytes | None = None,
-) -> Crisis:
-    """The crisis that the reports at these paths are about: files, folders, or "-" for `stdin`.
+def __getattr__(name: str) -> object:
+    """The functions of `whipcount.crisis`, loaded when they are first asked for: importing whipcount costs nothing."""
+    if name not in ("open", "open_ledger"):
+        raise AttributeError(f"module 'whipcount' has no attribute '{name}'")
+    from whipcount import crisis  # noqa: PLC0415 - as said
 
-    chamber: its id, country or name; recognised from the reports when None. An unknown one still counts,
-    by the numbers of the reports alone. published, publisher: for reports that do not say themselves.
-    Raises `whipcount.model.Unusable` with everything that is wrong with the input.
-    """
-    from whipcount import crisis  # noqa: PLC0415 - importing whipcount must cost nothing
-
-    return crisis.open(*paths, chamber=chamber, published=published, publisher=publisher, stdin=stdin)
+    globals()[name] = getattr(crisis, name)
+    return globals()[name]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,7 +12,10 @@ import pytest
 
 import whipcount
 from whipcount.crisis import Crisis, ShownCount
+from whipcount.crisis.kept import KeptCrisis
+from whipcount.ledger import Ledger
 from whipcount.model import Chamber, Unusable
+from whipcount.model.entry import Act, Action
 from whipcount.reading import read
 
 HEAD = "publisher: <b>Post & Son</b>\n\n"
@@ -126,3 +130,46 @@ def test_a_shown_count_has_all_fields_of_the_count(folder: Path) -> None:
     assert count.unread == tuple(
         unread for reading in Crisis.readings(whipcount.open(folder)) for unread in reading.unread
     )
+
+
+@pytest.fixture
+def ledger(folder: Path, tmp_path: Path) -> str:
+    """Both reports in a ledger, written down at noon on two days; then the 164 was taken back."""
+    file = str(tmp_path / "crisis.ledger")
+    readings = whipcount.open(folder).readings()
+    with Ledger(file) as opened:
+        kept = KeptCrisis(opened)
+        for reading, day in zip(readings, (8, 30), strict=True):
+            kept.add([reading], Act("Ann", datetime(2022, 3, day, 12, tzinfo=UTC), clock_is_right=True))
+        claim = next(c for c in readings[1].claims if "164" in c.quote.text)
+        kept.decide(claim.id, Action.WITHDRAWN, Act("Ben", datetime(2022, 3, 30, 13, tzinfo=UTC), because="misread"))
+    return file
+
+
+def test_a_ledger_is_opened_as_it_stands_or_as_it_was_known(ledger: str) -> None:
+    times = (None, "2022-03-30T12:30", "2022-03-29", datetime(2022, 3, 30, 14, 30, tzinfo=timezone(timedelta(hours=2))))
+    counts = [whipcount.open_ledger(ledger, known_at=time).count() for time in times]
+    reported = [[each.quantity.exact for each in count.government.reported] for count in counts]
+
+    assert [164 in numbers for numbers in reported] == [False, True, False, True]
+    assert [len(count.reports) for count in counts] == [2, 2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"known_at": "noon"}, "'noon' as a time"),
+        ({"known_at": "0001-01-01T00:00+14:00"}, "as a time"),
+        ({"known_at": "2022-03-01"}, "nothing had been recorded by 2022-03-01"),
+        ({"crisis": "thailand"}, "no crisis called 'thailand'"),
+        ({"chamber": "Atlantis"}, "no chamber called 'Atlantis'"),
+    ],
+)
+def test_what_a_ledger_cannot_answer_is_a_problem(ledger: str, asked: dict[str, str], words: str) -> None:
+    with pytest.raises(Unusable, match=re.escape(words)):
+        whipcount.open_ledger(ledger, **asked)
+
+
+def test_there_is_nothing_else_in_the_package_to_be_called(ledger: str) -> None:
+    with pytest.raises(AttributeError, match="opne"):
+        whipcount.opne  # noqa: B018 - a misprint

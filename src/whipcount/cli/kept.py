@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -54,17 +54,16 @@ class Moment(click.ParamType[datetime]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """The time, or a usage error that says what is wrong with it."""
-        if isinstance(value, datetime):
-            return value
+        from whipcount.crisis.days import moment  # noqa: PLC0415 - --help needs no crisis
+        from whipcount.model import Unusable  # noqa: PLC0415 - the same
+
         try:
-            said = datetime.fromisoformat(value)
-        except ValueError:
+            said = moment(value)
+        except Unusable:
             self.fail(f"'{value}' is no time. Write one such as 2022-03-30T18:00.", param, ctx)
         if said.date() > today():
             self.fail(f"{value} lies in the future. Name a time that has come.", param, ctx)
-        if len(value) <= len("2022-03-30"):
-            said = datetime.combine(said, time.max)
-        return said if said.tzinfo else said.replace(tzinfo=UTC)
+        return said
 
 
 def kept_of(rest: dict[str, Any]) -> Kept | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from whipcount.crisis.bodies import body_of, claim_body, claim_of, drafts, named, naming, packed, report_of, unread_of
@@ -160,7 +160,7 @@ class KeptCrisis:
         if first is None or known_at is None:
             return Problem(place, "the ledger has no report", "at least one", "Add reports with `whipcount add`.")
         since = (first.recorded + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%S")
-        found = f"nothing had been recorded by {known_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+        found = f"nothing had been recorded by {known_at:%Y-%m-%d %H:%M} UTC"
         expected = f"a time from {since} (UTC) on, when the first entry had been written"
         return Problem(place, found, expected, "Name such a time, or leave out --known-at; --as-of asks about a day.")
 

@@ -1,13 +1,13 @@
-"""From paths to a crisis: the reports, and the chamber that they are about."""
+"""From paths or a ledger to a crisis: the reports, and the chamber that they are about."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from whipcount.crisis.crisis import Crisis
-from whipcount.crisis.days import day
+from whipcount.crisis.days import day, moment
 from whipcount.model import Chamber, Problem, Report, Unusable
 
 
@@ -32,6 +32,29 @@ def open(  # noqa: A001 - it is whipcount.open, as a reader would say it
     on = day(published, "day of publication") if published else None
     reports = open_reports(places, published=on, publisher=publisher, stdin=stdin)
     return Crisis(reports, _chamber(chamber, reports), named=chamber is not None)
+
+
+def open_ledger(
+    address: str | os.PathLike[str],
+    crisis: str | None = None,
+    *,
+    chamber: str | None = None,
+    known_at: datetime | str | None = None,
+) -> Crisis:
+    """A crisis that is kept in a ledger: a file, or `postgresql://…`; with what people decided about its claims.
+
+    crisis: its name there; the only one when None. chamber: as in `open`; the one that the ledger has when None.
+    known_at: what was known at a time such as "2022-03-30T18:00" (UTC unless it names a zone).
+    Raises Unusable when there is no such ledger or crisis, or nothing was known by then.
+    """
+    from whipcount.crisis.kept import KeptCrisis  # noqa: PLC0415 - importing whipcount stays cheap
+    from whipcount.ledger import Ledger  # noqa: PLC0415 - the same
+    from whipcount.rulebook import find  # noqa: PLC0415 - the same
+
+    then = moment(known_at) if known_at else None
+    house = find(chamber) if chamber else None
+    with Ledger(os.fspath(address), new=False) as ledger:
+        return KeptCrisis(ledger, crisis).open(house, known_at=then)
 
 
 def _chamber(name: str | None, reports: Sequence[Report]) -> Chamber | None:
