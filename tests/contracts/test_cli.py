@@ -367,6 +367,31 @@ class TestTheProcess:
         assert found.stdout == "[]\n"
 
 
+class TestTheLedger:
+    """Every command that asks about reports asks a ledger too: what was true on a day, what was known at a time."""
+
+    @EACH
+    def test_every_command_that_takes_reports_asks_a_ledger(self, name: str) -> None:
+        options = {param.name for param in command_of(name).params}
+
+        assert "publisher" not in options or name == "add" or {"ledger", "crisis", "known_at"} <= options
+
+    @EACH
+    def test_every_command_that_counts_one_day_takes_that_day(self, name: str) -> None:
+        options = {param.name for param in command_of(name).params}
+        many_days = {"read", "timeline", "power"}  # read counts nothing; the others take --since and --until
+
+        assert "known_at" not in options or name in {*many_days, "log"} or "as_of" in options
+        assert name not in many_days - {"read"} or {"since", "until"} <= options
+
+    @EACH
+    def test_every_command_of_a_ledger_takes_its_address(self, name: str) -> None:
+        options = {param.name for param in command_of(name).params}
+        of_a_ledger = {"add", "log", "accept", "correct", "withdraw", "verify", "export", "import"}
+
+        assert name not in of_a_ledger or "ledger" in options
+
+
 class TestHelp:
     """Help teaches by examples."""
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -75,9 +75,15 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(params=["file", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a ledger that is not there yet."""
+def addresses(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Addresses of ledgers that are not there yet, as many as are asked for."""
     if request.param == "file":
-        return str(tmp_path / "crisis.ledger")
+        return lambda: str(tmp_path / f"crisis{next(_NUMBERS)}.ledger")
     server: Server = request.getfixturevalue("server")
-    return server.ledger()
+    return server.ledger
+
+
+@pytest.fixture
+def address(addresses: Callable[[], str]) -> str:
+    """The address of a ledger that is not there yet."""
+    return addresses()

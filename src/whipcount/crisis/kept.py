@@ -25,8 +25,8 @@ _CLAIM = (Action.FOUND, Action.CORRECTED)  # the entries that say what a claim i
 class Added:
     """What came of adding reports.
 
-    new: reports that are new to the ledger. claims: how many claims are new. copies: for the path of each new report
-    that repeats another's text, the path of the original.
+    new: reports that are new to the ledger. claims: how many claims are new. copies: for the path of each report that
+    repeats another's text, the path of the original, where one of the two is new.
     """
 
     new: tuple[Report, ...]
@@ -193,9 +193,10 @@ def _ordered(claims: list[Claim]) -> tuple[Claim, ...]:
 
 
 def _copies(before: dict[str, Report], new: Sequence[Report]) -> dict[str, str]:
-    """Which of the new reports repeat the text of another."""
+    """Which reports repeat the text of another, where one of the two is new: the earliest is the original."""
     from whipcount.reports import witnesses  # noqa: PLC0415 - importing whipcount stays cheap
 
     every = before | {report.id: report for report in new}
-    original = witnesses(every.values())
-    return {report.path: every[original[report.id]].path for report in new if original[report.id] != report.id}
+    originals = witnesses(every.values()).items()
+    pairs = [(every[copy], every[original]) for copy, original in originals if copy != original]
+    return {copy.path: original.path for copy, original in pairs if not {copy.id, original.id} <= before.keys()}

@@ -53,7 +53,7 @@ def entries(connection: Connection, crisis: str | None, known_at: datetime | Non
 
 
 def standing(connection: Connection, crisis: str, as_of: date | None, known_at: datetime | None) -> list[Standing]:
-    """The subjects of a crisis in the order in which they came in."""
+    """The subjects of a crisis, in the order of the entries that say what they are; none of which nothing was said."""
     limit = None if known_at is None else _known(connection, known_at)
     if limit is None or limit >= head(connection).count:
         found = _now(connection, crisis)
@@ -87,7 +87,7 @@ def _now(connection: Connection, crisis: str) -> list[Standing]:
     for row in connection.execute(joined):
         said = entry_of(row[: len(_ALL)])
         found.append(Standing(said if row[len(_ALL)] == said.number else entry_of(row[len(_ALL) :]), said))
-    return sorted(found, key=_first_number)
+    return sorted(found, key=_number)
 
 
 def _then(connection: Connection, crisis: str, limit: int) -> list[Standing]:
@@ -98,8 +98,8 @@ def _then(connection: Connection, crisis: str, limit: int) -> list[Standing]:
         entry = entry_of(row)
         before = found.get(entry.subject)
         found[entry.subject] = Standing(entry, entry if entry.body or before is None else before.content)
-    return list(found.values())
+    return sorted((each for each in found.values() if each.content.body), key=_number)
 
 
-def _first_number(each: Standing) -> int:
+def _number(each: Standing) -> int:
     return each.content.number
