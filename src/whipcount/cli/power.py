@@ -27,6 +27,7 @@ Examples:
   whipcount power --over-time --ledger pakistan.ledger --chart power.svg
 """
 _MUCH = 50_000  # players times quota: above, only what is counted in a moment is shown unasked
+_MUCH_IN_FLOATS = 2_000_000
 _SWIFT = ("penrose_banzhaf", "banzhaf", "shapley_shubik", "coleman_preventive", "coleman_initiative")
 
 
@@ -58,7 +59,7 @@ def command(
     day on which an event moved it.
     """
     from whipcount.power.coalitions import minimal_winning  # noqa: PLC0415 - the same
-    from whipcount.power.power import IN_FLOATS, INDICES, power  # noqa: PLC0415 - the same
+    from whipcount.power.power import INDICES, power  # noqa: PLC0415 - the same
 
     if chart is not None and Path(chart).suffix.lower() not in (".svg", ".png"):
         raise click.BadParameter(f"'{chart}' names no picture. End it in .svg or .png.", param_hint="'--chart'")
@@ -66,7 +67,8 @@ def command(
         over_time.tell(asked, names_of, chart, target)
         return
     made = _game(asked)
-    usual = IN_FLOATS if floats else INDICES if len(made.players) * made.rule.quota <= _MUCH else _SWIFT
+    much = _MUCH_IN_FLOATS if floats else _MUCH
+    usual = INDICES if len(made.players) * made.rule.quota <= much else _SWIFT
     answer = power(made, names_of or _fitting(usual, made), floats=floats)
     found = minimal_winning(made) if coalitions else ()
     if chart is not None:

@@ -1,8 +1,8 @@
-"""Penrose-Banzhaf and Shapley-Shubik in floating point, for games too large to count exactly, with a stated bound.
+"""The indices that count swings, in floating point, for games too large to count exactly, with a stated bound.
 
 Shapley-Shubik is the mean, over all t from 0 to 1, of the chance to decide when everybody else votes yes with
-probability t. That chance is a polynomial in t, so that Gauss and Legendre's rule with half as many nodes as players
-is exact, and a few dozen nodes are as good as exact. Penrose-Banzhaf is the same at t = 1/2 alone.
+probability t: an integral that a few dozen nodes give (`nodes`). Penrose-Banzhaf is the same at t = 1/2 alone, and
+Coleman's indices and the normalised one are ratios of it.
 
 Why the bound holds: sums of positive numbers lose at most one rounding a player, and a player is taken out by an
 alternating sum over neighbouring blocks whose factor t/(1-t) never exceeds 1. For t above 1/2 that is arranged by
@@ -11,85 +11,166 @@ asking for defeat in place of victory: coalitions of weight q at t are those of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from importlib import import_module
-from math import ceil, exp, sqrt
-from types import ModuleType
+from math import ceil, exp, frexp, ldexp, log2
 
 import numpy as np
-import numpy.typing as npt
 
 from whipcount.model import Problem, Unusable
+from whipcount.power import nodes
 from whipcount.power.game import Game
+from whipcount.power.odds import Floats, decides, take_in
 from whipcount.power.rules import Rule, reduced
 
 BOUND = 1e-11  # absolute, on every value, up to MOST players
 MOST = 10_000
-_LONGEST = 1 << 28  # fields: two gigabytes
+LONGEST = 1 << 28  # fields: two gigabytes
 _NEGLIGIBLE = 1e-14
-_WORTH_COMPILING = 200_000  # fields times players
-_NEAR = 200_000  # fields that stay near the processor; beyond, the compiled loop only waits for memory
 _TOGETHER = 512  # so many doublings stay far from the largest float
-Floats = npt.NDArray[np.float64]
+_ROUNDING = 2.0**-52
+Values = tuple[float, ...]
 
 
-def penrose_banzhaf(game: Game) -> tuple[float, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Halves:
+    """Swings of each class, and the coalitions below the lower of the quota and its mirror, in a common unit.
+
+    unit: the power of two that makes them shares of all coalitions. low: whether the lower one is the quota itself;
+    then those below lose, else they are as many as those that win.
+    """
+
+    rule: Rule
+    swings: Floats
+    below: float
+    unit: int
+    low: bool
+
+    def of_all(self) -> Floats:
+        """Each class's swings as a share of all coalitions."""
+        return np.asarray(np.ldexp(self.swings, self.unit))
+
+    def of(self, *, losing: bool) -> Values:
+        """Swings as a share of the losing coalitions, or of those that win; whichever is rare is not a difference."""
+        if losing is self.low:
+            return each(self.rule, self.swings / self.below)
+        return each(self.rule, self.of_all() / (1 - ldexp(self.below, self.unit)))
+
+
+def penrose_banzhaf(game: Game) -> Values:
     """The absolute index of every player, each within BOUND."""
-    rule = _usable(game, min)
-    return _of(rule, _banzhaf(rule)) if rule.quota <= rule.total else (0.0,) * len(rule.weights)
+    return by_coins(usable(game, min))
 
 
-def shapley_shubik(game: Game) -> tuple[float, ...]:
+def by_coins(rule: Rule) -> Values:
+    """Penrose-Banzhaf under a rule."""
+    found = _halves(rule)
+    return each(rule, 2 * found.of_all()) if found else (0.0,) * len(rule.weights)
+
+
+def banzhaf(game: Game) -> Values | None:
+    """The share of all swings; None when nobody ever decides.
+
+    A player's swings are off by some roundings of the coalitions below the quota, and the sum of all by as much for
+    each player. Unusable where that comes to more than BOUND, as with a thousand players one of whom has nearly all.
+    """
+    found = _halves(usable(game, min))
+    if not found:
+        return None
+    number = len(game.players)
+    every = sum(each(found.rule, found.swings))
+    off = 2 * number * _ROUNDING * found.below / every * (1 + number * float(found.swings.max()) / every)
+    if off > BOUND:
+        problem = f"{number:,} players, whose shares of all swings could be off by {off:.1g}"
+        raise Unusable(Problem(None, problem, f"at most {BOUND:g}", "Ask for exact values, or for penrose_banzhaf."))
+    return each(found.rule, found.swings / every)
+
+
+def coleman_collective(game: Game) -> float:
+    """The power of the house to act, within BOUND."""
+    found = _halves(usable(game, min))
+    share = ldexp(found.below, found.unit) if found else 0.0
+    return 1 - share if found and found.low else share
+
+
+def coleman_preventive(game: Game) -> Values | None:
+    """The power to prevent action; None when no coalition wins."""
+    found = _halves(usable(game, min))
+    return found.of(losing=False) if found else None
+
+
+def coleman_initiative(game: Game) -> Values:
+    """The power to initiate action; always defined, as the empty coalition loses."""
+    found = _halves(usable(game, min))
+    return found.of(losing=True) if found else (0.0,) * len(game.players)
+
+
+def shapley_shubik(game: Game) -> Values:
     """The index of every player, each within BOUND."""
-    rule = _usable(game, max)
+    return in_order(usable(game, max))
+
+
+def in_order(rule: Rule) -> Values:
+    """Shapley-Shubik under a rule."""
     if rule.quota > rule.total:
         return (0.0,) * len(rule.weights)
-    classes = _classes(rule)
-    values = np.zeros(len(classes))
-    for t, share, quotas in _nodes(rule):
-        row = _distribution(rule, t, max(quotas))
+    kinds = classes(rule.weights)
+    values = np.zeros(len(kinds))
+    for t, share, quotas in _orders(rule):
+        row = np.zeros(max(quotas))
+        row[0] = 1
+        vote(row, rule.weights, t)
         for quota in quotas:
-            values += share * _decides(row, classes, quota, t)
-    return _of(rule, values)
+            values += share * decides(row, kinds, quota, t / (1 - t))
+    return each(rule, values)
 
 
-def _banzhaf(rule: Rule) -> Floats:
-    quota = min(rule.quota, rule.total - rule.quota + 1)
-    return _decides(_distribution(rule, 0.5, quota), _classes(rule), quota, 0.5)
-
-
-def _usable(game: Game, of: Callable[[int, int], int]) -> Rule:
+def usable(game: Game, of: Callable[[int, int], int]) -> Rule:
     """The only rule; Banzhaf needs a row up to the lesser of quota and mirror, Shapley-Shubik to the greater."""
     if game.restricted:
         found = "refusals or players that come together"
         raise Unusable(Problem(None, found, "a game of weights alone for floats", "Ask for exact values."))
     rule = reduced(game.rule)
-    if len(rule.weights) > MOST or of(rule.quota, rule.total - rule.quota + 1) > _LONGEST:
+    if len(rule.weights) > MOST or of(rule.quota, rule.total - rule.quota + 1) > LONGEST:
         found = f"{len(rule.weights):,} players with a quota of {rule.quota:,} in the smallest units"
         do = "Give weights of fewer digits."
-        raise Unusable(Problem(None, found, f"at most {MOST:,} and {_LONGEST:,}", do))
+        raise Unusable(Problem(None, found, f"at most {MOST:,} and {LONGEST:,}", do))
     return rule
 
 
-def _classes(rule: Rule) -> list[int]:
+def classes(weights: Sequence[int]) -> list[int]:
     """The different weights, each of which is taken out once."""
-    return sorted(set(rule.weights))
+    return sorted(set(weights))
 
 
-def _of(rule: Rule, values: Floats) -> tuple[float, ...]:
-    known = dict(zip(_classes(rule), values.tolist(), strict=True))
+def each(rule: Rule, values: Floats) -> Values:
+    """The value of every player from that of every class."""
+    known = dict(zip(classes(rule.weights), values.tolist(), strict=True))
     return tuple(known[weight] for weight in rule.weights)
 
 
-def _nodes(rule: Rule) -> Iterator[tuple[float, float, list[int]]]:
+def vote(row: Floats, weights: Sequence[int], t: float) -> None:
+    """Let these players, too, vote yes with probability t, in a row of chances of sums."""
+    together = max(1, _TOGETHER // ceil(log2(1 / (1 - t))))
+    filled, rising = np.flatnonzero(row), sorted(weights)
+    top = int(filled[-1]) + 1 if len(filled) else 0
+    for start in range(0, len(rising), together):
+        some = rising[start : start + together]
+        row *= (1 - t) ** len(some)
+        top = take_in(row, some, t / (1 - t), top)
+
+
+def _orders(rule: Rule) -> Iterator[tuple[float, float, list[int]]]:
     """Each t up to 1/2 with its share and the quotas to ask for there; a node and its mirror share one distribution.
 
     Left out is a t at which the sum of votes cannot come near the quota but with a negligible chance (Hoeffding).
     """
-    number, mirror = len(rule.weights), rule.total - rule.quota + 1
+    mirror = rule.total - rule.quota + 1
     spread, heaviest = sum(weight * weight for weight in rule.weights), max(rule.weights)
-    for t, share in _legendre(min(ceil(number / 2), ceil(3.6 * sqrt(number) + 8))):
+    for t, share in nodes.orders(len(rule.weights)):
+        if t > 0.5:
+            return
         quotas = []
         for quota in (rule.quota,) if t == 0.5 else (rule.quota, mirror):
             short = abs(t * rule.total - quota) - 2 * heaviest - 1
@@ -99,61 +180,20 @@ def _nodes(rule: Rule) -> Iterator[tuple[float, float, list[int]]]:
             yield t, share, quotas
 
 
-@lru_cache(maxsize=64)
-def _legendre(number: int) -> tuple[tuple[float, float], ...]:
-    """The nodes from 0 to 1/2 and their shares; those above mirror them."""
-    nodes, shares = np.polynomial.legendre.leggauss(number)
-    lower = [(float((1 + node) / 2), float(share / 2)) for node, share in zip(nodes, shares, strict=True)]
-    kept = [(0.5, share) if abs(t - 0.5) < 1e-15 else (t, share) for t, share in lower]
-    return tuple((t, share) for t, share in kept if t <= 0.5)
-
-
-def _distribution(rule: Rule, t: float, number: int) -> Floats:
-    """The chance of each sum of yes votes below `number`, when everybody votes yes with probability t."""
-    row, room = np.zeros(number), np.empty(number)
-    row[0], top = 1.0, 1
-    weights = sorted(rule.weights)
-    compiled = _WORTH_COMPILING < number * len(weights) and number < _NEAR and _compiled()
-    multiply = compiled.multiply if compiled else _multiply
-    for start in range(0, len(weights), _TOGETHER):
-        some = [weight for weight in weights[start : start + _TOGETHER] if weight < number]
-        row *= (1 - t) ** len(weights[start : start + _TOGETHER])
-        multiply(row, room, np.array(some, np.int64), t / (1 - t), top)
-        top = min(top + sum(some), number)
-    return row
-
-
-def _multiply(row: Floats, room: Floats, weights: npt.NDArray[np.int64], odds: float, top: int) -> None:
-    """Each weight in turn: row += odds * (row moved up by it); `top` fields are in use at first."""
-    for weight in weights.tolist():
-        top = min(top + weight, len(row))
-        moved = room[: top - weight]
-        np.multiply(row[: top - weight], odds, out=moved)
-        row[weight:top] += moved
-
-
 @lru_cache(maxsize=1)
-def _compiled() -> ModuleType | None:
-    """The same loops compiled, where numba is installed (`whipcount[fast]`)."""
-    try:
-        return import_module("whipcount.power.compiled")
-    except ImportError:
+def _halves(rule: Rule) -> _Halves | None:
+    """At t = 1/2, scaled by powers of two so that nothing that counts is ever too small; None when nobody can win."""
+    mirror = rule.total - rule.quota + 1
+    if mirror < 1:
         return None
-
-
-def _decides(row: Floats, classes: list[int], quota: int, t: float) -> Floats:
-    """For each weight, the chance that the others' yes votes leave it to a player of this weight."""
-    odds = t / (1 - t)
-    if compiled := _WORTH_COMPILING < quota * len(classes) and _compiled():
-        return np.asarray(compiled.decides(row, np.array(classes, np.int64), quota, odds))
-    upper = row[:quota]
-    values = np.zeros(len(classes))
-    for place, weight in enumerate(classes):
-        if not weight:
-            continue
-        blocks = -(-quota // weight)
-        first = quota - blocks * weight  # negative: the lowest block is not whole
-        sums = np.add.reduceat(upper, [0, *range(first + weight, quota, weight)])[::-1]
-        signs = np.power(-odds, np.arange(blocks)) if odds < 1 else 1.0 - 2.0 * (np.arange(blocks) % 2)
-        values[place] = float(signs @ sums) / (1 - t)
-    return values
+    quota = min(rule.quota, mirror)
+    row = np.zeros(quota)
+    row[0], top, unit = 1, 1, -len(rule.weights)
+    rising = sorted(rule.weights)
+    for start in range(0, len(rising), _TOGETHER):
+        top = take_in(row, rising[start : start + _TOGETHER], 1.0, top)
+        scale = frexp(row.max())[1]
+        np.ldexp(row, -scale, out=row)
+        unit += scale
+    swings = decides(row, classes(rule.weights), quota, 1.0) / 2
+    return _Halves(rule, swings, float(row.sum()), unit, quota == rule.quota)

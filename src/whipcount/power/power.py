@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -30,7 +31,6 @@ OF_GAME: dict[str, Callable[[Game], Values]] = {
     "banzhaf_owen": unions.banzhaf_owen,
 }
 INDICES = (*OF_SWINGS, *OF_GAME)
-IN_FLOATS = ("penrose_banzhaf", "shapley_shubik")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ class Power:
 
     values: by index, one value for each player in the order of the game; None where the index is undefined because
     nobody can win (or, for initiative, nobody can lose). Exact, unless `bound` says by how much a float may be off.
-    winning: how many coalitions win; collective: their share of all (Coleman's power to act); None with floats.
+    winning: how many coalitions win; None with floats. collective: their share of all (Coleman's power to act).
     """
 
     game: Game
     values: dict[str, Values]
     winning: int | None = None
-    collective: Fraction | None = None
+    collective: Fraction | float | None = None
     bound: float | None = None
 
     def of(self, index: str) -> dict[str, Any]:
@@ -66,8 +66,9 @@ class Power:
 def power(game: Game, names: Iterable[str] = INDICES, *, floats: bool = False) -> Power:
     """These indices of every player, all of them unless some are named.
 
-    floats: Penrose-Banzhaf and Shapley-Shubik alone, each within the bound that the answer states. Unusable for an
-    unknown index, and for a game that is too large for one: an answer is never a wrong one.
+    floats: each value within the bound that the answer states, for games of one rule; of all indices those are left
+    out that floats cannot hold. Unusable for an unknown index, and for a game that is too large for one that is named:
+    an answer is never a wrong one.
     """
     asked = tuple(dict.fromkeys(names))
     for name in asked:
@@ -91,10 +92,23 @@ def weight(game: Game, place: int) -> Fraction | None:
 
 
 def _in_floats(game: Game, asked: tuple[str, ...]) -> Power:
-    from whipcount.power import floats  # noqa: PLC0415 - exact values need no numpy
+    from whipcount.power import float_shares, float_unions, floats  # noqa: PLC0415 - exact values need no numpy
 
-    if asked != INDICES and not set(asked) <= set(IN_FLOATS):
-        found = f"{', '.join(name for name in asked if name not in IN_FLOATS)} in floats"
-        raise Unusable(Problem(None, found, f"some of {', '.join(IN_FLOATS)}", "Ask for exact values."))
-    ways = {"penrose_banzhaf": floats.penrose_banzhaf, "shapley_shubik": floats.shapley_shubik}
-    return Power(game, {name: ways[name](game) for name in asked if name in ways}, bound=floats.BOUND)
+    ways: dict[str, Callable[[Game], Values]] = {
+        "penrose_banzhaf": floats.penrose_banzhaf,
+        "banzhaf": floats.banzhaf,
+        "shapley_shubik": floats.shapley_shubik,
+        "coleman_preventive": floats.coleman_preventive,
+        "coleman_initiative": floats.coleman_initiative,
+        "johnston": float_shares.johnston,
+        "deegan_packel": float_shares.deegan_packel,
+        "holler": float_shares.holler,
+        "owen": float_unions.owen,
+        "banzhaf_owen": float_unions.banzhaf_owen,
+    }
+    values: dict[str, Values] = {}
+    collective = floats.coleman_collective(game)
+    for name in asked:
+        with suppress(Unusable) if asked == INDICES else nullcontext():
+            values[name] = ways[name](game)
+    return Power(game, values, collective=collective, bound=floats.BOUND)

@@ -1,0 +1,115 @@
+"""The loops of the floats in numpy, and in their place those of `compiled` where numba is installed and they pay.
+
+A row holds one number for each sum of votes. Taking in a player of weight w adds odds times the row, moved up by w.
+Every sum here is one of positive numbers, so that it is off by a rounding a player and no more; only taking a player
+out alternates, and there the odds are never above 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
+_WORTH_COMPILING = 200_000  # fields times players
+_BLOCK = 1 << 14  # fields that stay near the processor
+
+
+def take_in(row: Floats, weights: Sequence[int], odds: float, top: int) -> int:
+    """Add these players to a row of which `top` fields are in use; how many are in use then."""
+    rising = sorted(weight for weight in weights if weight < len(row))
+    array = np.array(rising, np.int64)
+    many = compiled() if _WORTH_COMPILING < len(row) * len(rising) else None
+    (many.multiply if many else multiply)(row, array, odds, top)
+    return min(top + sum(rising), len(row))
+
+
+def decides(row: Floats, classes: Sequence[int], quota: int, odds: float) -> Floats:
+    """For each weight, how often the others' sum lies just below the quota: what a player of it lifts above.
+
+    The players of `row` include the one taken out, at these odds.
+    """
+    array = np.array(classes, np.int64)
+    many = compiled() if _WORTH_COMPILING < quota * len(classes) else None
+    return np.asarray((many.lifted if many else lifted)(row, array, quota, odds))
+
+
+def walks(rows: Floats, worth: Floats, alike: Mapping[int, int], odds: float, above: float) -> Floats:
+    """For each class, how often one player of it is taken on the way to whatever a walk is worth (`float_shares`)."""
+    kinds = np.array(list(alike.items()), np.int64)
+    many = compiled() if _WORTH_COMPILING < rows.shape[1] * sum(alike.values()) else None
+    return np.asarray((many.taken if many else taken)(rows, worth, kinds, odds, above))
+
+
+@lru_cache(maxsize=1)
+def compiled() -> ModuleType | None:
+    """The same loops compiled, where numba is installed (`whipcount[fast]`)."""
+    try:
+        return import_module("whipcount.power.compiled")
+    except ImportError:
+        return None
+
+
+def multiply(row: Floats, weights: Whole, odds: float, top: int) -> None:
+    """Each weight in turn: row += odds * (row moved up by it), from the top down and a block at a time."""
+    room = np.empty(min(_BLOCK, len(row)))
+    for weight in weights.tolist():
+        top = min(top + weight, len(row))
+        for end in range(top, weight, -_BLOCK):
+            start = max(weight, end - _BLOCK)
+            moved = room[: end - start]
+            np.multiply(row[start - weight : end - weight], odds, out=moved)
+            row[start:end] += moved
+
+
+def lifted(row: Floats, classes: Whole, quota: int, odds: float) -> Floats:
+    """For each weight, the alternating sum of neighbouring blocks of that length below the quota, from the top down."""
+    upper = row[:quota]
+    values = np.zeros(len(classes))
+    for place, weight in enumerate(classes.tolist()):
+        if not weight:
+            continue
+        blocks = -(-quota // weight)
+        first = quota - blocks * weight  # negative: the lowest block is not whole
+        sums = np.add.reduceat(upper, [0, *range(first + weight, quota, weight)])[::-1]
+        signs = np.power(-odds, np.arange(blocks)) if odds < 1 else 1.0 - 2.0 * (np.arange(blocks) % 2)
+        values[place] = float(signs @ sums) * (1 + odds)
+    return values
+
+
+def taken(rows: Floats, worth: Floats, kinds: Whole, odds: float, above: float) -> Floats:
+    """Walks from class to class, forward and back. rows: room for a row a class. kinds: weight and number of each."""
+    fields = rows.shape[1]
+    weights, alike = kinds.T.tolist()
+    rows[0] = 0
+    rows[0, 0] = 1
+    for place in range(len(weights) - 1):
+        rows[place + 1] = rows[place]
+        for _ in range(alike[place]):
+            multiply(rows[place + 1], kinds[place, :1], odds, fields)
+    ahead, room = np.zeros(fields), np.empty(fields)
+    values = np.zeros(len(weights))
+    for place in reversed(range(len(weights))):
+        if len(worth):
+            ahead += worth[place]
+        inside = max(fields - weights[place], 0)
+        for _ in range(alike[place] - 1):
+            _step(ahead, room, inside, odds, above)
+        np.multiply(rows[place, :inside], ahead[fields - inside :], out=room[:inside])
+        values[place] = odds * (room[:inside].sum() + above * rows[place, inside:].sum())
+        _step(ahead, room, inside, odds, above)
+    return values
+
+
+def _step(ahead: Floats, room: Floats, inside: int, odds: float, above: float) -> None:
+    """What is ahead before one more player, who is taken or left."""
+    moved = room[:inside]
+    np.multiply(ahead[len(ahead) - inside :], odds, out=moved)
+    ahead[:inside] += moved
+    ahead[inside:] += odds * above
