@@ -1,4 +1,7 @@
-"""The loops of `odds`, compiled: they give what numpy gives. Needs the extra `whipcount[fast]`."""
+"""The loops of `odds`, compiled: they give what numpy gives. Needs the extra `whipcount[fast]`.
+
+Every loop runs over slices of one length that do not overlap, which is what lets the processor take several at a time.
+"""
 
 from __future__ import annotations
 
@@ -9,47 +12,62 @@ import numpy as np
 from numba import njit
 
 _BLOCK = 4096  # fields that stay next to the processor
-_PART = 1024
+_NEAR = 1 << 17  # fields of a row that stay near it; beyond, only a block at a time does
+_PART = 64
+
+
+def _add(row: Any, moved: Any, odds: float, room: Any) -> None:
+    """row += odds * moved, which may overlap: through `room`."""
+    for field in range(len(row)):
+        room[field] = odds * moved[field]
+    for field in range(len(row)):
+        row[field] += room[field]
+
+
+def _moved(here: Any, weight: int, odds: float, top: int, there: Any) -> int:
+    """there = here + odds * (here moved up by the weight); `top` fields are in use, and how many are then."""
+    reach = min(top + weight, len(here))
+    here[top:reach] = 0.0
+    there[: min(weight, reach)] = here[: min(weight, reach)]
+    if weight < reach:
+        lower, upper, made = here[: reach - weight], here[weight:reach], there[weight:reach]
+        for field in range(len(made)):
+            made[field] = upper[field] + odds * lower[field]
+    return reach
 
 
 def _multiply(row: Any, weights: Any, odds: float, top: int) -> None:
-    """Each weight in turn, from the top down and a block at a time; through `room`, as the two may overlap."""
-    room = np.empty(_BLOCK)
+    """Each weight in turn: from one array into another, or a long row from the top down and a block at a time."""
+    room = np.empty(_BLOCK if len(row) > _NEAR else len(row))
+    here, there = row, room
     for place in range(len(weights)):
         weight = weights[place]
+        if len(row) <= _NEAR:
+            top = moved(here, weight, odds, top, there)
+            here, there = there, here
+            continue
         top = min(top + weight, len(row))
         end = top
         while end > weight:
             start = max(weight, end - _BLOCK)
-            for field in range(end - start):
-                room[field] = odds * row[start - weight + field]
-            for field in range(end - start):
-                row[start + field] += room[field]
+            add(row[start:end], row[start - weight : end - weight], odds, room)
             end = start
+    if len(row) <= _NEAR and len(weights) % 2:
+        row[:top] = room[:top]
 
 
-def _sum(row: Any, start: int, end: int) -> float:
-    """Part by part, so that it is off by few roundings; four sums at a time, so that none waits for the one before."""
-    found = 0.0
-    while start < end:
-        stop = min(start + _PART, end)
-        one = two = three = four = 0.0
-        while start + 3 < stop:
-            one += row[start]
-            two += row[start + 1]
-            three += row[start + 2]
-            four += row[start + 3]
-            start += 4
-        while start < stop:
-            one += row[start]
-            start += 1
-        found += one + two + three + four
-    return found
+def _parts(row: Any, sums: Any, whole: Any) -> None:
+    """Sums within each part of the row, up to each field, and of each whole part."""
+    for field in range(len(row)):
+        sums[field] = row[field] + (sums[field - 1] if field % _PART else 0.0)
+    for part in range(len(whole)):
+        whole[part] = sums[part * _PART + _PART - 1]
 
 
 def _lifted(row: Any, classes: Any, quota: int, odds: float) -> Any:
     """For each weight, the alternating sum of neighbouring blocks below the quota, from the top down."""
-    values = np.zeros(len(classes))
+    values, sums, whole = np.zeros(len(classes)), np.empty(quota), np.empty(quota // _PART)
+    parts(row[:quota], sums, whole)
     for place in range(len(classes)):
         weight = classes[place]
         if weight == 0:
@@ -57,34 +75,44 @@ def _lifted(row: Any, classes: Any, quota: int, odds: float) -> Any:
         sign, end = 1.0, quota
         while end > 0:
             start = max(end - weight, 0)
-            values[place] += sign * total(row, start, end)
+            block = 0.0
+            if end - start < _PART:
+                for field in range(start, end):
+                    block += row[field]
+            else:
+                for part in range(start // _PART, end // _PART):
+                    block += whole[part]
+                block += sums[end - 1] if end % _PART else 0.0
+                block -= sums[start - 1] if start % _PART else 0.0
+            values[place] += sign * block
             sign, end = -sign * odds, start
         values[place] *= 1 + odds  # 1/(1-t)
     return values
 
 
-def _step(ahead: Any, inside: int, odds: float, above: float) -> None:
-    weight = len(ahead) - inside
-    for field in range(inside):
-        ahead[field] += odds * ahead[field + weight]
-    for field in range(inside, len(ahead)):
-        ahead[field] += odds * above
+def _step(ahead: Any, weight: int, odds: float, above: float, room: Any) -> None:
+    """What is ahead before one more player, who is taken or left."""
+    inside = max(len(ahead) - weight, 0)
+    if inside:
+        add(ahead[:inside], ahead[weight:], odds, room)
+    if above > 0.0:
+        ahead[inside:] += odds * above
 
 
-def _together(here: Any, ahead: Any, weight: int) -> float:
-    """The sum of their products, the second moved down; in the same manner."""
-    found, start, end = 0.0, 0, len(here) - weight
-    while start < end:
-        stop = min(start + _PART, end)
+def _together(here: Any, ahead: Any) -> float:
+    """The sum of their products, in parts, so that it is off by few roundings and none waits for the one before."""
+    found, start = 0.0, 0
+    while start < len(here):
+        end = min(start + 16 * _PART, len(here))
         one = two = three = four = 0.0
-        while start + 3 < stop:
-            one += here[start] * ahead[start + weight]
-            two += here[start + 1] * ahead[start + weight + 1]
-            three += here[start + 2] * ahead[start + weight + 2]
-            four += here[start + 3] * ahead[start + weight + 3]
+        while start + 3 < end:
+            one += here[start] * ahead[start]
+            two += here[start + 1] * ahead[start + 1]
+            three += here[start + 2] * ahead[start + 2]
+            four += here[start + 3] * ahead[start + 3]
             start += 4
-        while start < stop:
-            one += here[start] * ahead[start + weight]
+        while start < end:
+            one += here[start] * ahead[start]
             start += 1
         found += one + two + three + four
     return found
@@ -93,32 +121,38 @@ def _together(here: Any, ahead: Any, weight: int) -> float:
 def _taken(rows: Any, worth: Any, kinds: Any, odds: float, above: float) -> Any:
     """Walks from class to class, forward and back. rows: room for a row a class. kinds: weight and number of each."""
     fields = rows.shape[1]
+    ahead, room, ones = np.zeros(fields), np.empty(fields), np.ones(fields)
+    values = np.zeros(len(kinds))
     rows[0, :] = 0.0
     rows[0, 0] = 1.0
     for place in range(len(kinds) - 1):
         rows[place + 1, :] = rows[place, :]
-        for _ in range(kinds[place, 1]):
-            multiply(rows[place + 1], kinds[place, :1], odds, fields)
-    ahead = np.zeros(fields)
-    values = np.zeros(len(kinds))
+        multiply(rows[place + 1], np.repeat(kinds[place, :1], kinds[place, 1]), odds, fields)
     for back in range(len(kinds)):
         place = len(kinds) - 1 - back
+        weight = kinds[place, 0]
         if len(worth):
-            for field in range(fields):
-                ahead[field] += worth[place, field]
-        inside = max(fields - kinds[place, 0], 0)
+            ahead += worth[place]
         for _ in range(kinds[place, 1] - 1):
-            step(ahead, inside, odds, above)
-        values[place] = odds * above * total(rows[place], inside, fields)
+            step(ahead, weight, odds, above, room)
+        inside = max(fields - weight, 0)
         if inside:
-            values[place] += odds * together(rows[place], ahead, kinds[place, 0])
-        step(ahead, inside, odds, above)
+            values[place] += odds * together(rows[place, :inside], ahead[weight:])
+        if above > 0.0:
+            values[place] += odds * above * together(rows[place, inside:], ones[inside:])
+        step(ahead, weight, odds, above, room)
     return values
 
 
-total: Callable[..., float] = njit(cache=True, nogil=True)(_sum)
-step: Callable[..., None] = njit(cache=True, nogil=True)(_step)
-together: Callable[..., float] = njit(cache=True, nogil=True)(_together)
-multiply: Callable[..., None] = njit(cache=True, nogil=True)(_multiply)
-lifted: Callable[..., Any] = njit(cache=True, nogil=True)(_lifted)
-taken: Callable[..., Any] = njit(cache=True, nogil=True)(_taken)
+def _compiled(loop: Callable[..., Any]) -> Callable[..., Any]:
+    return njit(cache=True, nogil=True)(loop)  # type: ignore[no-any-return]
+
+
+add = _compiled(_add)
+moved = _compiled(_moved)
+multiply = _compiled(_multiply)
+parts = _compiled(_parts)
+lifted = _compiled(_lifted)
+step = _compiled(_step)
+together = _compiled(_together)
+taken = _compiled(_taken)

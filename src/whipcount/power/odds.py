@@ -19,6 +19,7 @@ Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 _WORTH_COMPILING = 200_000  # fields times players
 _BLOCK = 1 << 14  # fields that stay near the processor
+_PART = 64
 
 
 def take_in(row: Floats, weights: Sequence[int], odds: float, top: int) -> int:
@@ -69,17 +70,32 @@ def multiply(row: Floats, weights: Whole, odds: float, top: int) -> None:
 
 
 def lifted(row: Floats, classes: Whole, quota: int, odds: float) -> Floats:
-    """For each weight, the alternating sum of neighbouring blocks of that length below the quota, from the top down."""
-    upper = row[:quota]
+    """For each weight, the alternating sum of neighbouring blocks of that length below the quota, from the top down.
+
+    Long blocks are summed by parts of the row. What is taken away at their ends is less than a part, so that all that
+    is lost is a few roundings of the row, however many blocks there are.
+    """
+    parts = np.zeros((quota // _PART + 1, _PART))
+    parts.reshape(-1)[:quota] = row[:quota]
+    sums = np.cumsum(parts, axis=1)
+    whole = sums[:, -1].copy()
+    whole[-1] = 0  # not whole: `before` has it
+    before = np.concatenate(([0.0], sums.reshape(-1)[:-1]))
+    before[::_PART] = 0
     values = np.zeros(len(classes))
     for place, weight in enumerate(classes.tolist()):
         if not weight:
             continue
-        blocks = -(-quota // weight)
-        first = quota - blocks * weight  # negative: the lowest block is not whole
-        sums = np.add.reduceat(upper, [0, *range(first + weight, quota, weight)])[::-1]
-        signs = np.power(-odds, np.arange(blocks)) if odds < 1 else 1.0 - 2.0 * (np.arange(blocks) % 2)
-        values[place] = float(signs @ sums) * (1 + odds)
+        ends = np.arange(quota, 0, -weight)[::-1]
+        starts = np.concatenate(([0], ends[:-1]))
+        if weight < _PART:
+            blocks = np.add.reduceat(row[:quota], starts)
+        else:
+            blocks = np.add.reduceat(whole, starts // _PART)
+            blocks[starts // _PART == ends // _PART] = 0  # reduceat has no empty sums
+            blocks += before[ends] - before[starts]
+        signs = np.power(-odds, np.arange(len(blocks))) if odds < 1 else 1.0 - 2.0 * (np.arange(len(blocks)) % 2)
+        values[place] = float(signs @ blocks[::-1]) * (1 + odds)
     return values
 
 
@@ -91,8 +107,7 @@ def taken(rows: Floats, worth: Floats, kinds: Whole, odds: float, above: float) 
     rows[0, 0] = 1
     for place in range(len(weights) - 1):
         rows[place + 1] = rows[place]
-        for _ in range(alike[place]):
-            multiply(rows[place + 1], kinds[place, :1], odds, fields)
+        multiply(rows[place + 1], np.repeat(kinds[place, 0], alike[place]), odds, fields)
     ahead, room = np.zeros(fields), np.empty(fields)
     values = np.zeros(len(weights))
     for place in reversed(range(len(weights))):
@@ -112,4 +127,5 @@ def _step(ahead: Floats, room: Floats, inside: int, odds: float, above: float) -
     moved = room[:inside]
     np.multiply(ahead[len(ahead) - inside :], odds, out=moved)
     ahead[:inside] += moved
-    ahead[inside:] += odds * above
+    if above:
+        ahead[inside:] += odds * above
