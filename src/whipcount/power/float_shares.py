@@ -19,7 +19,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from whipcount.model import Problem, Unusable
-from whipcount.power.floats import usable
+from whipcount.power.floats import certain, usable
 from whipcount.power.game import Game
 from whipcount.power.nodes import reciprocals
 from whipcount.power.odds import Floats, take_in, walks
@@ -107,8 +107,7 @@ def _vulnerable(rule: Rule) -> _Walk:
     alike = _alike(rule)
     fields = rule.quota + max(alike)
     worth = np.zeros((len(alike), fields))
-    light, top = np.zeros(fields), 1
-    light[0] = 1
+    light, top = certain(fields), 1
     for place, (above, below) in reversed(list(enumerate(pairwise([*alike, 0])))):
         width, ends = above - below, rule.quota + above
         worth[place, :ends] = _windows(np.concatenate((np.zeros(width - 1), light)), width)[:ends][::-1]

@@ -15,7 +15,7 @@ import numpy as np
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import nodes
-from whipcount.power.floats import LONGEST, Values, by_coins, classes, in_order, usable, vote
+from whipcount.power.floats import LONGEST, Values, by_coins, certain, classes, in_order, usable, vote
 from whipcount.power.game import Game
 from whipcount.power.odds import Floats, decides
 from whipcount.power.quotient import partition
@@ -63,21 +63,19 @@ def _others(weights: Sequence[int], several: Sequence[int], length: int, over: n
     """
     found = {at: np.zeros(length) for at in several}
 
-    def halve(row: Floats, asked: Sequence[int], s: float, share: float) -> None:
+    def halve(row: Floats, top: int, asked: Sequence[int], s: float) -> None:
         if len(asked) == 1:
-            found[asked[0]] += share * row
+            found[asked[0]] += row
             return
         middle = len(asked) // 2
         for own, others in ((asked[:middle], asked[middle:]), (asked[middle:], asked[:middle])):
             moved = row.copy()
-            vote(moved, [weights[at] for at in others], s)
-            halve(moved, own, s, share)
+            halve(moved, vote(moved, [weights[at] for at in others], s, top), own, s)
 
     for s, share in over if several else ():
-        row = np.zeros(length)
-        row[0] = 1
-        vote(row, [weight for at, weight in enumerate(weights) if at not in found], s)
-        halve(row, several, s, share)
+        row = share * certain(length)
+        top = vote(row, [weight for at, weight in enumerate(weights) if at not in found], s, 1)
+        halve(row, top, several, s)
     return found
 
 
@@ -90,7 +88,7 @@ def _members(rule: Rule, union: Sequence[int], others: Floats, over: nodes.Nodes
     for t, share in over:
         if t <= 0.5:
             row = others.copy()
-            vote(row, weights, t)
+            vote(row, weights, t, len(row))
             for each in (min(quota, mirror),) if t == 0.5 else (quota, mirror):
                 values += share * decides(row, kinds, each, t / (1 - t))
     known = dict(zip(kinds, values.tolist(), strict=True))

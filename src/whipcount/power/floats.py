@@ -118,9 +118,8 @@ def in_order(rule: Rule) -> Values:
     kinds = classes(rule.weights)
     values = np.zeros(len(kinds))
     for t, share, quotas in _orders(rule):
-        row = np.zeros(max(quotas))
-        row[0] = 1
-        vote(row, rule.weights, t)
+        row = certain(max(quotas))
+        vote(row, rule.weights, t, 1)
         for quota in quotas:
             values += share * decides(row, kinds, quota, t / (1 - t))
     return each(rule, values)
@@ -150,15 +149,22 @@ def each(rule: Rule, values: Floats) -> Values:
     return tuple(known[weight] for weight in rule.weights)
 
 
-def vote(row: Floats, weights: Sequence[int], t: float) -> None:
-    """Let these players, too, vote yes with probability t, in a row of chances of sums."""
+def vote(row: Floats, weights: Sequence[int], t: float, top: int) -> int:
+    """Let these players, too, vote yes with probability t, in a row of chances of sums; how many fields are in use."""
     together = max(1, _TOGETHER // ceil(log2(1 / (1 - t))))
-    filled, rising = np.flatnonzero(row), sorted(weights)
-    top = int(filled[-1]) + 1 if len(filled) else 0
+    rising = sorted(weights)
     for start in range(0, len(rising), together):
         some = rising[start : start + together]
         row *= (1 - t) ** len(some)
         top = take_in(row, some, t / (1 - t), top)
+    return top
+
+
+def certain(length: int) -> Floats:
+    """Before anybody votes the sum is 0."""
+    row = np.zeros(length)
+    row[0] = 1
+    return row
 
 
 def _orders(rule: Rule) -> Iterator[tuple[float, float, list[int]]]:
@@ -187,8 +193,7 @@ def _halves(rule: Rule) -> _Halves | None:
     if mirror < 1:
         return None
     quota = min(rule.quota, mirror)
-    row = np.zeros(quota)
-    row[0], top, unit = 1, 1, -len(rule.weights)
+    row, top, unit = certain(quota), 1, -len(rule.weights)
     rising = sorted(rule.weights)
     for start in range(0, len(rising), _TOGETHER):
         top = take_in(row, rising[start : start + _TOGETHER], 1.0, top)

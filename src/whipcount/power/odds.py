@@ -7,6 +7,7 @@ out alternates, and there the odds are never above 1.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -25,9 +26,7 @@ _PART = 64
 def take_in(row: Floats, weights: Sequence[int], odds: float, top: int) -> int:
     """Add these players to a row of which `top` fields are in use; how many are in use then."""
     rising = sorted(weight for weight in weights if weight < len(row))
-    array = np.array(rising, np.int64)
-    many = compiled() if _WORTH_COMPILING < len(row) * len(rising) else None
-    (many.multiply if many else multiply)(row, array, odds, top)
+    _loops(len(row) * len(rising)).multiply(row, np.array(rising, np.int64), odds, top)
     return min(top + sum(rising), len(row))
 
 
@@ -36,16 +35,19 @@ def decides(row: Floats, classes: Sequence[int], quota: int, odds: float) -> Flo
 
     The players of `row` include the one taken out, at these odds.
     """
-    array = np.array(classes, np.int64)
-    many = compiled() if _WORTH_COMPILING < quota * len(classes) else None
-    return np.asarray((many.lifted if many else lifted)(row, array, quota, odds))
+    return np.asarray(_loops(quota * len(classes)).lifted(row, np.array(classes, np.int64), quota, odds))
 
 
 def walks(rows: Floats, worth: Floats, alike: Mapping[int, int], odds: float, above: float) -> Floats:
     """For each class, how often one player of it is taken on the way to whatever a walk is worth (`float_shares`)."""
     kinds = np.array(list(alike.items()), np.int64)
-    many = compiled() if _WORTH_COMPILING < rows.shape[1] * sum(alike.values()) else None
-    return np.asarray((many.taken if many else taken)(rows, worth, kinds, odds, above))
+    return np.asarray(_loops(rows.shape[1] * sum(alike.values())).taken(rows, worth, kinds, odds, above))
+
+
+def _loops(work: int) -> ModuleType:
+    """The compiled ones for much work, or once numba has been loaded anyway; else those below."""
+    many = compiled() if work > _WORTH_COMPILING or "numba" in sys.modules else None
+    return many or sys.modules[__name__]
 
 
 @lru_cache(maxsize=1)
@@ -82,20 +84,22 @@ def lifted(row: Floats, classes: Whole, quota: int, odds: float) -> Floats:
     whole[-1] = 0  # not whole: `before` has it
     before = np.concatenate(([0.0], sums.reshape(-1)[:-1]))
     before[::_PART] = 0
-    values = np.zeros(len(classes))
+    values, lightest = np.zeros(len(classes)), int(min(classes[classes > 0], default=quota))
+    signs = np.power(-odds, np.arange(quota // lightest + 2))
     for place, weight in enumerate(classes.tolist()):
         if not weight:
             continue
-        ends = np.arange(quota, 0, -weight)[::-1]
-        starts = np.concatenate(([0], ends[:-1]))
+        ends = np.arange(quota % weight or weight, quota + 1, weight)
         if weight < _PART:
-            blocks = np.add.reduceat(row[:quota], starts)
+            blocks = np.add.reduceat(row[:quota], ends[:-1]) if len(ends) > 1 else ends[:-1]
+            lowest = row[: ends[0]].sum()
         else:
-            blocks = np.add.reduceat(whole, starts // _PART)
-            blocks[starts // _PART == ends // _PART] = 0  # reduceat has no empty sums
-            blocks += before[ends] - before[starts]
-        signs = np.power(-odds, np.arange(len(blocks))) if odds < 1 else 1.0 - 2.0 * (np.arange(len(blocks)) % 2)
-        values[place] = float(signs @ blocks[::-1]) * (1 + odds)
+            cut = ends // _PART
+            blocks = np.add.reduceat(whole, cut[:-1]) if len(ends) > 1 else ends[:-1]
+            blocks = blocks + np.diff(before[ends])
+            lowest = whole[: cut[0]].sum() + before[ends[0]]
+        every = float(signs[len(blocks) - 1 :: -1] @ blocks) if len(blocks) else 0.0
+        values[place] = (every + float(signs[len(blocks)] * lowest)) * (1 + odds)
     return values
 
 
