@@ -15,7 +15,7 @@ import numpy as np
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import nodes
-from whipcount.power.floats import LONGEST, Values, by_coins, certain, classes, in_order, usable, vote
+from whipcount.power.floats import LONGEST, Values, by_coins, certain, classes, in_order, penrose_banzhaf, usable, vote
 from whipcount.power.game import Game
 from whipcount.power.odds import Floats, decides
 from whipcount.power.quotient import partition
@@ -29,7 +29,7 @@ def owen(game: Game) -> Values:
 
 def banzhaf_owen(game: Game) -> Values:
     """The index of every player, each within the bound."""
-    return _united(game, min, by_coins, lambda _: ((0.5, 1.0),))
+    return _united(game, min, lambda rule: penrose_banzhaf(by_coins(rule)), lambda _: ((0.5, 1.0),))
 
 
 def _united(

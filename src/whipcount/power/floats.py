@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil, exp, frexp, ldexp, log2
 
 import numpy as np
@@ -34,7 +33,7 @@ Values = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Halves:
+class Halves:
     """Swings of each class, and the coalitions below the lower of the quota and its mirror, in a common unit.
 
     unit: the power of two that makes them shares of all coalitions. low: whether the lower one is the quota itself;
@@ -51,35 +50,34 @@ class _Halves:
         """Each class's swings as a share of all coalitions."""
         return np.asarray(np.ldexp(self.swings, self.unit))
 
-    def of(self, *, losing: bool) -> Values:
+    def of(self, *, losing: bool) -> Values | None:
         """Swings as a share of the losing coalitions, or of those that win; whichever is rare is not a difference."""
         if losing is self.low:
             return each(self.rule, self.swings / self.below)
-        return each(self.rule, self.of_all() / (1 - ldexp(self.below, self.unit)))
+        rest = 1 - ldexp(self.below, self.unit)
+        return each(self.rule, self.of_all() / rest) if rest else None
 
 
-def penrose_banzhaf(game: Game) -> Values:
-    """The absolute index of every player, each within BOUND."""
+def halves(game: Game) -> Halves:
+    """What the indices of influence are made of: everybody votes yes with probability 1/2."""
     return by_coins(usable(game, min))
 
 
-def by_coins(rule: Rule) -> Values:
-    """Penrose-Banzhaf under a rule."""
-    found = _halves(rule)
-    return each(rule, 2 * found.of_all()) if found else (0.0,) * len(rule.weights)
+def penrose_banzhaf(found: Halves) -> Values:
+    """The absolute index of every player, each within BOUND."""
+    return each(found.rule, 2 * found.of_all())
 
 
-def banzhaf(game: Game) -> Values | None:
+def banzhaf(found: Halves) -> Values | None:
     """The share of all swings; None when nobody ever decides.
 
     A player's swings are off by some roundings of the coalitions below the quota, and the sum of all by as much for
     each player. Unusable where that comes to more than BOUND, as with a thousand players one of whom has nearly all.
     """
-    found = _halves(usable(game, min))
-    if not found:
-        return None
-    number = len(game.players)
+    number = len(found.rule.weights)
     every = sum(each(found.rule, found.swings))
+    if not every:
+        return None
     off = 2 * number * _ROUNDING * found.below / every * (1 + number * float(found.swings.max()) / every)
     if off > BOUND:
         problem = f"{number:,} players, whose shares of all swings could be off by {off:.1g}"
@@ -87,23 +85,20 @@ def banzhaf(game: Game) -> Values | None:
     return each(found.rule, found.swings / every)
 
 
-def coleman_collective(game: Game) -> float:
+def coleman_collective(found: Halves) -> float:
     """The power of the house to act, within BOUND."""
-    found = _halves(usable(game, min))
-    share = ldexp(found.below, found.unit) if found else 0.0
-    return 1 - share if found and found.low else share
+    share = ldexp(found.below, found.unit)
+    return 1 - share if found.low else share
 
 
-def coleman_preventive(game: Game) -> Values | None:
+def coleman_preventive(found: Halves) -> Values | None:
     """The power to prevent action; None when no coalition wins."""
-    found = _halves(usable(game, min))
-    return found.of(losing=False) if found else None
+    return found.of(losing=False)
 
 
-def coleman_initiative(game: Game) -> Values:
-    """The power to initiate action; always defined, as the empty coalition loses."""
-    found = _halves(usable(game, min))
-    return found.of(losing=True) if found else (0.0,) * len(game.players)
+def coleman_initiative(found: Halves) -> Values | None:
+    """The power to initiate action; never None, as the empty coalition loses."""
+    return found.of(losing=True)
 
 
 def shapley_shubik(game: Game) -> Values:
@@ -186,12 +181,11 @@ def _orders(rule: Rule) -> Iterator[tuple[float, float, list[int]]]:
             yield t, share, quotas
 
 
-@lru_cache(maxsize=1)
-def _halves(rule: Rule) -> _Halves | None:
-    """At t = 1/2, scaled by powers of two so that nothing that counts is ever too small; None when nobody can win."""
-    mirror = rule.total - rule.quota + 1
+def by_coins(rule: Rule) -> Halves:
+    """At t = 1/2, scaled by powers of two so that nothing that counts is ever too small."""
+    kinds, mirror = classes(rule.weights), rule.total - rule.quota + 1
     if mirror < 1:
-        return None
+        return Halves(rule, np.zeros(len(kinds)), 1.0, 0, low=True)
     quota = min(rule.quota, mirror)
     row, top, unit = certain(quota), 1, -len(rule.weights)
     rising = sorted(rule.weights)
@@ -200,5 +194,4 @@ def _halves(rule: Rule) -> _Halves | None:
         scale = frexp(row.max())[1]
         np.ldexp(row, -scale, out=row)
         unit += scale
-    swings = decides(row, classes(rule.weights), quota, 1.0) / 2
-    return _Halves(rule, swings, float(row.sum()), unit, quota == rule.quota)
+    return Halves(rule, decides(row, kinds, quota, 1.0) / 2, float(row.sum()), unit, low=quota == rule.quota)

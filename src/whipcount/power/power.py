@@ -94,12 +94,14 @@ def weight(game: Game, place: int) -> Fraction | None:
 def _in_floats(game: Game, asked: tuple[str, ...]) -> Power:
     from whipcount.power import float_shares, float_unions, floats  # noqa: PLC0415 - exact values need no numpy
 
-    ways: dict[str, Callable[[Game], Values]] = {
+    of_halves: dict[str, Callable[[floats.Halves], Values]] = {
         "penrose_banzhaf": floats.penrose_banzhaf,
         "banzhaf": floats.banzhaf,
-        "shapley_shubik": floats.shapley_shubik,
         "coleman_preventive": floats.coleman_preventive,
         "coleman_initiative": floats.coleman_initiative,
+    }
+    of_game: dict[str, Callable[[Game], Values]] = {
+        "shapley_shubik": floats.shapley_shubik,
         "johnston": float_shares.johnston,
         "deegan_packel": float_shares.deegan_packel,
         "holler": float_shares.holler,
@@ -107,8 +109,8 @@ def _in_floats(game: Game, asked: tuple[str, ...]) -> Power:
         "banzhaf_owen": float_unions.banzhaf_owen,
     }
     values: dict[str, Values] = {}
-    collective = floats.coleman_collective(game)
+    found = floats.halves(game)
     for name in asked:
         with suppress(Unusable) if asked == INDICES else nullcontext():
-            values[name] = ways[name](game)
-    return Power(game, values, collective=collective, bound=floats.BOUND)
+            values[name] = of_halves[name](found) if name in of_halves else of_game[name](game)
+    return Power(game, values, collective=floats.coleman_collective(found), bound=floats.BOUND)
