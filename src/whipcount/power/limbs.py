@@ -134,7 +134,8 @@ def _whole(columns: Limbs) -> int:
 def _integers(rows: Limbs, size: int, span: int) -> list[int]:
     """Each column as one number of `size` bytes, and `span` of them in a row as one Python integer."""
     length, number = rows.shape
-    used = 8 if length == 1 else _BITS // 8
+    if length == 1:
+        return slices(rows[0].astype(f"<u{size}").tobytes(), size * span)
     columns = np.ascontiguousarray(rows.T).astype("<u8", copy=False).view(np.uint8).reshape(number, length, 8)
-    data = columns[:, :, :used].reshape(number, -1)[:, :size].tobytes()
+    data = columns[:, :, : _BITS // 8].reshape(number, -1)[:, :size].tobytes()
     return slices(data, size * span)

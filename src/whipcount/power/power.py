@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,6 +12,7 @@ from whipcount.model import Problem, Unusable
 from whipcount.power import indices, shares, unions
 from whipcount.power.counting import Swings, count
 from whipcount.power.game import Game
+from whipcount.power.quotient import United
 from whipcount.power.rules import Rule
 
 Values = tuple[Fraction, ...] | tuple[float, ...] | None
@@ -27,10 +28,12 @@ OF_GAME: dict[str, Callable[[Game], Values]] = {
     "johnston": shares.johnston,
     "deegan_packel": shares.deegan_packel,
     "holler": shares.holler,
-    "owen": unions.owen,
-    "banzhaf_owen": unions.banzhaf_owen,
 }
-INDICES = (*OF_SWINGS, *OF_GAME)
+OF_UNITED: dict[str, Callable[[Sequence[United]], Values]] = {
+    "owen": unions.in_order,
+    "banzhaf_owen": unions.by_coins,
+}
+INDICES = (*OF_SWINGS, *OF_GAME, *OF_UNITED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,12 @@ def power(game: Game, names: Iterable[str] = INDICES, *, floats: bool = False) -
         return _in_floats(game, asked)
     values: dict[str, Values] = {}
     swings = count(game, sized="shapley_shubik" in asked)
+    counted = unions.united(game) if any(name in OF_UNITED for name in asked) else ()
     for name in asked:
-        values[name] = OF_SWINGS[name](swings) if name in OF_SWINGS else OF_GAME[name](game)
+        if name in OF_SWINGS:
+            values[name] = OF_SWINGS[name](swings)
+        else:
+            values[name] = OF_UNITED[name](counted) if name in OF_UNITED else OF_GAME[name](game)
     return Power(game, values, swings.winning, indices.coleman_collective(swings))
 
 

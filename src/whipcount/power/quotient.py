@@ -49,8 +49,9 @@ def united(game: Game) -> tuple[United, ...]:
     """The swings of every player with the unions of the game, whatever its rules and refusals."""
     if any(len(union) > 1 for union in game.unions):
         return by_table(game) if shorter(game, sized=False) else by_sums(game)
-    sizes = count(game, sized=True).by_size
-    return tuple(_of(partition(game), (), enumerate(own)) for own in sizes)
+    sizes, unions = count(game, sized=True).by_size, partition(game)
+    known = {own: _of(unions, (), enumerate(own)) for own in set(sizes)}
+    return tuple(known[own] for own in sizes)
 
 
 def by_sums(game: Game) -> tuple[United, ...]:

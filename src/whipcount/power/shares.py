@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from math import lcm
 
 from whipcount.power import minimal, vulnerable
 from whipcount.power.game import Game
@@ -48,10 +49,12 @@ def johnston(game: Game) -> tuple[Fraction, ...] | None:
 
 def _shared(memberships: BySize, among: Callable[[int], int]) -> tuple[Fraction, ...] | None:
     """Each player's sum of count/among(size), as a share of everybody's; players alike are summed once."""
-    known: dict[int, Fraction] = {}
+    common = lcm(*(among(size) for counts in memberships for size in counts))
+    known: dict[int, int] = {}
     for counts in memberships:
         if id(counts) not in known:
-            known[id(counts)] = sum((Fraction(count, among(size)) for size, count in counts.items()), Fraction(0))
+            known[id(counts)] = sum(count * (common // among(size)) for size, count in counts.items())
     values = [known[id(counts)] for counts in memberships]
     every = sum(values)
-    return tuple(value / every for value in values) if every else None
+    shares = {value: Fraction(value, every) for value in set(values)} if every else {}
+    return tuple(shares[value] for value in values) if every else None

@@ -7,8 +7,9 @@ every other union comes whole or not at all. Whoever is in no union is one alone
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from fractions import Fraction
-from math import comb
+from math import comb, lcm
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import quotient
@@ -32,9 +33,7 @@ def owen(game: Game) -> tuple[Fraction, ...]:
     a whole and shares within them by who could have left. Sums to 1. Source: G. Owen, "Values of Games with a Priori
     Unions", in R. Henn and O. Moeschlin (eds.), Mathematical Economics and Game Theory (1977).
     """
-    counted = united(game)
-    known = {id(own): _in_order(own) for own in counted}
-    return tuple(known[id(own)] for own in counted)
+    return in_order(united(game))
 
 
 def banzhaf_owen(game: Game) -> tuple[Fraction, ...]:
@@ -44,7 +43,18 @@ def banzhaf_owen(game: Game) -> tuple[Fraction, ...]:
     (2^(unions-1) 2^(members-1)). Source: G. Owen, "Modification of the Banzhaf-Coleman Index for Games with a Priori
     Unions", in M. J. Holler (ed.), Power, Voting, and Voting Power (1982).
     """
-    return tuple(Fraction(sum(own.swings.values()), 2 ** (own.unions + own.members - 2)) for own in united(game))
+    return by_coins(united(game))
+
+
+def in_order(counted: Sequence[United]) -> tuple[Fraction, ...]:
+    """Owen's index from the swings; players alike are summed once."""
+    known = {id(own): _in_order(own) for own in counted}
+    return tuple(known[id(own)] for own in counted)
+
+
+def by_coins(counted: Sequence[United]) -> tuple[Fraction, ...]:
+    """The index of Banzhaf and Owen from the swings."""
+    return tuple(Fraction(sum(own.swings.values()), 2 ** (own.unions + own.members - 2)) for own in counted)
 
 
 def united(game: Game) -> tuple[United, ...]:
@@ -125,11 +135,11 @@ def _plain(game: Game) -> bool:
 def _in_order(own: United) -> Fraction:
     """Each swing at the share of orders in which exactly these unions and members come before."""
     unions, members = own.unions, own.members
-    parts = (
-        Fraction(count, unions * comb(unions - 1, before) * members * comb(members - 1, inside))
-        for (before, inside), count in own.swings.items()
-    )
-    return sum(parts, Fraction(0))
+    outside, inside = lcm(*range(1, unions + 1)), lcm(*range(1, members + 1))
+    before = [outside // (unions * comb(unions - 1, size)) for size in range(unions)]
+    within = [inside // (members * comb(members - 1, size)) for size in range(members)]
+    ways = sum(count * before[size] * within[of] for (size, of), count in own.swings.items())
+    return Fraction(ways, outside * inside)
 
 
 def _fits(quota: int, players: int, width: int) -> None:

@@ -64,12 +64,9 @@ def _by_weight(rule: Rule, code: int) -> list[Sizes]:
 def _promote(upto: list[int], weight: int, code: int) -> list[int]:
     """Count a player that merely filled up among the critical: divide by (1 + x^w), multiply by (1 + y x^w)."""
     rest = upto[:weight]
-    made = upto[:weight]
-    for start in range(weight, len(upto), weight):
-        moved = rest[-weight:]
-        rest = list(map(sub, upto[start : start + weight], moved))
-        made += [row + (more << code) for row, more in zip(rest, moved, strict=False)]
-    return made
+    for row in upto[weight:]:
+        rest.append(row - rest[-weight])
+    return rest[:weight] + [row + (less << code) for row, less in zip(rest[weight:], rest, strict=False)]
 
 
 def _by_table(game: Game, number: int) -> list[Sizes]:
