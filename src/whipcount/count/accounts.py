@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from whipcount.count.engine import SolverError
 from whipcount.count.flows import Step
 from whipcount.count.limits import Limits
 from whipcount.count.programme import Solution, worth
 from whipcount.count.rows import Cell, Row
-from whipcount.count.solver import Solver, SolverError
+from whipcount.count.solver import Solver
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from whipcount.count.accounts import Accounts
 from whipcount.count.drafting import accounts
+from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame, Row
-from whipcount.count.solver import SolverError
 
 
 @dataclass(frozen=True)

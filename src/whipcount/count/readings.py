@@ -15,9 +15,9 @@ from datetime import date
 from whipcount.count.accounts import Accounts, Choice, Reading
 from whipcount.count.contradictions import Conflict, cheapest, contradictions, contrary
 from whipcount.count.drafting import accounts
+from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
 from whipcount.count.rows import Frame, Row
-from whipcount.count.solver import SolverError
 
 PLACING = ("allegiance", "switch")
 

@@ -1,37 +1,22 @@
-"""The only door to HiGHS: the least value of a whole-number programme, every answer checked in integers.
+"""The least value of a whole-number programme, every answer checked in integers.
 
 A solver works in floating point and may be wrong; its answers are proposals. Each is rounded and put into
 every row by integer arithmetic before anybody sees it. The linear relaxation is asked first, because it
 starts warm from the last answer and is mostly whole already; branching is asked only when it is not.
-The number of threads is left alone: changing it makes HiGHS return answers with no status.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
+from whipcount.count.engine import UNTOLD, Engine, SolverError, done
 from whipcount.count.programme import Check, Programme, Solution, Terms, worth
 
-UNTOLD = -math.inf
 SLOPPY = 1e-4
 # How many relaxations a search may take: for what must be known, for the end of a range, and for that after very many.
 PATIENCE, BRIEF, HASTY, BUDGET = 100, 60, 4, 200
 STEPS = 20_000  # of the simplex, in one search
-# The relaxed programme is asked often and starts from its last basis, which presolve would throw away. With another
-# objective that basis stays feasible for the primal simplex, with other bounds for the dual one.
-# Without perturbed bounds the primal simplex takes a sixth of the steps; the limit is for one that runs in circles.
-PRIMAL, DUAL = 4, 1
-RELAXED: dict[str, bool | int | float | str] = {
-    "presolve": "off",
-    "primal_simplex_bound_perturbation_multiplier": 0.0,
-    "simplex_iteration_limit": 20_000,
-}
-
-
-class SolverError(RuntimeError):
-    """The solver failed, or its answer does not stand up in integers: a fault of ours, never of the input."""
 
 
 class Solver:
@@ -40,8 +25,8 @@ class Solver:
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
         self._check = Check(programme)
-        self._relaxed = _Engine(programme, whole=False)
-        self._whole: _Engine | None = None
+        self._relaxed = Engine(programme, whole=False)
+        self._whole: Engine | None = None
         self._spent = 0
 
     def limit(self, row: int, low: int, high: int) -> None:
@@ -49,14 +34,14 @@ class Solver:
         self._programme.row_low[row], self._programme.row_high[row] = low, high
         self._check.limit(row, low, high)
         for engine in self._engines():
-            _done(engine.highs.changeRowBounds(row, low, high))
+            done(engine.highs.changeRowBounds(row, low, high))
 
     def fix(self, column: int, low: int, high: int) -> None:
         """Give a column other bounds from now on."""
         self._programme.low[column], self._programme.high[column] = low, high
         self._check.fix(column, low, high)
         for engine in self._engines():
-            _done(engine.highs.changeColBounds(column, low, high))
+            done(engine.highs.changeColBounds(column, low, high))
 
     def meets(self, solution: Solution) -> bool:
         """Whether a solution of before meets the rows and bounds of now."""
@@ -140,7 +125,7 @@ class Solver:
     def _ask(self, objective: Terms, below: int | None) -> Solution | None:
         """Leave the whole question to HiGHS."""
         if self._whole is None:
-            self._whole = _Engine(self._programme, whole=True)
+            self._whole = Engine(self._programme, whole=True)
         self._whole.aim(objective)
         if self._whole.least() is None:
             return None
@@ -149,7 +134,7 @@ class Solver:
             raise SolverError("the solver's answer does not meet its own rows in whole numbers")
         return found if below is None or worth(objective, found) < below else None
 
-    def _engines(self) -> list[_Engine]:
+    def _engines(self) -> list[Engine]:
         return [self._relaxed] if self._whole is None else [self._relaxed, self._whole]
 
 
@@ -185,89 +170,6 @@ class _Search:
             self.found, self.below = solution, value
 
 
-class _Engine:
-    """HiGHS with one programme loaded, relaxed or whole; each call's status is looked at."""
-
-    def __init__(self, programme: Programme, *, whole: bool) -> None:
-        import highspy  # noqa: PLC0415 - a tenth of a second that other commands need not pay
-
-        self.highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-        self._status = highspy.HighsModelStatus
-        self._aimed: dict[int, int] = {}
-        self._simplex = DUAL
-        options: dict[str, bool | int | float | str] = {
-            "output_flag": False,
-            "mip_rel_gap": 0.0,
-            "mip_abs_gap": 0.5,
-            "mip_feasibility_tolerance": 1e-7,
-        }
-        for name, value in (options | ({} if whole else RELAXED)).items():
-            _done(self.highs.setOptionValue(name, value))
-        _done(self.highs.passModel(_model(programme, whole=whole)))
-
-    def least(self) -> float | None:
-        """The least value of the objective; None when no solution exists, UNTOLD when the limit came first."""
-        if self.highs.run().name == "kError":
-            raise SolverError("the solver failed")
-        status = self.highs.getModelStatus()
-        if status == self._status.kInfeasible:
-            return None
-        if status == self._status.kIterationLimit:
-            return UNTOLD
-        if status != self._status.kOptimal:
-            raise SolverError(f"the solver stopped without an answer: {self.highs.modelStatusToString(status)}")
-        return float(self.highs.getInfo().objective_function_value)
-
-    @property
-    def steps(self) -> int:
-        """How many steps of the simplex the last answer took."""
-        return int(self.highs.getInfo().simplex_iteration_count)
-
-    def answer(self) -> Any:
-        return self.highs.getSolution().col_value
-
-    def bound(self, column: int, bounds: tuple[int, int]) -> None:
-        _done(self.highs.changeColBounds(column, *bounds))
-        self.strategy(DUAL)
-
-    def strategy(self, simplex: int) -> None:
-        if self._simplex != simplex:
-            _done(self.highs.setOptionValue("simplex_strategy", simplex))
-            self._simplex = simplex
-
-    def aim(self, objective: Terms) -> None:
-        self.strategy(PRIMAL)
-        for column in self._aimed.keys() - objective.keys():
-            _done(self.highs.changeColCost(column, 0))
-        for column, value in objective.items():
-            if self._aimed.get(column) != value:
-                _done(self.highs.changeColCost(column, value))
-        self._aimed = dict(objective)
-
-
 def _up(bound: float) -> int:
     """The least whole value that a bound in floating point leaves possible."""
     return math.ceil(bound - SLOPPY)
-
-
-def _model(programme: Programme, *, whole: bool) -> Any:
-    import highspy  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
-
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(programme.low), len(programme.row_low)
-    lp.col_cost_ = np.zeros(lp.num_col_)
-    lp.col_lower_, lp.col_upper_ = np.array(programme.low, float), np.array(programme.high, float)
-    lp.row_lower_, lp.row_upper_ = np.array(programme.row_low, float), np.array(programme.row_high, float)
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.array(programme.starts)
-    lp.a_matrix_.index_ = np.array(programme.columns)
-    lp.a_matrix_.value_ = np.array(programme.coefficients, float)
-    if whole:
-        lp.integrality_ = [highspy.HighsVarType.kInteger] * lp.num_col_
-    return lp
-
-
-def _done(status: Any) -> None:
-    if status.name != "kOk":
-        raise SolverError(f"the solver refused a call: {status.name}")
