@@ -95,7 +95,7 @@ def test_the_page_of_a_law_says_threshold_articles_gaps_and_sources() -> None:
 @pytest.mark.parametrize("chamber", [chamber.id for chamber in chambers()])
 def test_every_chamber_has_a_page_of_whole_sentences_with_articles(chamber: str) -> None:
     book = next(book for book in books() if book.chamber.id == chamber)
-    on = max(dated.since for dated in book.seats)
+    on = max(dated.since for values in (book.seats, *(pages.majority for pages in book.motions)) for dated in values)
     told = [
         each for rule in answer("rule", chamber, "--on", on.isoformat(), "--json")["motions"].values()
         for each in rule["sentences"]

@@ -56,8 +56,8 @@ def page() -> str:
 
 def _laws() -> Iterator[Law]:
     for book in sorted(books(), key=lambda book: (book.chamber.country, book.chamber.id)):
-        newest = max(dated.until or date.max for dated in book.seats)
-        yield book.law(newest)
+        newest = max(book.seats, key=lambda dated: dated.since)
+        yield book.law(newest.until or date.max)
 
 
 def _table(head: tuple[str, ...], laws: Iterable[Law], kinds: tuple[MotionKind, ...]) -> str:
