@@ -45,8 +45,8 @@ def test_a_pattern_finds_the_same_in_small_letters(code: str, texts: Path) -> No
     patterns = [
         known.according,
         known.quoting,
-        known.others,
-        known.number_pattern,
+        known.numbers.others,
+        known.numbers.pattern,
         known.confidence,
         day_pattern(known),
     ]

@@ -32,7 +32,7 @@ def titles(folded: str, body: int, language: Language) -> list[Mark]:
     """Marks of the words that end as titles do."""
     words = re.compile(rf"[{CAPITALS}{SMALL}]+")
     found = [m for m in words.finditer(folded, body) if m.group()[0].isupper() or folded[m.start() - 1] == "-"]
-    titled = [match.span() for match in found if language.title_endings.fullmatch(match.group())]
+    titled = [match.span() for match in found if language.names.title_endings.fullmatch(match.group())]
     return [Mark(None, start, end, None) for start, end in titled]  # type: ignore[arg-type]  # None holds words
 
 
@@ -54,7 +54,7 @@ def _without_nouns(folded: str, span: Span, nouns: set[str], language: Language)
     after_article = _article(language).search(ahead) is not None
     for word in _WORD.finditer(folded, *span):
         text = word.group()
-        if (after_article and word.start() == span[0]) or text in nouns or language.noun_endings.fullmatch(text):
+        if (after_article and word.start() == span[0]) or text in nouns or language.names.noun_endings.fullmatch(text):
             if start >= 0:
                 yield start, end
             start = -1
@@ -70,17 +70,17 @@ def _may_be_name(folded: str, body: int, start: int, end: int, language: Languag
         return False
     if len(words) == 1 or _OPENS.search(folded[max(body, start - 3) : start]) is None:
         return True
-    return not words[0].endswith(language.adjective_endings) or folded.count(words[-1], body) > 1
+    return not words[0].endswith(language.names.adjective_endings) or folded.count(words[-1], body) > 1
 
 
 @cache
 def _article(language: Language) -> re.Pattern[str]:
     """An article just before a run, perhaps with an adjective between: "der frühere "."""
-    articles, endings = alternatives(language.noun_articles), alternatives(language.adjective_endings)
+    articles, endings = alternatives(language.names.noun_articles), alternatives(language.names.adjective_endings)
     return re.compile(rf"(?<!\w)(?:{articles}) (?:[{SMALL}]+(?:{endings}) )?$")
 
 
 @cache
 def _after_article(language: Language) -> re.Pattern[str]:
-    articles = alternatives(language.noun_articles)
+    articles = alternatives(language.names.noun_articles)
     return re.compile(rf"(?<!\w)(?:{articles}) ([{CAPITALS}][\w-]+)")

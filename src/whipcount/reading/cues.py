@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 
 from whipcount.reading.features import ANY
 from whipcount.reading.language import Language
@@ -54,5 +55,5 @@ class Cue:
 
 @cache
 def cue(language: Language, name: str) -> Cue:
-    """The pattern of a language with this name."""
-    return Cue(getattr(language, name))
+    """The pattern of a language with this name, such as "quoting" or "numbers.others"."""
+    return Cue(attrgetter(name)(language))

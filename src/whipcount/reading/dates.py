@@ -41,18 +41,20 @@ def small_day_pattern(language: Language) -> re.Pattern[str]:
 @cache
 def day_pattern(language: Language) -> re.Pattern[str]:
     """Every form of a day: 2022-03-31, March 31, the 31st of March, Monday next week, tomorrow."""
-    months, weekdays, relative = map(alternatives, (language.months, language.weekdays, language.days))
-    day = rf"(?P<@>\d{{1,2}}){language.ordinal}"
+    months, weekdays, relative = map(
+        alternatives, (language.days.months, language.days.weekdays, language.days.relative)
+    )
+    day = rf"(?P<@>\d{{1,2}}){language.days.ordinal}"
     year = r"(?P<@>(?:19|20)\d\d)(?!\d)"
     first, second = day.replace("@", "dom"), day.replace("@", "dom2")
     return re.compile(
-        rf"(?<!\w)(?:(?P<lead>{alternatives(language.day_leads)}) )?"
-        rf"(?:(?:{weekdays})(?: {alternatives(language.next_week)})?,? (?:{language.day_article} )?)?(?:"
+        rf"(?<!\w)(?:(?P<lead>{alternatives(language.days.leads)}) )?"
+        rf"(?:(?:{weekdays})(?: {alternatives(language.days.next_week)})?,? (?:{language.days.article} )?)?(?:"
         r"(?P<iso>\d{4}-\d{2}-\d{2})"
-        rf"|(?P<figures>{language.day_figures})"
+        rf"|(?P<figures>{language.days.figures})"
         rf"|(?P<month>{months})\.? {first}(?!\d|[.,]\d|-\w)(?:,? {year.replace('@', 'year')})?"
-        rf"|{second} (?:{language.day_joiner} )?(?P<month2>{months})(?:,? {year.replace('@', 'year2')})?"
-        rf"|(?P<weekday>{weekdays})(?: (?P<next>{alternatives(language.next_week)}))?"
+        rf"|{second} (?:{language.days.joiner} )?(?P<month2>{months})(?:,? {year.replace('@', 'year2')})?"
+        rf"|(?P<weekday>{weekdays})(?: (?P<next>{alternatives(language.days.next_week)}))?"
         rf"|(?P<relative>{relative}))(?!\w)",
         re.IGNORECASE,
     )
@@ -66,14 +68,14 @@ def _day(
     if match["figures"]:
         return _in_figures(match["figures"], published)
     if match["relative"]:
-        return published + timedelta(days=language.days[match["relative"].lower()])
+        return published + timedelta(days=language.days.relative[match["relative"].lower()])
     if match["weekday"]:
-        lead = language.day_leads.get((match["lead"] or "").lower())
+        lead = language.days.leads.get((match["lead"] or "").lower())
         coming = lead == "next" or (lead != "last" and bool(looks_ahead(folded, sentence, match.span(), language)))
-        weekday = language.weekdays[match["weekday"].lower()]
+        weekday = language.days.weekdays[match["weekday"].lower()]
         again = lead == "next" and weekday == published.weekday()  # "next Wednesday", said on a Wednesday
         return _weekday(weekday, published, coming, bool(match["next"]) or again)
-    month = language.months[(match["month"] or match["month2"]).lower()]
+    month = language.days.months[(match["month"] or match["month2"]).lower()]
     dom = int(match["dom"] or match["dom2"])
     year = match["year"] or match["year2"]
     if year:
@@ -96,7 +98,7 @@ def looks_ahead(folded: str, sentence: tuple[int, int], day: tuple[int, int], la
     Those of the day's own clause count first, before the day then after it; then those of the sentence. None when
     there are none: "the house votes on Monday".
     """
-    if any(folded.endswith(f" {word} ", sentence[0], day[0]) for word in language.ahead_before):
+    if any(folded.endswith(f" {word} ", sentence[0], day[0]) for word in language.days.ahead_before):
         return True
     cues = _cues(folded, sentence, language)
     for low, high in (_clause(folded, sentence, day, language), sentence):
@@ -109,9 +111,9 @@ def looks_ahead(folded: str, sentence: tuple[int, int], day: tuple[int, int], la
 
 def _cues(folded: str, sentence: tuple[int, int], language: Language) -> list[tuple[int, int, bool]]:
     """Words that look ahead and verbs of the past, in order; "will be tabled" is no past."""
-    ahead = [match.span() for match in language.coming.finditer(folded, *sentence)]
+    ahead = [match.span() for match in language.days.coming.finditer(folded, *sentence)]
     cues = [(start, end, True) for start, end in ahead]
-    for match in language.gone.finditer(folded, *sentence):
+    for match in language.days.gone.finditer(folded, *sentence):
         of_future = any(
             end <= match.start() <= end + _VERB_CHAIN and "," not in folded[end : match.start()] for _, end in ahead
         )
@@ -122,8 +124,8 @@ def _cues(folded: str, sentence: tuple[int, int], language: Language) -> list[tu
 
 def _clause(folded: str, sentence: tuple[int, int], day: tuple[int, int], language: Language) -> tuple[int, int]:
     """The stretch around a day up to the next comma or word that begins another clause."""
-    starts = [match.end() for match in language.day_clauses.finditer(folded, sentence[0], day[0])]
-    ends = [match.start() for match in language.day_clauses.finditer(folded, day[1], sentence[1])]
+    starts = [match.end() for match in language.days.clauses.finditer(folded, sentence[0], day[0])]
+    ends = [match.start() for match in language.days.clauses.finditer(folded, day[1], sentence[1])]
     return (starts[-1] if starts else sentence[0]), (ends[0] if ends else sentence[1])
 
 

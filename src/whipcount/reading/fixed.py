@@ -52,7 +52,7 @@ class Lookup:
     def _at(self, index: int, span: Sentence) -> Iterator[Mark]:
         at, word, language = self.cut.starts[index], self.cut.low[index], self.language
         figure = word[0].isdigit()
-        if (figure or word in language.day_words) and (mark := self._day(at, span)):
+        if (figure or word in language.days.first_words) and (mark := self._day(at, span)):
             yield mark
             return
         if (expression := self._expression(index)) and self._whole(index, expression):
@@ -60,10 +60,10 @@ class Lookup:
             if end <= span.end:
                 yield Mark(expression.slot, self._with_place(index, at, expression), end, expression.value)  # type: ignore[arg-type]
                 return
-        if other := cue(language, "others").small.match(self.small, at, span.end):
+        if other := cue(language, "numbers.others").small.match(self.small, at, span.end):
             yield Mark(Slot.OTHER, other.start(), other.end(), self.folded[other.start() : other.end()])
-        elif (figure or word in language.figure_words) and (
-            number := cue(language, "number_pattern").small.match(self.small, at, span.end)
+        elif (figure or word in language.numbers.first_words) and (
+            number := cue(language, "numbers.pattern").small.match(self.small, at, span.end)
         ):
             yield from number_marks(number, self.folded, language)
 
@@ -72,7 +72,7 @@ class Lookup:
         if expression.slot is not Slot.PARTY or not index:
             return at
         before = self.cut.starts[index - 1]
-        place = self.folded[before : self.cut.ends[index - 1]] in self.language.places
+        place = self.folded[before : self.cut.ends[index - 1]] in self.language.parties.places
         return before if place and self.folded[self.cut.ends[index - 1] : at] == " " else at
 
     def _day(self, at: int, span: Sentence) -> Mark | None:
@@ -99,7 +99,7 @@ class Lookup:
         start, end = self.cut.starts[index], self.cut.ends[index + len(expression.words) - 1]
         before = self.folded[start - 1] if start else " "
         after = self.folded[end : end + 3]
-        compound = self.language.nouns and after[2:].islower()
+        compound = self.language.names.nouns and after[2:].islower()
         last = index + len(expression.words)
         if before == "-" and not self._beside_party(index - 2):
             return False

@@ -40,27 +40,27 @@ def _told(text: str, sentence: Span, language: Language) -> tuple[re.Match[str],
 
 @cache
 def _past(language: Language) -> Cue:
-    numbers = (word for word, value in language.number_words.items() if value < _MOST_YEARS)
+    numbers = (word for word, value in language.numbers.values.items() if value < _MOST_YEARS)
     parts = {
-        "{month}": alternatives(language.months),
+        "{month}": alternatives(language.days.months),
         "{year}": r"(?:19|20)\d\d",
         "{day}": r"\d{1,2}",
         "{n}": rf"\d{{1,2}}|{alternatives(numbers)}",
     }
-    count = iter(range(language.past.count("{")))
-    text = _SLOT.sub(lambda slot: f"(?P<{slot[1]}{next(count)}>{parts[slot[0]]})", language.past)
+    count = iter(range(language.days.past.count("{")))
+    text = _SLOT.sub(lambda slot: f"(?P<{slot[1]}{next(count)}>{parts[slot[0]]})", language.days.past)
     return Cue(re.compile(rf"(?<!\w)(?:{text})(?![\w-])", re.IGNORECASE))
 
 
 def _day(match: re.Match[str], published: date, language: Language) -> date | None:
     said = {name.rstrip("0123456789"): text.lower() for name, text in match.groupdict().items() if text}
-    month = language.months[said["month"]] if "month" in said else 12
+    month = language.days.months[said["month"]] if "month" in said else 12
     if "year" in said:
         return _end(int(said["year"]), month, said.get("day"))
     if "month" in said:
         return _end(published.year - (month > published.month), month, said.get("day"))
     ago = said.get("n", "1")
-    return _end(published.year - (int(ago) if ago.isdecimal() else language.number_words[ago]), 12, None)
+    return _end(published.year - (int(ago) if ago.isdecimal() else language.numbers.values[ago]), 12, None)
 
 
 def _end(year: int, month: int, day: str | None) -> date | None:
@@ -79,4 +79,4 @@ def _governs(folded: str, past: Span, claim: Span, language: Language) -> bool:
         before, after = folded[claim[0] : past[0]], folded[past[1] : claim[1]]
         return "," not in before or "," not in after or (before.endswith(", ") and after.startswith(","))
     between = folded[past[1] : claim[0]].removeprefix(",") if past[1] <= claim[0] else folded[claim[1] : past[0]]
-    return language.day_clauses.search(between) is None
+    return language.days.clauses.search(between) is None

@@ -17,7 +17,7 @@ _SHORTEST = 4  # letters of a word that is inflected: "Die" is none
 def forms(name: str, language: Language) -> frozenset[str]:
     """Every other form of a party's name, none for a language that does not inflect names."""
     found = _inflected(name, language)
-    for head in language.party_heads:
+    for head in language.parties.heads:
         if head.lower() not in language.members:  # in "Grünen-Abgeordnete" the members are a word of their own
             found.update(f"{each}-{head}" for each in (name, *found))
         if name.isalpha() and not name.isupper():
@@ -28,7 +28,7 @@ def forms(name: str, language: Language) -> frozenset[str]:
 def _inflected(name: str, language: Language) -> set[str]:
     """The name with the ending of each of its words that has one of the endings exchanged, all in one way."""
     found = set()
-    for ending, others in language.party_inflections.items():
+    for ending, others in language.parties.inflections.items():
         for other in (ending, *others):
             for back in (ending, *others[:1]):
                 words = [_exchanged(word, back, other) for word in name.split()]

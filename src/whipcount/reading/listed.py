@@ -17,14 +17,14 @@ _SHORTEST = 3
 
 @cache
 def _item(language: Language) -> str:
-    link = rf"(?:(?:{alternatives(language.name_links)}) )?"
+    link = rf"(?:(?:{alternatives(language.names.links)}) )?"
     return rf"(?P<name>[A-Z][\w'-]*(?: {link}[A-Z][\w'-]*){{0,4}})"
 
 
 @cache
 def _step(language: Language) -> re.Pattern[str]:
     """From one name of a list to the next: a comma or "and", an article, "far-right"; a short form in brackets."""
-    joins = language.links.joins
+    joins = language.parties.links.joins
     lead = rf"(?:(?:{alternatives(language.articles)}) )?(?:\w+-\w+ )?"
     between = rf"(?:,(?: (?:{joins}))?| (?:{joins}))"
     return re.compile(rf"(?:'s)?(?: \([A-Z][^()]{{0,18}}\))?{between} {lead}{_item(language)}")
@@ -53,8 +53,8 @@ def _is_known(name: str, known: Collection[str]) -> bool:
 
 def _may_be(name: str, folded: str, language: Language) -> bool:
     """Whether a single word is no place, no other known thing and nobody's last name."""
-    if " " in name or len(name) < _SHORTEST or name in language.places or name in language.not_parties:
+    if " " in name or len(name) < _SHORTEST or name in language.parties.places or name in language.parties.excluded:
         return False
-    if name.lower() in language.not_names or name.lower() in language.not_leads:
+    if name.lower() in language.names.excluded or name.lower() in language.parties.not_leads:
         return False
     return re.search(rf"[A-Z][\w'-]+ {re.escape(name)}\b", folded) is None

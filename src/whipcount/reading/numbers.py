@@ -17,7 +17,7 @@ _WORD = 12  # characters that hold the word before a number
 
 def numbers(folded: str, start: int, end: int, language: Language) -> Iterator[Mark]:
     """Marks of every number of members between two offsets, with bounds where words give them."""
-    for match in language.number_pattern.finditer(folded, start, end):
+    for match in language.numbers.pattern.finditer(folded, start, end):
         yield from number_marks(match, folded, language)
 
 
@@ -30,9 +30,9 @@ def number_marks(match: re.Match[str], folded: str, language: Language) -> Itera
     bound = _bound(match, folded, language)
     start = match.start() if bound else match.start("first")
     if second is None:
-        after = language.bound_after.match(folded, match.end("first"))
+        after = language.numbers.bound_after.match(folded, match.end("first"))
         if after and not bound:  # "172 or more"
-            kind = language.bounds_after[after.group(1).lower()]
+            kind = language.numbers.bounds_after[after.group(1).lower()]
             yield Mark(Slot.NUMBER, start, after.end(), _bounded(first, kind))
         else:
             yield Mark(Slot.NUMBER, start, match.end("first"), _bounded(first, bound))
@@ -46,28 +46,28 @@ def number_marks(match: re.Match[str], folded: str, language: Language) -> Itera
 def _is_range(match: re.Match[str], folded: str, first: int, second: int, language: Language) -> bool:
     """ "25 to 40 dissidents" and "between 25 and 40" are one number; "95-172" and "five and seven" are two."""
     before = folded[max(0, match.start() - 12) : match.start()].lower()
-    between = before.endswith(language.between)
+    between = before.endswith(language.numbers.between)
     joined = folded[match.end("first") : match.start("second")]
-    followed = language.range_goes_on.match(folded, match.end())
-    return first < second and (between or (joined not in language.pair_joins and followed is not None))
+    followed = language.numbers.range_goes_on.match(folded, match.end())
+    return first < second and (between or (joined not in language.numbers.pair_joins and followed is not None))
 
 
 def _value(words: str, language: Language) -> int | None:
     """155, "1,234", "twenty-four", "two dozen", "a hundred and five" as a whole number."""
-    digits = words.replace(language.thousands, "")
+    digits = words.replace(language.numbers.thousands, "")
     if digits.isdigit():
         return int(digits) if len(digits) <= 6 else None
-    if words.lower() in language.number_words:  # "ein halbes Dutzend" is one word
-        return language.number_words[words.lower()]
+    if words.lower() in language.numbers.values:  # "ein halbes Dutzend" is one word
+        return language.numbers.values[words.lower()]
     total = 0
     current = 0
     for word in re.split(r"[\s-]+", words.lower()):
-        if word in language.joiners:
+        if word in language.numbers.joiners:
             continue
-        value = language.number_words.get(word)
+        value = language.numbers.values.get(word)
         if value is None:
             return None
-        current = (current or 1) * value if word in language.multipliers else current + value
+        current = (current or 1) * value if word in language.numbers.multipliers else current + value
     return total + current
 
 
@@ -82,20 +82,21 @@ def _bound(match: re.Match[str], folded: str, language: Language) -> str | None:
     if match["bound"]:
         if _counted(folded[max(0, match.start() - _WORD) : match.start()], language):
             return None  # "two more than 76"
-        taken = language.no_bound.search(folded, max(0, match.start() - _VERB), match.start("first"))
-        bound = None if taken else language.bounds.get(match["bound"].lower().strip())
+        taken = language.numbers.no_bound.search(folded, max(0, match.start() - _VERB), match.start("first"))
+        bound = None if taken else language.numbers.bounds.get(match["bound"].lower().strip())
         if bound == _AS_MANY:
-            return None if language.told_after.match(folded, match.end()) else "at_most"
+            return None if language.numbers.told_after.match(folded, match.end()) else "at_most"
         return bound
     words = re.split(r"[\s-]+", match["first"].lower())
-    rough = words[-1] in language.multipliers and (len(words) == 1 or language.number_words[words[-1]] % 10 != 0)
+    known = language.numbers
+    rough = words[-1] in known.multipliers and (len(words) == 1 or known.values[words[-1]] % 10 != 0)
     return "about" if rough else None
 
 
 def _counted(before: str, language: Language) -> bool:
     """Whether the last word before a place is a number."""
     word = before.split()[-1:] if before.endswith(" ") else []
-    return any((last.isdigit() and len(last) <= len("999")) or last.lower() in language.number_words for last in word)
+    return any((last.isdigit() and len(last) <= len("999")) or last.lower() in language.numbers.values for last in word)
 
 
 def _bounded(number: int, bound: str | None) -> Quantity:

@@ -34,7 +34,7 @@ _WING = re.compile(r" \([A-Z]\)")
 @cache
 def _introductions(language: Language) -> re.Pattern[str]:
     """ "Muttahida Qaumi Movement (MQM)"."""
-    links, leads = language.links.before_short, language.links.short_leads
+    links, leads = language.parties.links.before_short, language.parties.links.short_leads
     full = rf"(?P<full>{_NAME}(?: (?:(?:{links}) ){{0,2}}{_NAME}){{0,8}})"
     return re.compile(rf"{full},? \((?:(?:{leads}) )?(?P<short>{ACRONYM}|{_NAME})[),]")
 
@@ -42,22 +42,22 @@ def _introductions(language: Language) -> re.Pattern[str]:
 @cache
 def _runs(language: Language) -> re.Pattern[str]:
     """Runs of capitalised words with small words between them: "People's Party of Spain"."""
-    link = rf"(?:(?:{language.links.inside}) ){{0,2}}"
+    link = rf"(?:(?:{language.parties.links.inside}) ){{0,2}}"
     return re.compile(rf"(?<![\w-]){_NAME}(?: {link}{_NAME}){{0,6}}(?: ?\([A-Z][a-z]+\))?")
 
 
 @cache
 def _joints(language: Language) -> re.Pattern[str]:
     """Where a run may join two names: "and the", "of the"."""
-    links = language.links
+    links = language.parties.links
     return re.compile(rf" (?:(?P<joins>{links.joins})|{links.belongs}) (?P<article>(?:{links.article}) )?")
 
 
 @cache
 def known_parties(chamber: Chamber | None, language: Language) -> tuple[dict[str, str], Lexicon]:
     """What is known of parties whatever the report: spelling to name, and the same as a lexicon."""
-    known: dict[str, str] = dict.fromkeys(language.independents, INDEPENDENTS)
-    known |= {family: family for family in language.families}
+    known: dict[str, str] = dict.fromkeys(language.parties.independents, INDEPENDENTS)
+    known |= {family: family for family in language.parties.families}
     for party in chamber.parties if chamber else ():
         for spelling in (party.name, party.title, *party.aliases):
             if spelling:
@@ -73,10 +73,10 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
         if spelling not in known and not any(form in known for form in forms(spelling, language)):
             shown.setdefault(spelling, known.get(name, shown.get(name, name)))
     _uncouple(shown, known, language)
-    families = {family: family for family in language.families if known[family] == family and family in folded}
+    families = {family: family for family in language.parties.families if known[family] == family and family in folded}
     same = same_party(families | shown, folded, language)
     shown |= {form: name for form, name in same.items() if known.get(form, form) == form}
-    for name in () if language.nouns else listed(folded, body, known.keys() | shown.keys(), language):
+    for name in () if language.names.nouns else listed(folded, body, known.keys() | shown.keys(), language):
         shown.setdefault(name, name)
     made = _lexicon(shown, language, folded)
     for sort in language.house_evidence:
@@ -89,7 +89,7 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
 
 def _uncouple(shown: dict[str, str], known: dict[str, str], language: Language) -> None:
     """Two parties joined by a hyphen are two: "Congress-DMK"; but "PML-N" and what a list has are one."""
-    for pair in [name for name in shown if "-" in name and name not in language.one_party]:
+    for pair in [name for name in shown if "-" in name and name not in language.parties.one_party]:
         parts = pair.split("-")
         own = [part in shown or part in known for part in parts]
         if min(map(len, parts)) > 1 and any(own):
@@ -119,7 +119,7 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
         short_of[full] = name
         yield short, name
         yield full, name
-    for sort in language.party_evidence:
+    for sort in language.parties.evidence:
         for name in sort.names(folded, body):
             if not _titled(name, folded, language):
                 yield from _spellings(name, language, short_of)
@@ -139,13 +139,13 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
 
 def _titled(name: str, folded: str, language: Language) -> bool:
     """Whether a name of one word has a person's title before it elsewhere: "Saini-led", "Chief Minister Ann Saini"."""
-    if name.endswith("'s") or language.titles_before.search(name.rpartition(" ")[0] + " "):
+    if name.endswith("'s") or language.names.titles_before.search(name.rpartition(" ")[0] + " "):
         return True  # "CM Ash's faction"
     stem = name.split("-", maxsplit=1)[0]
-    if " " in name or stem.isupper() or stem in language.families:
+    if " " in name or stem.isupper() or stem in language.parties.families:
         return False
     places = (match.start() for match in _word(stem).finditer(folded))
-    return any(language.titles_before.search(folded[max(0, at - _TITLED) : at]) for at in places)
+    return any(language.names.titles_before.search(folded[max(0, at - _TITLED) : at]) for at in places)
 
 
 @cache
@@ -159,11 +159,11 @@ def _introduced(folded: str, language: Language, known: dict[str, str]) -> Itera
         full, short = _without_lead(_parts(match["full"], language)[-1], language), match["short"]
         words = full.replace("-", " ").split()
         letters = {char for char in short if char.isupper()}
-        named = not language.party_words.isdisjoint(words) or not known.keys().isdisjoint((full, short))
+        named = not language.parties.words.isdisjoint(words) or not known.keys().isdisjoint((full, short))
         named = named or _spells(words, short, language)
-        if not language.bodies.isdisjoint(words) and short not in known:
+        if not language.parties.bodies.isdisjoint(words) and short not in known:
             continue
-        if named and short not in language.not_parties and {word[0].upper() for word in words} & letters:
+        if named and short not in language.parties.excluded and {word[0].upper() for word in words} & letters:
             yield full, short
     yield from _apposed(folded, language)
 
@@ -174,13 +174,14 @@ def _apposed(folded: str, language: Language) -> Iterator[tuple[str, str]]:
         short, following = match.groups()
         before = folded[max(0, match.start() - _LONG) : match.start()]
         runs = [run for run in _runs(language).finditer(before) if run.end() == len(before)]
-        if not runs or short in language.not_parties:
+        if not runs or short in language.parties.excluded:
             continue
         full = _without_lead(_parts(runs[0].group(), language)[-1], language)
         words = full.split()
-        joined = re.fullmatch(language.links.joins, following) or before[: runs[0].start()].rstrip().endswith(",")
+        after_comma = before[: runs[0].start()].rstrip().endswith(",")
+        joined = after_comma or re.fullmatch(language.parties.links.joins, following)
         alike = folded[match.end()] == "," or short[0] in {word[0] for word in words}
-        listed = bool(joined) or not alike or language.party_words.isdisjoint(words)
+        listed = bool(joined) or not alike or language.parties.words.isdisjoint(words)
         if len(words) > 1 and (_spells(words, short, language) or not listed):
             yield full, short
 
@@ -188,7 +189,7 @@ def _apposed(folded: str, language: Language) -> Iterator[tuple[str, str]]:
 def _spells(words: list[str], short: str, language: Language) -> bool:
     """Whether the letters of a short form begin the words of a name: "Revolution for Prosperity (RFP)"."""
     large = [word for word in words if word[0].isupper()]
-    other = any(word in language.not_parties or word.lower() in language.not_names for word in large)
+    other = any(word in language.parties.excluded or word.lower() in language.names.excluded for word in large)
     initials = ("".join(word[0].upper() for word in each) for each in (words, large))
     return len(large) > 1 and len(short) > 1 and not other and short in tuple(initials)
 
@@ -196,7 +197,7 @@ def _spells(words: list[str], short: str, language: Language) -> bool:
 def _bodies(folded: str, language: Language) -> set[str]:
     """Short forms that the text gives to other bodies: "Serbian Orthodox Church (SPC)"."""
     found = _introductions(language).finditer(folded) if "(" in folded else ()
-    return {match["short"] for match in found if not language.bodies.isdisjoint(match["full"].split())}
+    return {match["short"] for match in found if not language.parties.bodies.isdisjoint(match["full"].split())}
 
 
 def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
@@ -206,10 +207,10 @@ def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
     """
     for match in _CAPITALS.finditer(folded, body):
         short = match.group()
-        if language.nouns and any(part[1:].islower() for part in short.split("-")[1:]):
+        if language.names.nouns and any(part[1:].islower() for part in short.split("-")[1:]):
             short = short.split("-")[0]  # "CDU-Chef" names the CDU
         faction = _FACTION.match(folded, match.end())
-        if faction and not language.party_words.isdisjoint(faction.group(1).split()):
+        if faction and not language.parties.words.isdisjoint(faction.group(1).split()):
             yield folded[match.start() : faction.end()]  # "CPN (Maoist Centre)"
         if wing := _WING.match(folded, match.end()):
             yield folded[match.start() : wing.end()]  # "CPI (M)"
@@ -221,9 +222,9 @@ def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
             2 <= letters <= 8
             and len(short) <= 12
             and alone
-            and not language.name_capitals.match(short)
+            and not language.names.capitals.match(short)
             and not _excluded(short, language)
-            and short.capitalize() not in language.places
+            and short.capitalize() not in language.parties.places
         ):
             yield short
 
@@ -242,21 +243,21 @@ def _party_runs(run: str, language: Language, *, in_list: bool) -> Iterator[tupl
     """
     for part in _parts(run, language, in_list=in_list):
         words = _without_members(_without_lead(part, language).split(), language)
-        ends = [i for i, word in enumerate(words) if word in language.party_words]
+        ends = [i for i, word in enumerate(words) if word in language.parties.words]
         if not ends:
             continue
         last_bracketed = words[-1].startswith("(")
         end = len(words) if last_bracketed else ends[-1] + 1 if ends[-1] else _goes_on(words, language)
         name = " ".join(words[:end])
-        of_place = len(words) > end + 1 and words[end + 1] in language.places
-        if end > 1 or name in language.party_nouns:
+        of_place = len(words) > end + 1 and words[end + 1] in language.parties.places
+        if end > 1 or name in language.parties.nouns:
             yield name, " ".join(words[: end + 2]) if of_place else name
 
 
 def _goes_on(words: list[str], language: Language) -> int:
     """How far a name that begins with a party's word goes: "Forza Italia", not "Labour MP", "Greens Leader Ann Ash"."""
     for index, word in enumerate(words[1:], 1):
-        if word[0].isupper() and (word in language.not_parties or word.lower() in language.not_names):
+        if word[0].isupper() and (word in language.parties.excluded or word.lower() in language.names.excluded):
             return index
     return len(words)
 
@@ -269,8 +270,8 @@ def _parts(run: str, language: Language, *, in_list: bool = False) -> list[str]:
     at = 0
     for joint in _joints(language).finditer(run):
         left = run[at : joint.start()].split()
-        named = not language.party_words.isdisjoint(left)
-        short = bool(left) and (sum(map(str.isupper, left[-1])) > 1 or " ".join(left) in language.families)
+        named = not language.parties.words.isdisjoint(left)
+        short = bool(left) and (sum(map(str.isupper, left[-1])) > 1 or " ".join(left) in language.parties.families)
         anew = joint["article"] is not None or (in_list and len(run[joint.end() :].split()) > 1)
         if (named or short or anew) if joint["joins"] else (not named and anew):
             parts[-1] += run[at : joint.start()]
@@ -293,19 +294,21 @@ def _without_lead(name: str, language: Language) -> str:
     words = name.split()
     owned = [i for i in range(len(words) - 1) if _owner(words[i:], language)]
     words = words[owned[-1] + 1 :] if owned else words
-    while words and (words[0].lower().split("-")[0] in language.not_leads or _of_a_place(words, language)):
+    while words and (words[0].lower().split("-")[0] in language.parties.not_leads or _of_a_place(words, language)):
         words.pop(0)
     return " ".join(words)
 
 
 def _of_a_place(words: list[str], language: Language) -> bool:
     """Whether a place stands before the name of a family of parties: "Scottish Labour", but not "Scottish Union"."""
-    return words[0] in language.places and " ".join(words[1:]) in language.families
+    return words[0] in language.parties.places and " ".join(words[1:]) in language.parties.families
 
 
 def _owner(words: list[str], language: Language) -> bool:
     return (
-        len(words) > 1 and words[0].endswith("'s") and words[0].removesuffix("'s").lower() not in language.collectives
+        len(words) > 1
+        and words[0].endswith("'s")
+        and words[0].removesuffix("'s").lower() not in language.parties.collectives
     )
 
 
@@ -316,32 +319,33 @@ def _excluded(name: str, language: Language) -> bool:
     if any(" ".join(words[i:]).lower() in language.house_words for i in range(len(words))):
         return True
     singular = name.removesuffix("s")
-    if name in language.places or (language.nouns and language.lexicon.knows(name)):
+    if name in language.parties.places or (language.names.nouns and language.lexicon.knows(name)):
         return True
-    return singular in language.not_parties or any(tail in language.not_parties for tail in tails)
+    return singular in language.parties.excluded or any(tail in language.parties.excluded for tail in tails)
 
 
 def _with_title(name: str, language: Language) -> bool:
     """Whether a name is a person's with a title: "Senator Cato Elm", but not "Justice Party"."""
     first, *others = name.split()
-    return bool(others) and first.lower() in language.other_titles and language.party_words.isdisjoint(others)
+    return bool(others) and first.lower() in language.names.other_titles and language.parties.words.isdisjoint(others)
 
 
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """A name with the spellings that follow from it: "Reform Party" is also "Reform" and "Reform party"."""
-    name = language.party_tails.sub("", _without_lead(name, language))
+    parties = language.parties
+    name = parties.tails.sub("", _without_lead(name, language))
     low = name.lower()
-    person = (low in language.not_names and name not in language.party_words) or low in language.collectives
+    person = (low in language.names.excluded and name not in parties.words) or low in parties.collectives
     owner = name.endswith("'s")  # "Ash's party" is hers
     if not name or person or owner or _excluded(name, language) or _with_title(name, language):
         return
     own = short_of.get(name, name)
     yield name, own
     words = name.split()
-    if words[-1] in language.party_nouns_plain and len(words) > 1:
+    if words[-1] in language.parties.generic and len(words) > 1:
         stem = " ".join(words[:-1])
         yield f"{stem} {words[-1].lower()}", own
-        of_place = stem.split()[-1] in language.places  # "Cook Islands Party"
-        if not of_place and not _excluded(stem, language) and stem.lower() not in language.not_leads:
-            yield from ((stem, own),) if words[-1] == language.party_word else ()
+        of_place = stem.split()[-1] in language.parties.places  # "Cook Islands Party"
+        if not of_place and not _excluded(stem, language) and stem.lower() not in language.parties.not_leads:
+            yield from ((stem, own),) if words[-1] == language.parties.word else ()
             yield from ((f"{stem}s", own),) if stem[-1].isalpha() and not stem.endswith("s") else ()

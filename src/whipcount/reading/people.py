@@ -49,7 +49,7 @@ class People:
 @cache
 def _runs(language: Language) -> re.Pattern[str]:
     """Runs of capitalised words, with what may link the parts of a name: "Ursula von der Leyen"."""
-    link = rf"(?:{alternatives(language.name_links)}) "
+    link = rf"(?:{alternatives(language.names.links)}) "
     return re.compile(rf"(?<![\w.-])(?:{_PART})(?:[ -](?:{link}){{0,2}}(?:{_PART}))*")
 
 
@@ -63,7 +63,7 @@ def found(
 ) -> tuple[list[Mark], People]:
     """The marks of people in text order, and what the text says of them."""
     held = bytearray(len(folded) + 1)
-    if language.nouns:
+    if language.names.nouns:
         known_titles = {mark.end for mark in titles}
         titles = [*titles, *(m for m in capitals.titles(folded, body, language) if m.end not in known_titles)]
     for mark in taken:
@@ -74,7 +74,7 @@ def found(
     runs = list(_runs(language).finditer(folded, body))
     spans = [span for match in runs for span in _cut(match, held, language, surnames)]
     before = {mark.end: mark for mark in titles}
-    if language.nouns:
+    if language.names.nouns:
         spans = capitals.names(folded, body, spans, before, language)
     known = People()
     _learn(folded, spans, before, known, language)
@@ -108,11 +108,11 @@ def _cut(match: re.Match[str], held: bytearray, language: Language, surnames: se
     titled = False
     for word in _WORD.finditer(match.group()):
         at, text = match.start() + word.start(), word.group()
-        bare = language.party_tails.sub("", text.removesuffix("'s").rstrip("'"))
+        bare = language.parties.tails.sub("", text.removesuffix("'s").rstrip("'"))
         stop = at + len(bare)
-        placed = bare in language.places and not (start >= 0 and titled) and bare not in surnames
-        month = bare.lower() in language.months and (start >= 0 or held[max(0, at - 2)] == 2)  # "Mrs May"
-        named = bare.lower() in language.not_names and not month
+        placed = bare in language.parties.places and not (start >= 0 and titled) and bare not in surnames
+        month = bare.lower() in language.days.months and (start >= 0 or held[max(0, at - 2)] == 2)  # "Mrs May"
+        named = bare.lower() in language.names.excluded and not month
         if placed or named or any(held[at:stop]):
             if start >= 0:
                 yield start, end
@@ -120,7 +120,7 @@ def _cut(match: re.Match[str], held: bytearray, language: Language, surnames: se
         else:
             if start < 0:
                 start, titled = at, held[max(0, at - 2)] == _TITLE
-            surnames.update({bare} if bare in language.places else ())
+            surnames.update({bare} if bare in language.parties.places else ())
             end = stop
             if len(bare) < len(text):  # a possessive, or what hangs on it, ends a name
                 yield start, end
@@ -147,9 +147,8 @@ def _learn(
     for start, end in spans:
         full = known.named(folded[start:end])
         titled = _title(start, folded, before)
-        if full and (
-            (titled is not None and titled.slot is Slot.HEAD) or language.heads_office.match(folded, end) is not None
-        ):
+        head = titled is not None and titled.slot is Slot.HEAD
+        if full and (head or language.names.heads_office.match(folded, end)):
             known.heads.add(full)
 
 
@@ -159,7 +158,7 @@ def _learn_alone(folded: str, spans: list[tuple[int, int]], known: People, langu
     for start, end in spans:
         name = folded[start:end]
         unknown = " " not in name and len(name) > 2 and name not in known.full
-        if unknown and any(sort.shows(folded, start, end) for sort in language.person_evidence):
+        if unknown and any(sort.shows(folded, start, end) for sort in language.names.evidence):
             known.full[name] = firsts.get(name, name)
 
 

@@ -39,8 +39,8 @@ def same_party(names: Mapping[str, str], folded: str, language: Language) -> dic
 
 def _forms(spelling: str, language: Language) -> Iterator[str]:
     words = _words(spelling)
-    stem = words[:-1] if len(words) > 1 and words[-1] in language.party_nouns_plain else words
-    for ending, others in language.party_members.items():
+    stem = words[:-1] if len(words) > 1 and words[-1] in language.parties.generic else words
+    for ending, others in language.parties.members.items():
         last = stem[-1]
         if len(last) >= _SHORTEST and last.endswith(ending):
             kept = last[: len(last) - len(ending)]
@@ -53,9 +53,9 @@ def _forms(spelling: str, language: Language) -> Iterator[str]:
 def _heads(spelling: str, heads: Counter[str], language: Language) -> Iterator[str]:
     """The words that stand for a name of several: its first or its last, if it says what sort of party it is."""
     words = _words(spelling)
-    if len(words) > 1 and language.links.article != "(?!)":
+    if len(words) > 1 and language.parties.links.article != "(?!)":
         for word in (words[0], words[-1]):
-            if word in language.party_words and word != language.party_word and heads[word] == 1:
+            if word in language.parties.words and word != language.parties.word and heads[word] == 1:
                 yield word
 
 
@@ -75,9 +75,9 @@ def _after_a_name(folded: str, start: int, language: Language) -> bool:
     """Whether the word before is written with a capital and is no small word: "Damian Green", but "The Green"."""
     words = folded[max(0, start - 24) : start].split()
     last = words[-1] if words else ""
-    return last[:1].isupper() and last[-1].isalpha() and last.lower() not in language.not_leads
+    return last[:1].isupper() and last[-1].isalpha() and last.lower() not in language.parties.not_leads
 
 
 def _stands_with_article(word: str, folded: str, language: Language) -> bool:
-    alone = rf"\b(?i:{language.links.article}) {re.escape(word)}(?![\w-]| [{CAPITALS}])"
+    alone = rf"\b(?i:{language.parties.links.article}) {re.escape(word)}(?![\w-]| [{CAPITALS}])"
     return word in folded and re.search(alone, folded) is not None

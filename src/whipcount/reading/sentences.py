@@ -45,7 +45,7 @@ def _stops(text: str, start: int, end: int, language: Language) -> Iterator[int]
     for match in _END.finditer(text, start, end):
         before = text[max(start, match.start() - 12) : match.start()]
         point = text[match.start()] == "."
-        if point and before[-1:].isdigit() and language.goes_on.match(text, match.start()):
+        if point and before[-1:].isdigit() and language.days.goes_on.match(text, match.start()):
             continue
         if not point or not language.abbreviations.search(before):
             yield match.end()

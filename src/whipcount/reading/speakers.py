@@ -131,11 +131,11 @@ def _of_party(report: MarkedReport, mark: Mark, after: Mark | None) -> bool:
 
 def _name(run: re.Match[str], report: MarkedReport, marks: Sequence[Mark], start: int) -> str | None:
     """A run of capitals that is a name though no other rule knows it: an outlet, a person of one word."""
-    if report.language.nouns or any(mark.start < run.end(1) and run.start(1) < mark.end for mark in marks):
+    if report.language.names.nouns or any(mark.start < run.end(1) and run.start(1) < mark.end for mark in marks):
         return None
     name = run.group(1).removesuffix("'s").rstrip(".")
     words = name.split()
-    known = [word for word in words if word.strip(".").lower() not in report.language.not_names]
+    known = [word for word in words if word.strip(".").lower() not in report.language.names.excluded]
     opens = run.start(1) == start and report.folded[max(0, start - 2) : start] != ", "
     if not known and (len(words) == 1 or opens):
         return None

@@ -187,11 +187,11 @@ def _office_named(context: Context, person: Mark) -> str | None:
         return context.printed(title)
     language, folded = context.report.language, context.report.folded
     if person.slot is Slot.HEAD:
-        named = language.offices.match(context.printed(person))
+        named = language.names.offices.match(context.printed(person))
         return named.group() if named else None
-    after = list(language.offices.finditer(folded, person.end, context.found.end))
+    after = list(language.names.offices.finditer(folded, person.end, context.found.end))
     first = max(context.found.sentence.sentence.start, person.start - 40)
-    before = language.offices.finditer(folded, first, person.start)
+    before = language.names.offices.finditer(folded, first, person.start)
     beside = [match for match in before if person.start - match.end() <= _BESIDE]
     found = after[-1:] or beside
     return found[-1].group() if found else None

@@ -50,7 +50,7 @@ def _days(piece: Context, vote: Vote) -> Iterator[tuple[int, int, int, Mark]]:
         inside = vote.quote.start <= mark.start and mark.end <= vote.quote.end
         words = between.replace(",", "") if mark.start - sentence.sentence.start <= _OPENING else between
         words = f" {words.strip(' ,')} " if mark.start > vote.quote.start else words
-        parted = report.language.day_clauses.search(words)
+        parted = report.language.days.clauses.search(words)
         if inside or (len(between) <= _FAR and not parted):
             yield (0 if inside else len(between)), start, end, mark
 

@@ -172,7 +172,7 @@ def _counts_next(context: Context, number: Mark, mark: Mark) -> bool:
 def _from(context: Context, number: Mark, mark: Mark) -> bool:
     """ "15 from the Greens", "15 members of the Greens": only small words between, none that joins two names."""
     between = context.report.folded[number.end : mark.start]
-    joined = re.search(rf"(?<!\w)(?:{context.report.language.links.joins})(?!\w)", between)
+    joined = re.search(rf"(?<!\w)(?:{context.report.language.parties.links.joins})(?!\w)", between)
     return len(between) < _SHORT and not joined and _PUNCTUATION.isdisjoint(between)
 
 
