@@ -121,6 +121,8 @@ def test_what_floats_cannot_hold_is_said() -> None:
         floats.halves(game([10**12, 10**12 - 1, 7]))
     with pytest.raises(Unusable, match="in the smallest units"):
         floats.shapley_shubik(game([10**12, 10**12 - 1, 7], quota=10))
+    with pytest.raises(Unusable, match="thousand million additions"):
+        floats.shapley_shubik(game([10**6 + place for place in range(300)]))
     with pytest.raises(Unusable, match="at most 1,000 players"):
         float_shares.johnston(game([1] * 1001))
     with pytest.raises(Unusable, match="could be off by"):

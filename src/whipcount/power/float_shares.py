@@ -12,13 +12,14 @@ Every member counts y, and 1/size is an integral over y (`nodes.reciprocals`), s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 import numpy as np
 
 from whipcount.model import Problem, Unusable
+from whipcount.power.effort import affordable_in_floats
 from whipcount.power.floats import certain, usable
 from whipcount.power.game import Game
 from whipcount.power.nodes import reciprocals
@@ -43,8 +44,10 @@ class _Walk:
     worth: Floats
     above: float
 
-    def shared(self, rule: Rule, nodes: Iterable[tuple[float, float]]) -> Values:
+    def shared(self, rule: Rule, nodes: Sequence[tuple[float, float]]) -> Values:
         """Each player's sum of 1/size, or of 1 at the single node 1, as a share of everybody's."""
+        number = len(rule.weights)
+        affordable_in_floats(2 * number * self.fields * len(nodes), f"{number:,} players")
         rows = np.empty((len(self.alike), self.fields))
         values = np.zeros(len(rows))
         for y, share in nodes:

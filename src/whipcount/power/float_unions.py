@@ -15,6 +15,7 @@ import numpy as np
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import nodes
+from whipcount.power.effort import affordable_in_floats
 from whipcount.power.floats import LONGEST, Values, by_coins, certain, classes, in_order, penrose_banzhaf, usable, vote
 from whipcount.power.game import Game
 from whipcount.power.odds import Floats, decides
@@ -50,6 +51,9 @@ def _united(
     if len(several) * length > LONGEST:
         found = f"{len(several):,} unions with a quota of {rule.quota:,} in the smallest units"
         raise Unusable(Problem(None, found, f"at most {LONGEST:,} together", "Give weights of fewer digits."))
+    halvings = len(unions) + len(several) * len(several).bit_length()
+    votes = len(over(len(unions))) * halvings + sum(len(over(len(unions[at]))) * len(unions[at]) for at in several)
+    affordable_in_floats(votes * length, f"{len(unions):,} unions")
     for at, row in _others(weights, several, length, over(len(unions))).items():
         for place, value in zip(unions[at], _members(rule, unions[at], row, over(len(unions[at]))), strict=True):
             values[place] = value

@@ -19,6 +19,7 @@ import numpy as np
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import nodes
+from whipcount.power.effort import affordable_in_floats
 from whipcount.power.game import Game
 from whipcount.power.odds import Floats, decides, take_in
 from whipcount.power.rules import Rule, reduced
@@ -110,9 +111,11 @@ def in_order(rule: Rule) -> Values:
     """Shapley-Shubik under a rule."""
     if rule.quota > rule.total:
         return (0.0,) * len(rule.weights)
-    kinds = classes(rule.weights)
+    kinds, orders = classes(rule.weights), list(_orders(rule))
+    number = len(rule.weights)
+    affordable_in_floats(sum(max(quotas) for _, _, quotas in orders) * number, f"{number:,} players")
     values = np.zeros(len(kinds))
-    for t, share, quotas in _orders(rule):
+    for t, share, quotas in orders:
         row = certain(max(quotas))
         vote(row, rule.weights, t, 1)
         for quota in quotas:

@@ -52,10 +52,10 @@ def _loops(work: int) -> ModuleType:
 
 @lru_cache(maxsize=1)
 def compiled() -> ModuleType | None:
-    """The same loops compiled, where numba is installed (`whipcount[fast]`)."""
+    """The same loops compiled, where numba is installed (`whipcount[fast]`) and finds a place for what it compiles."""
     try:
         return import_module("whipcount.power.compiled")
-    except ImportError:
+    except (ImportError, RuntimeError):
         return None
 
 
