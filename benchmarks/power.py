@@ -236,12 +236,21 @@ def compared(work: Work) -> list[str]:
         )
     peers: dict[str, float] = {}
     fastest = min(seconds for seconds, _, _ in ours.values())
-    for peer in PEERS:
-        said = patiently(peer, work)
-        if said:
-            print(f"  {peer:<22} {_told(said, fastest, known, peers, peer)}")
+    said = {peer: answer for peer in PEERS if (answer := patiently(peer, work))}
+    for peer, answer in said.items():
+        print(f"  {peer:<22} {_told(answer, fastest, known, peers, peer)}")
     right = min(peers, key=lambda peer: peers[peer], default=None)
-    return [_row(work, way, seconds, right and (right, peers[right])) for way, (seconds, _, _) in ours.items()]
+    beside = f"{_short(peers[right])} ({right})" if right else "none right in time" if said else "none run"
+    return [
+        f"| {work.name} | {work.index} | {way} | {_goal(work, way, seconds)} | {_short(seconds)} | {beside} | "
+        f"{f'{peers[right] / seconds:,.1f}' if right else ''} |"
+        for way, (seconds, _, _) in ours.items()
+    ]
+
+
+def _goal(work: Work, way: str, seconds: float) -> str:
+    goal = work.goals[way]
+    return "" if goal is None else f"{goal:,g}" if seconds * 1e3 <= goal else f"{goal:,g} (missed)"
 
 
 def _off(values: Values, known: Values) -> str:
@@ -258,13 +267,6 @@ def _told(said: Timed | str, fastest: float, values: Values, peers: dict[str, fl
         return f"{seconds * 1e3:12.3f}   wrong by {apart:.2g}"
     peers[peer] = seconds
     return f"{seconds * 1e3:12.3f}   {seconds / fastest:8.1f} times our fastest"
-
-
-def _row(work: Work, way: str, seconds: float, peer: tuple[str, float] | None) -> str:
-    goal = work.goals[way]
-    told = "" if goal is None else f"{goal:g}" if seconds * 1e3 <= goal else f"{goal:g} (missed)"
-    right = f"{_short(peer[1])} ({peer[0]}) | {peer[1] / seconds:,.1f}" if peer else "none | "
-    return f"| {work.name} | {work.index} | {way} | {told} | {_short(seconds)} | {right} |"
 
 
 def _short(seconds: float) -> str:
