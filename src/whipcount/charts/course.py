@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from whipcount.charts.hemicycle import WIDTH, Chart
-from whipcount.charts.lettering import FONTS, INK, PALE, Text, fit, safe
+from whipcount.charts.hemicycle import WIDTH, Chart, frame
+from whipcount.charts.lettering import INK, PALE, Text, fit
 from whipcount.charts.marks import PAPER
 
 _MARGIN, _ROW, _TOP = 20, 64, 90
@@ -38,12 +38,7 @@ def branches(about: str, stands: str, steps: Sequence[Branch], sentence: str) ->
         + Text(fit(stands, 15, _LEFT - _MARGIN - 16, bold=True), _MARGIN + 8, middle + 5, 15, bold=True).svg()
     )
     rows = "".join(_row(step, _TOP + _ROW * place, middle) for place, step in enumerate(steps))
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" font-family="{FONTS}">'
-        f"<title>{_TITLE}</title><desc>{safe(sentence)}</desc>"
-        f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>{head}{origin}{rows}</svg>'
-    )
-    return Chart(svg, sentence)
+    return Chart(frame(_TITLE, sentence, head + origin + rows, height), sentence)
 
 
 def _row(step: Branch, top: float, middle: float) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from whipcount.charts.hemicycle import WIDTH, Chart
-from whipcount.charts.lettering import FONTS, PALE, Text, fit, safe
-from whipcount.charts.marks import PAPER
+from whipcount.charts.hemicycle import WIDTH, Chart, frame
+from whipcount.charts.lettering import PALE, Text, fit
 
 _MARGIN, _NAMES, _ROW, _BAR = 20, 170, 34, 11
 _VOTES, _POWER = "#84939e", "#542788"
@@ -33,12 +32,7 @@ def bars(title: str, index: str, shares: Sequence[Share], about: str) -> Chart:
     rows = "".join(_row(share, 78 + _ROW * place, longest) for place, share in enumerate(drawn))
     said = _sentence(about, index, drawn, len(shares))
     height = 78 + _ROW * len(drawn) + 14
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" font-family="{FONTS}">'
-        f"<title>{safe(title)}</title><desc>{safe(said)}</desc>"
-        f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>{"".join(text.svg() for text in head)}{rows}</svg>'
-    )
-    return Chart(svg, said)
+    return Chart(frame(title, said, "".join(text.svg() for text in head) + rows, height), said)
 
 
 def _row(share: Share, top: float, longest: float) -> str:

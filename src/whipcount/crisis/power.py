@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from html import escape
 from typing import TYPE_CHECKING
 
+from whipcount.crisis.figure import figure
 from whipcount.model import Problem, Unusable
 from whipcount.power.over_time import OF_BENCHES, OverTime
 
@@ -51,8 +51,4 @@ class ShownPower(OverTime):
             raise Unusable(Problem(None, str(error), "days on which all seats are known", do)) from None
 
     def _repr_html_(self) -> str:
-        try:
-            chart = self.chart()
-        except Unusable as unusable:
-            return f"<p>{escape(str(unusable))}</p>"
-        return f"<figure>{chart.svg}<figcaption>{escape(chart.sentence)}</figcaption></figure>"
+        return figure(self.chart)

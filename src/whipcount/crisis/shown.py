@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from html import escape
 from typing import TYPE_CHECKING
 
+from whipcount.crisis.figure import figure
 from whipcount.model import Count, Problem, Unusable
 from whipcount.model.days import CountedDay
 from whipcount.model.difference import Difference
@@ -56,12 +57,8 @@ class ShownCount(Count):
         return Problem(None, f"nothing is counted under '{name}'", f"one of {', '.join(known)}", f"Ask for {guess}.")
 
     def _repr_html_(self) -> str:
-        """The picture and its sentence. Names come from reports, so the sentence is escaped."""
-        try:
-            chart = self.chart()
-        except Unusable:
-            return f"<p>{escape(self.verdict.sentence)}</p>"
-        return f"<figure>{chart.svg}<figcaption>{escape(chart.sentence)}</figcaption></figure>"
+        """The picture and its sentence; the verdict where the size of the house is not known."""
+        return figure(self.chart, self.verdict.sentence)
 
 
 @dataclass(frozen=True)
@@ -96,11 +93,7 @@ class Timeline:
         return ShownPower.of(over_time(self.days, indices or USUAL), house)
 
     def _repr_html_(self) -> str:
-        try:
-            chart = self.chart()
-        except Unusable as unusable:
-            return f"<p>{escape(str(unusable))}</p>"
-        return f"<figure>{chart.svg}<figcaption>{escape(chart.sentence)}</figcaption></figure>"
+        return figure(self.chart)
 
 
 class ShownDifference(Difference):

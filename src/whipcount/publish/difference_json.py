@@ -9,8 +9,8 @@ from whipcount.exchange.claims_json import claim_to_json
 from whipcount.exchange.reports_json import known_of_report
 from whipcount.model.claims import Claim
 from whipcount.model.difference import Difference, Explanation, Figure, Reason, Side
-from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
+from whipcount.publish.bands import range_to_json
 from whipcount.publish.cells import table_head, table_rows
 from whipcount.publish.order import benches, claims_in_order, reports_in_order
 
@@ -29,7 +29,7 @@ def difference_to_json(found: Difference) -> dict[str, Any]:
         "chamber": house and {"id": house.id, "name": house.name, "country": house.country},
         "first": _side(found.first),
         "second": _side(found.second),
-        "apart": {bench.value: _range(found.apart[bench]) for bench in benches(found.apart)},
+        "apart": {bench.value: range_to_json(found.apart[bench]) for bench in benches(found.apart)},
         "sentence": found.sentence,
         "smallest": found.smallest,
         "explanations": [_explained(explanation) for explanation in found.explanations],
@@ -54,7 +54,12 @@ def _side(side: Side) -> dict[str, Any]:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     base = figure.base and figure.base.value
-    return {"seats": _range(figure.seats), "counted": figure.counted, "base": base, "claims": list(figure.claims)}
+    return {
+        "seats": range_to_json(figure.seats),
+        "counted": figure.counted,
+        "base": base,
+        "claims": list(figure.claims),
+    }
 
 
 def _explained(explanation: Explanation) -> dict[str, Any]:
@@ -71,19 +76,15 @@ def _reason_to_json(reason: Reason) -> dict[str, Any]:
         "kind": reason.kind.value,
         "who": reason.who,
         "party": reason.party,
-        "seats": _range(reason.seats),
+        "seats": range_to_json(reason.seats),
         "from": reason.origin and reason.origin.value,
         "to": reason.target and reason.target.value,
         "day": reason.day and reason.day.isoformat(),
-        "effects": {bench.value: _range(reason.effects[bench]) for bench in benches(reason.effects)},
+        "effects": {bench.value: range_to_json(reason.effects[bench]) for bench in benches(reason.effects)},
         "assumed": reason.assumed,
         "sentence": reason.sentence,
         "claims": list(reason.claims),
     }
-
-
-def _range(seats: Range) -> list[int]:
-    return [seats.low, seats.high]
 
 
 def _named_claims(found: Difference) -> list[Claim]:

@@ -9,6 +9,7 @@ from typing import Any
 from whipcount.model.law import Law
 from whipcount.model.prose import day_in_words, listed
 from whipcount.model.quantity import Range
+from whipcount.publish.bands import range_to_json
 from whipcount.publish.law_words import MOTIONS, said, unknown
 from whipcount.publish.layout import Line, lines, paragraph
 from whipcount.rulebook import cite, threshold
@@ -41,7 +42,7 @@ def law_json(law: Law, on: date, vacancies: Range) -> dict[str, Any]:
         "country": law.chamber.country,
         "on": on.isoformat(),
         "seats": {"value": law.seats.value, "article": law.seats.article, "source": law.seats.source},
-        "vacancies": [vacancies.low, vacancies.high],
+        "vacancies": range_to_json(vacancies),
         "motions": {rule.kind.value: _motion(law, rule, vacancies) for rule in law.motions.values()},
     }
 
@@ -50,7 +51,7 @@ def _motion(law: Law, rule: Any, vacancies: Range) -> dict[str, Any]:
     need = threshold(rule, law.seats.value, vacancies)
     return {
         "votes": need.votes,
-        "range": [need.range.low, need.range.high],
+        "range": range_to_json(need.range),
         "base": need.base,
         "by": need.by,
         "article": need.article,
