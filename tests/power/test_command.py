@@ -7,6 +7,7 @@ import io
 import json
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner, Result
@@ -80,6 +81,34 @@ def test_a_count_gives_seats_quota_base_and_vacancies(tmp_path: Path) -> None:
     rules = json.loads(_run("--json", str(file)).stdout)["rules"]
 
     assert {"base": "members", "quota": "6", "total": "9", "vacant": "1"} == rules
+
+
+def test_a_count_of_parties_that_do_not_fill_the_house_is_no_game() -> None:
+    vacant = {"vacant": {"plausible": [0, 1]}}
+    count = {"seats": 342, "parties": {"Blue": {"reported": [5], "plausible": [5, 5]}}, "benches": vacant}
+    run = _run("--json", "-", stdin=json.dumps(count))
+
+    assert (1, True) == (run.exit_code, "the count's parties have 5 of 342 seats" in run.stderr)
+
+
+def test_a_count_without_the_votes_needed_asks_for_them() -> None:
+    count = json.dumps({"parties": {"Blue": {"reported": [5], "plausible": [5, 5]}}, "threshold": {"votes": None}})
+
+    assert "Say it with --quota" in _run("--json", "-", stdin=count).stderr
+    assert "3" == json.loads(_run("--json", "--quota", "3", "-", stdin=count).stdout)["rules"]["quota"]
+
+
+def test_an_index_that_nobody_named_is_left_out_where_it_takes_too_much() -> None:
+    draw = Random(1)
+    run = _run("--json", "--weights", ",".join(str(draw.randint(1, 300_000)) for _ in range(60)))
+    player = json.loads(run.stdout)["players"][0]
+
+    assert "shapley_shubik is left out: the exact count needs" in run.stderr
+    assert ("banzhaf" in player, "shapley_shubik" in player) == (True, False)
+
+
+def test_a_folder_of_reports_is_told_where_it_goes(tmp_path: Path) -> None:
+    assert "ask --over-time" in _run(str(tmp_path)).stderr
 
 
 def test_a_chart_is_drawn_and_said(tmp_path: Path) -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import doctest
+from collections import Counter
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from whipcount.power import Game, game, rule
+import pytest
+
+from whipcount.power import Game, game, power, rule
 from whipcount.power.counting import count
 from whipcount.power.indices import banzhaf, coleman_initiative, coleman_preventive, penrose_banzhaf, shapley_shubik
+from whipcount.power.minimal import number
 from whipcount.power.opening import given
 from whipcount.power.rules import Number
 from whipcount.power.shares import deegan_packel, holler, johnston
-
-if TYPE_CHECKING:
-    import pytest
 
 DATA = Path(__file__).parent / "data"
 ROOT = Path(__file__).parents[2]
@@ -57,6 +57,13 @@ def test_the_security_council_gives_a_permanent_member_a_hundred_times_the_power
     assert (Fraction(421, 2145), Fraction(4, 2145)) == (values[0], values[14])
 
 
+def test_the_first_council_of_ministers_has_the_published_banzhaf_indices() -> None:
+    """E. Gregersen (ed.), The Britannica Guide to Statistics and Probability, p. 194: 5/21, 1/7 and nothing."""
+    values = banzhaf(count(game([4, 4, 4, 2, 2, 1], quota=12)))
+
+    assert (*[Fraction(5, 21)] * 3, *[Fraction(1, 7)] * 2, 0) == values
+
+
 def test_luxembourg_never_decided_in_the_first_council_of_ministers() -> None:
     """The EEC of 1958: 4, 4, 4, 2, 2, 1, and 12 of 17 needed. No index gives a dummy anything."""
     council = game([4, 4, 4, 2, 2, 1], quota=12)
@@ -71,6 +78,33 @@ def test_the_eu_council_of_2016_wins_only_ten_coalitions_by_the_blocking_rule() 
     states = _council(blocking=True)
 
     assert 10 == count(states).winning - count(_council(blocking=False)).winning
+
+
+@pytest.mark.slow
+def test_every_index_of_the_eu_council_is_counted_under_its_three_rules() -> None:
+    """By symmetry and theory: shares sum to 1, the larger has no less, and who has as many people as much."""
+    council = _council(blocking=True)
+    united = council.united(("Germany", "France", "Italy"), ("Poland", "Hungary"), ("Spain", "Portugal"))
+    answer = power(united)
+    shares = ("banzhaf", "shapley_shubik", "johnston", "deegan_packel", "holler", "owen")
+
+    assert dict.fromkeys(shares, 1) == {index: sum(answer.of(index).values()) for index in shares}
+    for index in ("banzhaf", "shapley_shubik", "johnston", "coleman_preventive", "coleman_initiative"):
+        values = list(answer.of(index).values())
+        assert sorted(values, reverse=True) == values
+
+
+def test_the_eu_council_has_eight_million_minimal_winning_coalitions() -> None:
+    """Counted again by hand: the least populous state comes last, and its 15 to 24 partners lose without it."""
+    found, partners = 0, Counter({(0, 0): 1})
+    for people in sorted((int(100 * share) for share in map(Fraction, _weights("eu-2016.csv").values())), reverse=True):
+        for (states, held), ways in list(partners.items()):
+            loses, wins = states < 16 or held < 6500, states + 1 >= 16 and held + people >= 6500
+            if (loses and wins) or (states == 24 and held < 6500):
+                found += ways
+            partners[states + 1, held + people] += ways
+
+    assert found == number(_council(blocking=True)) == 8_276_088
 
 
 def _council(*, blocking: bool) -> Game:

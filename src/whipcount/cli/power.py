@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +71,7 @@ def command(
     made = _game(asked)
     much = _MUCH_IN_FLOATS if floats else _MUCH
     usual = INDICES if len(made.players) * made.rule.quota <= much else _SWIFT
-    answer = power(made, names_of or _fitting(usual, made), floats=floats)
+    answer = power(made, names_of, floats=floats) if names_of else _usual(made, _fitting(usual, made), floats=floats)
     found = minimal_winning(made) if coalitions else ()
     if chart is not None:
         _draw(answer, chart)
@@ -79,6 +81,28 @@ def command(
 def _fitting(names: tuple[str, ...], made: Game) -> tuple[str, ...]:
     """Without unions the two indices of unions repeat two others."""
     return names if made.unions or "owen" not in names else tuple(name for name in names if "owen" not in name)
+
+
+def _usual(made: Game, names: tuple[str, ...], *, floats: bool) -> Power:
+    """These indices, as nobody named any: what would take too much is left out, and standard error says so."""
+    from whipcount.cli.endings import say  # noqa: PLC0415 - --help needs none of it
+    from whipcount.model import Unusable  # noqa: PLC0415 - the same
+    from whipcount.power.power import power  # noqa: PLC0415 - the same
+
+    with suppress(Unusable):
+        return power(made, names, floats=floats)
+    answers: list[Power] = []
+    refused: dict[str, Unusable] = {}
+    for name in names:
+        try:
+            answers.append(power(made, (name,), floats=floats))
+        except Unusable as unusable:
+            refused[name] = unusable
+    if not answers:
+        raise next(iter(refused.values()))
+    for name, why in refused.items():
+        say(f"{name} is left out: {why}")
+    return replace(answers[0], values={name: values for each in answers for name, values in each.values.items()})
 
 
 def _game(asked: dict[str, Any]) -> Game:
@@ -94,6 +118,8 @@ def _game(asked: dict[str, Any]) -> Game:
         raise click.UsageError("--names go with --weights; a file has its own.")
     given = _file(asked["paths"][0]) if asked["paths"] else _weights(asked)
     quota = given.quota if asked["quota"] is None else _number(asked["quota"], "--quota")
+    if given.counted and quota is None:
+        raise click.UsageError("The count does not say how many votes are needed. Say it with --quota.")
     vacant = given.vacant if asked["vacant"] is None else _number(asked["vacant"], "--vacant")
     made = game(given.weights, quota, base=given.base, vacant=vacant)
     made = made.united(*map(_list, asked["unions"])).coming_together(*map(_list, asked["together"]))

@@ -19,12 +19,16 @@ _HEADS = ("party", "player", "name", "member", "state")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Weights by name, and what a count says besides: the votes needed, their base and the vacant seats."""
+    """Weights by name, and what a count says besides: the votes needed, their base and the vacant seats.
+
+    counted: whether a count said it; where it has no quota then, the votes needed depend on who turns up.
+    """
 
     weights: dict[str, Number]
     quota: int | None = None
     base: Base = Base.MEMBERS
     vacant: int = 0
+    counted: bool = False
 
 
 def given(text: str, path: str) -> Given:
@@ -47,12 +51,9 @@ def _object(text: str, path: str) -> Given:
         return Given({name: _number(value, name, Place(path)) for name, value in data.items()})
     threshold = data.get("threshold") or {}
     base = threshold.get("base")
-    return Given(
-        {name: _seats(name, party, path) for name, party in data["parties"].items()},
-        threshold.get("votes"),
-        Base(base) if base in set(Base) else Base.MEMBERS,
-        _vacant(data),
-    )
+    seats = {name: _seats(name, party, path) for name, party in data["parties"].items()}
+    vacant = _vacant(data, sum(seats.values()), path)
+    return Given({**seats}, threshold.get("votes"), Base(base) if base in set(Base) else Base.MEMBERS, vacant, True)
 
 
 def _a_count(data: dict[str, Any]) -> bool:
@@ -72,9 +73,17 @@ def _seats(name: str, party: Any, path: str) -> int:
     raise Unusable(Problem(Place(path), found, "one number", do))
 
 
-def _vacant(data: Any) -> int:
+def _vacant(data: dict[str, Any], held: int, path: str) -> int:
+    """What the parties leave of the house is vacant; Unusable where others hold it, for nobody knows how they vote."""
     low, high = ((data.get("benches") or {}).get("vacant") or {}).get("plausible") or (0, 0)
-    return int(low) if low == high else 0
+    house = data.get("seats")
+    if house is None:
+        return int(low) if low == high else 0
+    if not low <= house - held <= high:
+        found = f"the count's parties have {held} of {house} seats, and {low} to {high} are vacant"
+        do = "Name all seats with --weights, or count reports that give every party's."
+        raise Unusable(Problem(Place(path), found, "parties that fill the house", do))
+    return int(house) - held
 
 
 def _table(text: str, path: str) -> Iterator[tuple[str, Number]]:
