@@ -30,10 +30,11 @@ Put = tuple[date, frozenset[Bench]]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Members of one party who are counted as a bloc of their own.
+    """Members of one party who are counted as a bloc of their own: by name, or as a party within a larger group.
 
-    name: what the bloc is called. of: the bloc that they would be counted in. since: the first day on which a claim
-    puts them; what is said of the whole party before that day is said of them too.
+    name: what the bloc is called. of: the bloc that they would be counted in. members: who they are, none where only
+    their number is known. since: the first day on which a claim puts them; what is said of the whole party
+    before that day is said of them too.
     """
 
     name: str
@@ -54,6 +55,13 @@ def parts(
         if _apart(puts, said) and not _all_named(evidence, member.party, history):
             groups.setdefault((member.party, puts), []).append(member)
     return tuple(Part(_label(group), home(party), tuple(group), puts[0][0]) for (party, puts), group in groups.items())
+
+
+def first_apart(evidence: Evidence, party: str, of: str, motion: MotionKind) -> date | None:
+    """The first day on which a party within a larger group is put anywhere, where it does not stand with the group."""
+    said = _of_parties(evidence, motion)
+    puts = said.get(party, [])
+    return min(day for day, _ in puts) if puts and _apart(puts, said.get(of, [])) else None
 
 
 def _apart(puts: Iterable[Put], said: Iterable[Put]) -> bool:

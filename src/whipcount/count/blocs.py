@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from whipcount.count.apart import Part, parts
+from whipcount.count import factions
+from whipcount.count.apart import Part, first_apart, parts
+from whipcount.count.factions import Faction
 from whipcount.count.gather import Evidence
 from whipcount.count.members import Member, Members, members
 from whipcount.count.places import BENCHES, bench_by_bench
@@ -43,7 +45,8 @@ class Blocs:
     """names: every bloc that is counted, the members not named last. independents: members of no party.
 
     within: parties whose seats are counted in a larger group's, because a report gives that one's number.
-    members: who is named. parts: those of them who are counted as blocs of their own.
+    members: who is named. parts: those of them, and of the parties within, who are counted as blocs of their own.
+    factions: parties that have left another, and parties within another that are counted as blocs of their own.
     """
 
     names: tuple[str, ...]
@@ -52,6 +55,7 @@ class Blocs:
     within: dict[str, str]
     members: Members
     parts: tuple[Part, ...] = ()
+    factions: tuple[Faction, ...] = ()
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -72,10 +76,19 @@ class Blocs:
         """Where the members of a whole party may stand."""
         return tuple((name, bench) for bench in benches for name in self.together(bloc))
 
+    def counted_in(self, claim: Seats) -> tuple[str, ...]:
+        """The blocs that a number of a party is the number of: the party whole, or less a faction."""
+        found = self.together(claim.party)
+        for faction in (faction for faction in self.factions if faction.of == claim.party):
+            rest = tuple(name for name in found if name != faction.name)
+            inside = faction.counts_in(claim.quantity.exact, claim.holds_on)
+            found = (*rest, faction.name) if inside else rest
+        return found
+
     def actor(self, name: str, party: str | None) -> Actor | None:
         """The party of that name, or a member of a party; None when nobody says which party."""
         if name in self.parties:
-            return Actor(self.bloc(name), name, whole=name not in self.within)
+            return Actor(self.bloc(name), name, whole=name in self.names or name not in self.within)
         member = self.members.of(name, party)
         party = member.party if member else party
         if party in self.parties and party is not None:
@@ -99,8 +112,14 @@ def blocs(evidence: Evidence, chamber: Chamber | None, motion: MotionKind) -> Bl
     def whole(party: str) -> bool:
         return party in names and not bench_by_bench(evidence, party, alone)
 
-    apart = parts(evidence, people, motion, plain.bloc, whole)
-    return replace(plain, names=(*names, *(part.name for part in apart), OTHERS), parts=apart)
+    inside = [faction for faction in factions.within(evidence, chamber) if faction.of in names]
+    away = {each.name: first_apart(evidence, each.name, each.of, motion) for each in inside}
+    inside = [each for each in inside if each.whole or away[each.name]]
+    groups = tuple(Part(each.name, each.of, (), away[each.name] or evidence.as_of) for each in inside)
+    apart = (*groups, *parts(evidence, people, motion, plain.bloc, whole))
+    gone = factions.left(evidence, chamber)
+    names = [*names, *(part.name for part in apart), OTHERS]
+    return replace(plain, names=tuple(names), parts=apart, factions=(*gone, *inside))
 
 
 def _parties(evidence: Evidence, chamber: Chamber | None) -> set[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from whipcount.count.blocs import OTHERS, Actor
 from whipcount.count.places import BENCHES, bench_of, leaves_seat
@@ -43,7 +43,14 @@ class Flow:
 def flows(frame: Frame) -> tuple[Flow, ...]:
     """One flow for each way and bloc: the largest number that any report gives; named members add up."""
     found: dict[tuple[bool, tuple[Step, ...]], list[Flow]] = {}
-    for flow in (*_switches(frame), *_votes(frame), *_groups(frame), *_seats_left(frame), *_seats_filled(frame)):
+    for flow in (
+        *_switches(frame),
+        *_votes(frame),
+        *_groups(frame),
+        *_seats_left(frame),
+        *_seats_filled(frame),
+        *_factions(frame),
+    ):
         found.setdefault((flow.firm, flow.steps), []).append(flow)
     return tuple(_together(alike) for (_, steps), alike in sorted(found.items(), key=_named) if steps)
 
@@ -96,10 +103,10 @@ def _one_by_one(frame: Frame, actor: Actor, alike: Iterable[Allegiance | Switch]
     return max(1, len({each.member for each in named if each and each.member and each.bloc == actor.bloc}))
 
 
-def _since(frame: Frame, claim: Claim) -> int:
+def _since(frame: Frame, day: date) -> int:
     """The first change a report of this day may be about: those who moved did so within the lag before it."""
-    oldest = frame.timeline.stretch(claim.holds_on - timedelta(days=frame.prices.lag_days))
-    return min(oldest + 1, frame.timeline.stretch(claim.holds_on))
+    oldest = frame.timeline.stretch(day - timedelta(days=frame.prices.lag_days))
+    return min(oldest + 1, frame.timeline.stretch(day))
 
 
 def _steps(bloc: str, claim: Switch) -> tuple[Step, ...]:
@@ -118,7 +125,7 @@ def _groups(frame: Frame) -> Iterator[Flow]:
         back: tuple[Step, ...] = tuple((b, a) for a, b in there)
         most = frame.seats if claim.quantity.high is None else claim.quantity.high
         until = frame.timeline.stretch(claim.holds_on + timedelta(days=frame.prices.lag_days))
-        told, since = frame.timeline.stretch(claim.holds_on), _since(frame, claim)
+        told, since = frame.timeline.stretch(claim.holds_on), _since(frame, claim.holds_on)
         yield from (Flow(steps, most, since, until, firm=False, told=told) for steps in (there, back))
 
 
@@ -141,10 +148,20 @@ def _seats_filled(frame: Frame) -> Iterator[Flow]:
         yield _told(frame, claim, steps, len(by_then))
 
 
+def _factions(frame: Frame) -> Iterator[Flow]:
+    """Who left a party for a new one."""
+    for faction in frame.blocs.factions:
+        if faction.since:
+            benches = ((a, b) for a in BENCHES for b in BENCHES)
+            steps: tuple[Step, ...] = tuple(((faction.of, a), (faction.name, b)) for a, b in benches)
+            told = frame.timeline.stretch(faction.since)
+            yield Flow(steps, faction.seats, _since(frame, faction.since), told, firm=True, told=told)
+
+
 def _told(frame: Frame, claim: Claim, steps: tuple[Step, ...], most: int) -> Flow:
     """Steps that a report of a day tells of."""
     told, firm = frame.timeline.stretch(claim.holds_on), claim.modality is not Modality.EXPECTED
-    return Flow(steps, most, _since(frame, claim), told, firm, told)
+    return Flow(steps, most, _since(frame, claim.holds_on), told, firm, told)
 
 
 def _members(frame: Frame, of: str) -> tuple[tuple[str, Bench], ...]:

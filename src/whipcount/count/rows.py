@@ -101,8 +101,11 @@ class Frame:
         return self.row(claim, kind, [demand], older=older, lag=lag)
 
     def standing(self, claim: Claim, *demands: Demand) -> Row:
-        """An allegiance, true of some day of the recent past."""
-        older = self.timeline.before(claim.holds_on, self.prices.lag_days)
+        """An allegiance, true of some day of the recent past on which those who stand there were a party."""
+        blocs = {bloc for demand in demands for bloc, _ in demand.cells}
+        since = [each.since for each in self.blocs.factions if each.since and each.name in blocs]
+        first = max((self.timeline.stretch(day) for day in since), default=0)
+        older = tuple(t for t in self.timeline.before(claim.holds_on, self.prices.lag_days) if t >= first)
         return self.row(claim, "allegiance", demands, older=older, lag=0)
 
 
@@ -111,7 +114,8 @@ def rows(frame: Frame) -> tuple[Row, ...]:
     evidence = frame.evidence
     made = [_total(frame, total) for total in evidence.of(Total)]
     for seats in evidence.of(Seats):
-        made += _seats(frame, seats) if seats.party not in frame.blocs.within else [_at_least(frame, seats)]
+        counted = seats.party in frame.blocs.names or seats.party not in frame.blocs.within
+        made += _seats(frame, seats) if counted else [_at_least(frame, seats)]
     made += _vacancies(frame)
     for allegiance in evidence.of(Allegiance):
         made += _allegiance(frame, allegiance)
@@ -134,7 +138,8 @@ def _seats(frame: Frame, claim: Seats) -> Iterator[Row]:
     if counted_apart(frame, claim.party):
         yield _some(frame, claim)
         return
-    yield frame.counted(claim, "seats", _span(frame.blocs.cells(claim.party), claim.quantity))
+    cells = [(bloc, bench) for bench in BENCHES for bloc in frame.blocs.counted_in(claim)]
+    yield frame.counted(claim, "seats", _span(cells, claim.quantity))
     if claim.bench in BENCHES:
         yield frame.standing(claim, _none_off(_standing_with(frame, claim.party, claim), claim.bench))
 

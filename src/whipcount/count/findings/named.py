@@ -1,4 +1,4 @@
-"""Names that may stand for one member or for two."""
+"""Names that may stand for one member or for two, and numbers of a party that may take in a faction or not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from whipcount.count import say
 from whipcount.count.case import Case
 from whipcount.count.findings.register import finding
 from whipcount.count.members import Member
-from whipcount.model.claims import Allegiance, Switch
+from whipcount.model.claims import Allegiance, Seats, Switch
 from whipcount.model.count import Finding
 from whipcount.model.prose import listed
 
@@ -30,6 +30,33 @@ def names(case: Case) -> Iterator[Finding]:
         ids = tuple(claim for member in (one, other) for claim in _of(case, member))
         sentence = f"{listed([_whole(one), _whole(other)])} are counted as two members; they may be one"
         yield Finding("names", f"{sentence} {say.sources(case.frame.evidence, ids)}.", claims=ids)
+
+
+@finding("split")
+def split(case: Case) -> Iterator[Finding]:
+    """A party's number with a faction in it and one without: both are true, of different things.
+
+    So 40 for a party and 18 for it after 22 have left to sit by themselves do not contradict each other.
+    """
+    for faction in case.frame.blocs.factions:
+        numbers = [each for each in case.frame.evidence.of(Seats) if each.party == faction.of and each.quantity.exact]
+        told = [each for each in numbers if faction.since is None or each.holds_on >= faction.since]
+        inside = [each for each in told if faction.counts_in(each.quantity.low, each.holds_on)]
+        less = [each for each in told if each not in inside]
+        if inside and less:
+            sentence = (
+                f"{faction.of} has {_numbers(less)} {_sources(case, less)} without the {faction.seats} of "
+                f"{faction.name}, and {_numbers(inside)} {_sources(case, inside)} with them."
+            )
+            yield Finding("split", sentence, claims=tuple(each.id for each in (*less, *inside)))
+
+
+def _numbers(claims: list[Seats]) -> str:
+    return listed(dict.fromkeys(str(claim.quantity) for claim in claims))
+
+
+def _sources(case: Case, claims: list[Seats]) -> str:
+    return say.sources(case.frame.evidence, [claim.id for claim in claims])
 
 
 def _whole(member: Member) -> str:
