@@ -9,7 +9,7 @@ import pytest
 from tests.told import DAY, GOVERNMENT, OPPOSITION, Told
 from tests.units.test_members import counted, found, later, party
 
-from whipcount.count import count
+from whipcount.count import count, explain
 from whipcount.model.claims import Group, Switch
 from whipcount.model.count import Count
 from whipcount.model.quantity import Quantity, Range
@@ -83,6 +83,14 @@ def test_numbers_alone_make_no_faction() -> None:
     assert counted(house(), told).moves > 0
 
 
+def test_who_left_in_one_report_and_a_new_party_in_another_are_not_taken_for_the_same() -> None:
+    left, other = later(1, "Daily"), later(1, "Weekly")
+    left.add(Switch, actor="Blue", as_printed="Blue", party="Blue", quantity=Quantity.exactly(2))
+    other.seats("White", 2)
+
+    assert Range(40, 40) == seats(counted(house(), left, other), "Blue")
+
+
 def test_a_group_that_goes_over_to_a_side_is_no_party_that_happens_to_be_numbered() -> None:
     """Four of Blue cross the floor, and White, which has four members, is numbered for the first time."""
     told = later(1, "Daily")
@@ -108,6 +116,28 @@ def test_a_faction_stands_where_it_is_put_and_the_rest_of_the_party_where_it_was
 
     assert Range(22, 22) == party(now, "New Blue")[bench.value]
     assert Range(18, 18) == party(now, "Blue")["government"]
+
+
+def test_the_ways_to_meet_a_number_have_the_party_without_its_faction() -> None:
+    told = breaking()
+    told.stands("New Blue", OPPOSITION)
+    told.seats("Grey", 12)
+    told.stands("Grey", GOVERNMENT)
+    told.total(GOVERNMENT, 28)
+    reports = [house(), told]
+    claims = [claim for each in reports for claim in each.claims]
+
+    made = explain(
+        claims,
+        reports=[each.report for each in reports],
+        witnesses={},
+        chamber=None,
+        law=None,
+        as_of=told.report.published,
+    )
+
+    assert {each.party: each.seats for each in made.open} == {"Blue": 18, "Grey": 12}
+    assert (made.moves, made.ways) == (Range(2, 2), 3)
 
 
 def in_pakistan(*told: Told) -> Count:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from whipcount.count import factions
 from whipcount.count.apart import Part, first_apart, parts
@@ -85,10 +86,20 @@ class Blocs:
             found = (*rest, faction.name) if inside else rest
         return found
 
+    def remaining(self, claim: Seats, day: date) -> int:
+        """The least seats that a number leaves the party itself, without the factions that sit apart by a day."""
+        own = (each for each in self.factions if each.of == claim.party and (not each.since or each.since <= day))
+        inside = (each.seats for each in own if each.counts_in(claim.quantity.exact, claim.holds_on))
+        return max(0, claim.quantity.low - sum(inside))
+
+    def apart(self, party: str) -> bool:
+        """Whether a party is counted by itself, and not only in a larger group's number."""
+        return party in self.names or party not in self.within
+
     def actor(self, name: str, party: str | None) -> Actor | None:
         """The party of that name, or a member of a party; None when nobody says which party."""
         if name in self.parties:
-            return Actor(self.bloc(name), name, whole=name in self.names or name not in self.within)
+            return Actor(self.bloc(name), name, whole=self.apart(name))
         member = self.members.of(name, party)
         party = member.party if member else party
         if party in self.parties and party is not None:

@@ -6,7 +6,8 @@ includes its own, and yet stand elsewhere.
 
 Nobody is taken to have left a party because some number fits. Within a fortnight of the day on which the faction is
 first numbered a report must tell of so many members of the party who moved, or who are a group in it; and the party's
-own number must have fallen by as many since, unless those who moved are not said to have gone to any side.
+own number must have fallen by as many since, unless one report numbers the faction and says that so many have left,
+and of no bench that it was theirs or is.
 """
 
 from __future__ import annotations
@@ -85,11 +86,18 @@ def _left(evidence: Evidence, name: str, numbered: dict[str, list[tuple[date, in
         before = [number for day, number in numbered[of] if day < since]
         after = {number for day, number in numbered[of] if day >= since}
         told = _told(evidence, of, seats, since)
-        fell = bool(before) and before[-1] - seats in after
-        apart = bool(before) and after <= {before[-1]} and any(isinstance(c, Switch) and not c.target for c in told)
-        if told and (fell or apart):
+        fell = before[-1:] and before[-1] - seats in after
+        stands = before[-1:] and after <= {before[-1]}
+        if told and (fell or (stands and any(_in_one_report(evidence, name, claim) for claim in told))):
             return Faction(name, of, seats, frozenset(before[-1:]), since, tuple(claim.id for claim in told))
     return None
+
+
+def _in_one_report(evidence: Evidence, name: str, claim: Switch | Group) -> bool:
+    """Whether a report that says how many have left a party, and not to or from which side, numbers the faction too."""
+    left = isinstance(claim, Switch) and not claim.target and not claim.origin
+    beside = (seats for seats in evidence.of(Seats) if seats.party == name and seats.quantity == claim.quantity)
+    return left and any(seats.quote.report == claim.quote.report for seats in beside)
 
 
 def _told(evidence: Evidence, of: str, seats: int, since: date) -> list[Switch | Group]:

@@ -108,7 +108,7 @@ def meeting(case: Case) -> Meeting:
 def _stands(case: Case, until: date) -> list[Stand]:
     """The stands on a day, without parties whose seats are counted in a larger one's."""
     every = stands(case, until, case.frame.evidence.as_of)
-    return [stand for stand in every if stand.party not in case.frame.blocs.within]
+    return [stand for stand in every if case.frame.blocs.apart(stand.party)]
 
 
 def _total(case: Case, bench: Bench) -> Total | None:
@@ -169,9 +169,10 @@ def _loose(case: Case, placed: set[str], until: date) -> Iterator[Loose]:
     """Parties with a number of seats and no bench; independents whose numbers differ bench by bench are in the rest."""
     newest = {claim.party: claim for claim in numbers(case, until)}
     for party, claim in newest.items():
-        apart = party in case.frame.blocs.within or counted_apart(case.frame, party)
-        if party not in placed and not apart and claim.quantity.low:
-            yield Loose(party, claim.quantity.low, (claim.id,))
+        alone = case.frame.blocs.apart(party) and not counted_apart(case.frame, party)
+        seats = case.frame.blocs.remaining(claim, until)
+        if party not in placed and alone and seats:
+            yield Loose(party, seats, (claim.id,))
 
 
 def _vacant(case: Case) -> Range:

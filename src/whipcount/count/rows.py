@@ -114,8 +114,7 @@ def rows(frame: Frame) -> tuple[Row, ...]:
     evidence = frame.evidence
     made = [_total(frame, total) for total in evidence.of(Total)]
     for seats in evidence.of(Seats):
-        counted = seats.party in frame.blocs.names or seats.party not in frame.blocs.within
-        made += _seats(frame, seats) if counted else [_at_least(frame, seats)]
+        made += _seats(frame, seats) if frame.blocs.apart(seats.party) else [_at_least(frame, seats)]
     made += _vacancies(frame)
     for allegiance in evidence.of(Allegiance):
         made += _allegiance(frame, allegiance)

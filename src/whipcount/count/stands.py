@@ -69,7 +69,7 @@ def _stand(case: Case, party: str, until: date, known: date) -> Iterator[Stand]:
     moved = [switch for switch in firm if switch.holds_on <= until]
     for bench in sorted(bench for bench in benches if bench):
         claims = [claim for claim in own if not scattered or said[claim.id] is bench]
-        seats, back = claims[-1].quantity.low, _back(case, party, bench, until)
+        seats, back = case.frame.blocs.remaining(claims[-1], until), _back(case, party, bench, until)
         away = [switch for switch in moved if switch.origin is bench or (switch.origin is None and switch.target)]
         gone = [switch for switch in away if switch.target is not bench and _who(case, switch) not in back]
         across = _across(case, party, bench, until, {_who(case, switch) for switch in gone} | back)
@@ -114,9 +114,10 @@ def _here(case: Case, party: str, bench: Bench, since: date, until: date) -> set
 
 
 def _firm(case: Case, party: str, until: date) -> list[Switch]:
-    """The switches of a party or of its members that are kept and more than expected."""
+    """The switches of a party or of its members that are kept and more than expected, without those into a faction."""
     own = [s for s in case.frame.evidence.of(Switch) if party in (s.party, s.actor) and s.holds_on <= until]
-    return [switch for switch in own if switch.modality is not Modality.EXPECTED and switch.id not in case.unused]
+    other = {*case.unused, *(claim for faction in case.frame.blocs.factions for claim in faction.claims)}
+    return [switch for switch in own if switch.modality is not Modality.EXPECTED and switch.id not in other]
 
 
 def _across(case: Case, party: str, bench: Bench, until: date, known: set[Who]) -> list[Allegiance]:
