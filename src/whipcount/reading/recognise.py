@@ -1,74 +1,207 @@
-"""Which chamber a text is about, told by its own words."""
+"""Which chamber a text is about, told by its own words.
+
+A country is also a neighbour, a visitor and somebody's last name. So a text is weighed in three steps: which names it
+holds, each in the longest name that it is part of; which of them say anything; and who of those named is the one that
+the text is about. docs/decisions/0004-which-house.md has the reasons.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from whipcount.model.law import Chamber
 from whipcount.model.problem import Place, Problem, Unusable
 from whipcount.model.report import Report
-from whipcount.reading.folding import fold
+from whipcount.reading.naming import Index, Named, Naming, Sort, Words, index_of, words_of
 
-_PARTY_POINTS = 1
-_COUNTRY_POINTS = 3
-_PEOPLE_POINTS = 2
+_POINTS = {Sort.COUNTRY: 3, Sort.MEMBERS: 3, Sort.OWN: 3, Sort.PEOPLE: 2}
+_LEAST = 3  # points: one word such as "German" alone is too little
+_PARTIES = 2  # a single party is no evidence: one of that name sits in other houses too
+_ENDS = frozenset(".!?:\"'()")  # what stands before a sentence or a part that begins anew
+_TITLED = 0.6  # of the words of a line: a headline where every word has a capital
 
 
 def recognise(reports: Iterable[Report], chambers: Sequence[Chamber]) -> Chamber | None:
     """The one chamber that the reports are about, or None when none is known.
 
-    Each report votes for the chamber whose country, people and parties it names most; a second chamber with
-    at least half as much evidence in the same report means the report is about both. Reports that are about
-    different chambers, or one about two, are refused: a count belongs to one house.
+    Each report votes for the chamber that its words point to. Reports that are about different chambers, or one about
+    two, are refused: a count belongs to one house. A name that one of the reports gives to a person is taken for that
+    person's in all of them, unless the report has something else of the country.
     """
+    index = index_of(chambers)
+    read = [(report, _namings(report, index)) for report in reports]
+    persons = index.world.shared.union(*(text.in_longer for _, text in read))
     found: dict[str, tuple[Chamber, Report]] = {}
-    for report in reports:
-        for chamber in _chambers_of(report, chambers):
+    for report, text in read:
+        for chamber in _meant(text.evidence(persons), index.chambers):
             found.setdefault(chamber.id, (chamber, report))
     if len(found) > 1:
         raise Unusable(_two(list(found.values())))
     return next((chamber for chamber, _ in found.values()), None)
 
 
-def _chambers_of(report: Report, chambers: Sequence[Chamber]) -> list[Chamber]:
-    folded = fold(report.text[report.body :])
-    points = {chamber.id: _points(folded, chamber) for chamber in chambers}
-    best = max(points.values(), default=0)
-    return [c for c in chambers if points[c.id] >= max(_COUNTRY_POINTS, best / 2)]
+@dataclass(slots=True)
+class _Evidence:
+    """What a text says of one chamber or place: points by what is named, the sorts of names, the parties."""
+
+    points: int = 0
+    sorts: set[Sort] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+
+    def add(self, named: Named) -> None:
+        if named.sort is Sort.PARTY:
+            self.parties.add(named.what)
+        else:
+            self.sorts.add(named.sort)
+        self.points += max((_POINTS[sort] for sort in (named.sort, named.holds) if sort in _POINTS), default=0)
+
+    @property
+    def several_parties(self) -> int:
+        return len(self.parties) if len(self.parties) >= _PARTIES else 0
+
+    @property
+    def witnessed(self) -> bool:
+        """Whether there is anything of the country but its name and what other countries have too."""
+        return bool(self.sorts & {Sort.PEOPLE, Sort.MEMBERS, Sort.OWN} or self.several_parties)
+
+    @property
+    def own(self) -> bool:
+        """Whether the text goes into the house by what no other has: its own name, its members, several parties."""
+        return bool(self.sorts & {Sort.OWN, Sort.MEMBERS} or self.several_parties)
+
+    @property
+    def inside(self) -> bool:
+        """Whether the text goes into the house by anything, also by a name that others use."""
+        return self.own or Sort.HOUSE in self.sorts
+
+    @property
+    def total(self) -> int:
+        """The points; without the country and its people, parties count only where the house is named too."""
+        if not self.points and Sort.HOUSE not in self.sorts:
+            return 0
+        return self.points + self.several_parties + bool(self.points and Sort.HOUSE in self.sorts)
 
 
-def _points(folded: str, chamber: Chamber) -> int:
-    """Three for each naming of the country or its members, two for its people, one for each party that is named.
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The names of one report. in_longer: countries' names that stand within a longer name, such as a person's."""
 
-    One word such as "German" alone is too little. Parties alone are no evidence: the same ones sit in regional
-    assemblies. Without the country's name they count only where the house is named too.
+    namings: tuple[tuple[str, Naming], ...]
+    in_longer: frozenset[str]
+
+    def evidence(self, persons: frozenset[str]) -> dict[str, _Evidence]:
+        """By chamber or place. The bare name of a country that a person bears counts beside other evidence only."""
+        found: dict[str, _Evidence] = defaultdict(_Evidence)
+        doubtful: list[Named] = []
+        for name, naming in self.namings:
+            for named in naming.meant:
+                if named.sort is Sort.COUNTRY and name in persons:
+                    doubtful.append(named)
+                else:
+                    found[named.owner].add(named)
+        for named in doubtful:
+            if found[named.owner].witnessed:
+                found[named.owner].add(named)
+        return found
+
+
+def _namings(report: Report, index: Index) -> _Text:
+    words = words_of(report.text[report.body :])
+    namings = list(index.namings(words))
+    known = {at for naming in namings for at in range(naming.start, naming.end)}
+    titled = _titled(words)
+    kept, in_longer = [], set()
+    for naming in namings:
+        name = " ".join(words.words[naming.start : naming.end])
+        if naming.start not in titled and _in_longer_name(words, naming, known, index):
+            in_longer.add(name)
+        else:
+            kept.append((name, naming))
+    return _Text(tuple(kept), frozenset(in_longer))
+
+
+def _in_longer_name(text: Words, naming: Naming, known: set[int], index: Index) -> bool:
+    """Whether a country's name is a part of a longer one, such as a person's: "Luís Montenegro", "Mr Jordan".
+
+    Behind a name a capitalised word tells so only where the name can be a first name, because of "the president of Chad
+    Idriss Deby". Words for people often follow other capitals ("Northern Irish"), so that "Mr" must stand before them.
     """
-    country = _COUNTRY_POINTS * _times(folded, (chamber.country, *chamber.member_words))
-    country += _PEOPLE_POINTS * _times(folded, chamber.demonyms)
-    house = _times(folded, (chamber.name, *chamber.aliases))
-    if not country and not house:
-        return 0
-    return country + _PARTY_POINTS * (_parties(folded, chamber) + bool(country and house))
+    sorts = {named.sort for named in naming.meant}
+    if not sorts & {Sort.COUNTRY, Sort.PEOPLE}:
+        return False
+    if naming.end - naming.start == 1 and text.words[naming.start] in index.world.given and _after(text, naming, known):
+        return True
+    return _before(text, naming.start, known, index, any_capital=Sort.COUNTRY in sorts)
 
 
-def _parties(folded: str, chamber: Chamber) -> int:
-    """How many of the chamber's parties are named, by full title or name; a single one is no evidence."""
-    spellings = [(p.name, p.title, *p.aliases) for p in chamber.parties]
-    named = sum(1 for group in spellings if _times(folded, [name for name in group if name]))
-    return named if named > 1 else 0
+def _before(text: Words, at: int, known: set[int], index: Index, *, any_capital: bool) -> bool:
+    """Whether the word before belongs to the name: a short form such as "Mr", or any word with a capital."""
+    words, world = text.words, index.world
+    if at < 1 or text.gaps[at] != " " or at - 1 in known:
+        return False
+    if words[at - 1] == "." and at >= 2 and not text.gaps[at - 1]:
+        initial = len(words[at - 2]) == 1 and words[at - 2].isupper()
+        return words[at - 2] in world.initials or (any_capital and initial)
+    if words[at - 1] in world.initials:
+        return True
+    usual = world.before | world.opening if _begins(text, at - 1) else world.before
+    return any_capital and _capitalised(words[at - 1]) and words[at - 1] not in usual
 
 
-def _times(folded: str, words: Iterable[str]) -> int:
-    return len(pattern.findall(folded)) if (pattern := _pattern(tuple(words))) else 0
+def _after(text: Words, naming: Naming, known: set[int]) -> bool:
+    at = naming.end
+    return at < len(text.words) and text.gaps[at] == " " and at not in known and _capitalised(text.words[at])
 
 
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Any of the words as whole words; "German-speaking" is none."""
-    either = "|".join(re.escape(fold(word)) for word in words)
-    return re.compile(rf"(?<![\w-])(?:{either})s?(?![\w-])") if either else None
+def _capitalised(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _begins(text: Words, at: int) -> bool:
+    """Whether the word begins a sentence, a line or a quotation."""
+    return at == 0 or "\n" in text.gaps[at] or text.words[at - 1] in _ENDS
+
+
+def _titled(text: Words) -> set[int]:
+    """The words of lines in which almost all words have a capital: there a capital tells nothing."""
+    found: set[int] = set()
+    for start, end in _lines(text):
+        long = [word for word in text.words[start:end] if len(word) > 3 and word.isalpha()]
+        if sum(map(_capitalised, long)) > _TITLED * len(long):
+            found.update(range(start, end))
+    return found
+
+
+def _lines(text: Words) -> Iterator[tuple[int, int]]:
+    starts = [at for at, gap in enumerate(text.gaps[:-1]) if at == 0 or "\n" in gap]
+    yield from zip(starts, [*starts[1:], len(text.words)], strict=True)
+
+
+def _meant(evidence: dict[str, _Evidence], chambers: Sequence[Chamber]) -> list[Chamber]:
+    """The chambers that a text is about.
+
+    A text that goes into one house - by name, its members or its parties - and only mentions other countries is about
+    that house. Of those that are left, a second one with at least half the evidence is meant too. A place without a
+    file of which the text says more takes it from a country that is only mentioned, since a "National Assembly" may be
+    that place's; twice as much takes it from any.
+    """
+    houses = [each for each in chambers if each.id in evidence and evidence[each.id].total >= _LEAST]
+    rivals = [each for each in houses if evidence[each.id].inside] or houses
+    best = max((evidence[each.id].total for each in rivals), default=0)
+    ids = {each.id for each in chambers}
+    elsewhere = max((one.total for owner, one in evidence.items() if owner not in ids), default=0)
+    if elsewhere > (2 * best if any(evidence[each.id].own for each in rivals) else best):
+        return []
+    return _of_one_country([each for each in rivals if 2 * evidence[each.id].total >= best], evidence)
+
+
+def _of_one_country(meant: list[Chamber], evidence: dict[str, _Evidence]) -> list[Chamber]:
+    """Of two houses of one country the one that the text names, if it names only one of them."""
+    named = [each for each in meant if evidence[each.id].sorts & {Sort.OWN, Sort.HOUSE, Sort.MEMBERS}]
+    countries = {each.country for each in named}
+    return [each for each in meant if each in named or each.country not in countries]
 
 
 def _two(found: list[tuple[Chamber, Report]]) -> Problem:

@@ -12,23 +12,42 @@ from whipcount.files import nearest, read_text
 from whipcount.model import Chamber, Law, Problem, Unusable
 from whipcount.model.law import MotionRule
 from whipcount.model.words import MotionKind
-from whipcount.rulebook.book import Book, read_book
+from whipcount.rulebook.book import Book, read_book, read_chamber
 
 FOLDER = Path(__file__).parent.parent / "data" / "chambers"
 _WITHDRAWING = (MotionKind.NO_CONFIDENCE, MotionKind.CENSURE, MotionKind.CONSTRUCTIVE)
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """One chamber whose file comes with whipcount: its names, its country's code, and where its law lies."""
+
+    chamber: Chamber
+    iso: str
+    path: Path
+
+
 @cache
-def books() -> tuple[Book, ...]:
-    """Every chamber's file, read once, in the order of their ids."""
-    found = tuple(read_book(path) for path in sorted(FOLDER.glob("*.yaml")))
-    return tuple(sorted(found, key=lambda book: book.chamber.id))
+def shelf() -> tuple[Shelved, ...]:
+    """Every chamber with a file, in the order of their ids; of the files only the names are read."""
+    found = (Shelved(*read_chamber(path), path) for path in FOLDER.glob("*.yaml"))
+    return tuple(sorted(found, key=lambda shelved: shelved.chamber.id))
 
 
 @cache
 def chambers() -> tuple[Chamber, ...]:
     """The chambers whose law is known."""
-    return tuple(book.chamber for book in books())
+    return tuple(shelved.chamber for shelved in shelf())
+
+
+def books() -> tuple[Book, ...]:
+    """Every chamber's file with its law, in the order of their ids."""
+    return tuple(_book(shelved.path) for shelved in shelf())
+
+
+@cache
+def _book(path: Path) -> Book:
+    return read_book(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,7 @@ def find(name: str) -> Chamber:
     if name.endswith((".yaml", ".yml")):
         return own_chamber(name, read_text(Path(name)))
     wanted = _fold(name)
-    meant = [book.chamber for book in books() if wanted in _names(book)]
+    meant = [shelved.chamber for shelved in shelf() if wanted in _names(shelved)]
     if len(meant) == 1:
         return meant[0]
     raise Unusable(_several(name, meant) if meant else _unknown(name, wanted))
@@ -79,9 +98,9 @@ def law(chamber: Chamber, on: date) -> Law:
     """The law of a chamber on a day; Unusable for a day before it is known."""
     if file := own_file(chamber):
         return file.book.law(on)
-    for book in books():
-        if book.chamber.id == chamber.id:
-            return book.law(on)
+    for shelved in shelf():
+        if shelved.chamber.id == chamber.id:
+            return _book(shelved.path).law(on)
     raise Unusable(_unknown(chamber.id, _fold(chamber.id)))
 
 
@@ -89,7 +108,7 @@ def country_code(chamber: Chamber) -> str:
     """The ISO code of a chamber's country."""
     if file := own_file(chamber):
         return file.book.iso
-    return next(book.iso for book in books() if book.chamber.id == chamber.id)
+    return next(shelved.iso for shelved in shelf() if shelved.chamber.id == chamber.id)
 
 
 def rule_for(law: Law, kind: MotionKind) -> MotionRule | None:
@@ -103,9 +122,9 @@ def rule_for(law: Law, kind: MotionKind) -> MotionRule | None:
     return next((law.motions[own] for own in _WITHDRAWING if own in law.motions), None)
 
 
-def _names(book: Book) -> set[str]:
-    chamber = book.chamber
-    return {_fold(name) for name in (chamber.id, chamber.country, book.iso, chamber.name, *chamber.aliases)}
+def _names(shelved: Shelved) -> set[str]:
+    chamber = shelved.chamber
+    return {_fold(name) for name in (chamber.id, chamber.country, shelved.iso, chamber.name, *chamber.aliases)}
 
 
 def _fold(name: str) -> str:
@@ -119,7 +138,7 @@ def _several(name: str, meant: list[Chamber]) -> Problem:
 
 
 def _unknown(name: str, wanted: str) -> Problem:
-    by_name = {known: book.chamber for book in books() for known in _names(book)}
+    by_name = {known: shelved.chamber for shelved in shelf() for known in _names(shelved)}
     guess = nearest(wanted, by_name)
     do = f"Write {by_name[guess].id} for {by_name[guess].country}." if guess else "Write one of the ids."
     return Problem(None, f"no chamber called '{name}'", "one of " + ", ".join(c.id for c in chambers()), do)
