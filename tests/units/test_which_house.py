@@ -125,7 +125,7 @@ def test_of_two_houses_of_a_country_the_one_that_is_named_is_meant() -> None:
         ("Israel's prime minister lost the vote.", "il-knesset"),
         ("The premier of Queensland, in Australia, lost the vote in Queensland.", "none"),
         ("The parliament of British Columbia and that of New Caledonia, once French, vote.", "none"),
-        ("Kuwait's National Assembly votes in Kuwait. A Kuwaiti minister is in Pakistan.", "none"),
+        ("Senegal's National Assembly votes in Senegal. A Senegalese minister is in Pakistan.", "none"),
         ("Sofia Ash and Sofia Birch voted against the government.", "none"),
     ],
 )
