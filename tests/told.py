@@ -82,5 +82,5 @@ class Told:
     def agreement(self, *parties: str, **said: Any) -> Agreement:
         return self.add(Agreement, parties=parties, **said)
 
-    def vote(self, ayes: int, **said: Any) -> Vote:
-        return self.add(Vote, ayes=Quantity.exactly(ayes), **said)
+    def vote(self, ayes: int | None = None, **said: Any) -> Vote:
+        return self.add(Vote, ayes=None if ayes is None else Quantity.exactly(ayes), **said)

@@ -457,7 +457,7 @@ def test_a_reported_result_overtakes_the_count() -> None:
     verdict = counted(told, on=date(2022, 4, 10)).verdict
 
     assert (Outcome.CARRIES, Range(2, 2)) == (verdict.outcome, verdict.margin)
-    assert verdict.sentence.startswith("The motion was carried on 10 April 2022 with 174 for")
+    assert verdict.sentence.startswith("The motion was carried with 174 for")
 
 
 def test_an_unknown_chamber_is_counted_from_the_numbers_of_the_reports() -> None:

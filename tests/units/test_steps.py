@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from whipcount.model import Chamber, Claim, Report
-from whipcount.model.claims import Office, StageClaim
+from whipcount.model.claims import Office, StageClaim, Vote
 from whipcount.model.law import Party
-from whipcount.model.words import Modality, Stage
+from whipcount.model.words import Modality, Outcome, Stage
 from whipcount.reading import read
 
 HOUSE = Chamber("xx", "National Assembly", "Exampleland", parties=tuple(Party(n) for n in ("Blue", "Green", "White")))
@@ -138,3 +138,68 @@ def test_who_took_or_left_an_office(text: str, office: tuple[str, str | None, st
 )
 def test_who_stays_or_may_go_has_left_no_office(text: str) -> None:
     assert offices(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deputy speaker of the National Assembly, Cato Elm, ruled out the motion of no confidence on Sunday.",
+        "The speaker declared the motion of no confidence unconstitutional on Sunday.",
+    ],
+)
+def test_the_chair_ends_a_motion_without_a_vote(text: str) -> None:
+    assert steps(text) == [(Stage.RULED_OUT, date(2022, 3, 27))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Green chairman Ann Ash rejected the motion of no confidence on Sunday.",
+        "The Green chairman dismissed the motion of no confidence on Sunday.",
+        "The government declared the motion of no confidence illegal.",
+        "Green's central committee approved the motion of no confidence on Monday.",
+        "Green lawmakers rejected the motion of no confidence.",
+        "Ann Ash cannot win a vote of confidence yet, her party admits.",
+        "An earlier motion of no confidence, brought in by Green, failed in the National Assembly.",
+    ],
+)
+def test_what_a_party_or_a_leader_makes_of_a_motion_is_neither_an_end_nor_a_vote(text: str) -> None:
+    assert [] == [claim for claim in claims(text) if isinstance(claim, StageClaim | Vote)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All five judges of the Supreme Court held on Tuesday that the ruling of 20 March against the motion of no "
+        "confidence was void.",
+        "The Supreme Court restored the motion of no confidence in Ann Ash on Tuesday.",
+        "The motion of no confidence was reinstated on Tuesday.",
+    ],
+)
+def test_a_court_restores_a_motion(text: str) -> None:
+    assert steps(text) == [(Stage.RESTORED, date(2022, 3, 29))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opposition says that the ruling on the motion of no confidence was illegal.",
+        "The opposition asked the court to restore the motion of no confidence.",
+    ],
+)
+def test_what_is_asked_of_a_court_restores_nothing(text: str) -> None:
+    assert steps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Ann Ash was ousted in a vote of no confidence on Monday.", Outcome.CARRIES),
+        ("Prime Minister Ann Ash survived the motion of no confidence on Monday.", Outcome.FAILS),
+        ("The National Assembly rejected the motion of no confidence on Monday.", Outcome.FAILS),
+        ("Lawmakers approved the motion of no confidence on Monday.", Outcome.CARRIES),
+        ("Ann Ash lost a vote of confidence on Monday.", Outcome.FAILS),
+    ],
+)
+def test_a_result_is_read_without_numbers(text: str, outcome: Outcome) -> None:
+    assert [outcome] == [claim.outcome for claim in claims(text) if isinstance(claim, Vote)]

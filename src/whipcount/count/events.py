@@ -22,6 +22,7 @@ _STEPS = {
     Stage.VOTED: "vote held",
     Stage.WITHDRAWN: "motion withdrawn",
     Stage.RULED_OUT: "motion ruled out",
+    Stage.RESTORED: "motion restored",
 }
 _STATES = {
     AgreementState.ANNOUNCED: "announce an agreement",

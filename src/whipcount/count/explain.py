@@ -10,10 +10,10 @@ from whipcount.count.bearings import bearings
 from whipcount.count.case import Case
 from whipcount.count.cheapest import cheapest
 from whipcount.count.count import work_out
+from whipcount.count.ending import has_voted
 from whipcount.count.explanations import best_question, open_stands, ways_of
 from whipcount.count.gather import gather
 from whipcount.count.meeting import Camp, Meeting, meeting
-from whipcount.count.motion import result
 from whipcount.count.ways import Ways
 from whipcount.model.claims import Claim, Seats
 from whipcount.model.explanations import Bearing, Explanations
@@ -136,7 +136,7 @@ def _notes(case: Case, of: Meeting, found: Ways | None) -> Iterator[str]:
         yield "A way says who has left a side, not where they stand now; no seat moves that the numbers do not ask for."
     yield from _others(case, of, found)
     yield from _days(case, of)
-    if result(case.frame.evidence, case.motion, case.frame.prices.lag_days):
+    if has_voted(case.frame.evidence, case.motion, case.frame.prices.lag_days):
         yield "The house has voted, so there is no next question."
 
 

@@ -9,9 +9,9 @@ from math import log2
 from whipcount.count import say
 from whipcount.count.bands import questions
 from whipcount.count.case import Case
+from whipcount.count.ending import has_voted
 from whipcount.count.leaving import TooManyError, leavings
 from whipcount.count.meeting import Meeting, meeting
-from whipcount.count.motion import result
 from whipcount.count.ranges import Asked
 from whipcount.count.rows import NOBODY
 from whipcount.count.sharing import bits
@@ -77,7 +77,7 @@ def next_question(case: Case) -> Question | None:
 
 def best_question(case: Case, found: Ways | None) -> Question | None:
     """The same, with the ways of the case at hand: what tells most of them apart, else what is widest."""
-    if result(case.frame.evidence, case.motion, case.frame.prices.lag_days):
+    if has_voted(case.frame.evidence, case.motion, case.frame.prices.lag_days):
         return None
     best = next(iter(open_stands(found)), None) if found else None
     if found and best:

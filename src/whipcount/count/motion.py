@@ -1,10 +1,9 @@
-"""The motion as the reports describe it, the agreements around it and the result if it has been voted on."""
+"""The motion as the reports describe it, and the agreements around it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from typing import TypeVar
 
 from whipcount.count.gather import Evidence
@@ -67,15 +66,3 @@ def _strongest(claims: Sequence[Agreement]) -> Agreement:
     if settled or not pending:
         return max(settled or claims, key=lambda claim: claim.holds_on)
     return max(pending, key=lambda claim: (len(claim.by), claim.holds_on))
-
-
-def result(evidence: Evidence, motion: Motion | None, lag_days: int) -> Vote | None:
-    """The newest reported vote on this motion: on its kind, and not from before its life began."""
-    votes = [vote for vote in evidence.of(Vote) if vote.ayes and vote.holds_on >= _begun(evidence, motion, lag_days)]
-    kinds = (None, motion.kind if motion else None)
-    return next((vote for vote in reversed(votes) if motion is None or vote.motion in kinds), None)
-
-
-def _begun(evidence: Evidence, motion: Motion | None, lag_days: int) -> date:
-    days = [stage.day for stage in (motion.stages if motion else ()) if stage.day]
-    return min(days, default=evidence.as_of - timedelta(days=lag_days))

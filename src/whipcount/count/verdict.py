@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from whipcount.count import say
 from whipcount.count.bands import bench_cells
 from whipcount.count.case import Case
-from whipcount.count.motion import result
-from whipcount.model.claims import Agreement, Switch, Vote
+from whipcount.count.ending import Fell, Voted, ending
+from whipcount.model.claims import Agreement, Switch
 from whipcount.model.count import Verdict
 from whipcount.model.prose import day_in_words, listed
 from whipcount.model.quantity import Range
 from whipcount.model.words import AgreementState, Bench, By, MotionKind, Outcome, Stage
 
 ASKED_BY_GOVERNMENT = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
+_ENDED = {Outcome.CARRIES: "was carried", Outcome.FAILS: "was lost", Outcome.OPEN: "was voted on"}
 IF = "if every member votes with the bench they stand on"
 SURE = {
     "certain": "; every possible account of the reports agrees",
@@ -34,9 +35,13 @@ class Sides:
 
 
 def verdict(case: Case, agreements: Iterable[Agreement]) -> Verdict:
-    """What the reported result says if there is one, else what the count says."""
-    vote = result(case.frame.evidence, case.motion, case.frame.prices.lag_days)
-    return _voted(case, vote) if vote else _counted(case, tuple(agreements))
+    """How the motion ended if reports say so, else what the count says."""
+    match ending(case.frame.evidence, case.motion, case.frame.prices.lag_days):
+        case Voted() as voted:
+            return _voted(case, voted)
+        case Fell() as fell:
+            return _fell(case, fell)
+    return _counted(case, tuple(agreements))
 
 
 def needy(case: Case) -> Bench:
@@ -135,7 +140,7 @@ def _pending(case: Case, agreements: Iterable[Agreement]) -> str:
 
 
 def _ended(case: Case) -> str:
-    """Endings without a vote, as reported: a motion that was ruled out or withdrawn may yet come back."""
+    """Endings without a vote, as reported, of a motion that has come back since."""
     words = {Stage.RULED_OUT: "ruled out", Stage.WITHDRAWN: "withdrawn"}
     stages = case.motion.stages if case.motion else ()
     ends = [stage for stage in stages if stage.stage in words and stage.day]
@@ -148,18 +153,47 @@ def _by(agreement: Agreement) -> str:
     return f" by {listed(agreement.by)}" if agreement.by else ""
 
 
-def _voted(case: Case, vote: Vote) -> Verdict:
-    """The result that was reported: it overtakes every count."""
-    ayes = vote.ayes.low if vote.ayes else 0
-    votes = case.threshold.votes if case.threshold else None
-    outcome = vote.outcome or (Outcome.OPEN if votes is None else _reached(ayes, votes))
-    against = f" and {say.plain(vote.noes)} against" if vote.noes else ""
-    need = f", where {_need(case)}{_article(case)}" if votes is not None else ""
-    ended = {Outcome.CARRIES: "was carried", Outcome.FAILS: "was lost", Outcome.OPEN: "was voted on"}[outcome]
-    where = say.source(case.frame.evidence, vote)
-    sentence = f"The motion {ended} on {day_in_words(vote.holds_on)} with {ayes} for{against}{need} ({where})."
-    margin = None if votes is None else Range(ayes - votes, ayes - votes)
+def _voted(case: Case, voted: Voted) -> Verdict:
+    """The result that was reported: it overtakes every count. A report may tell it without numbers."""
+    on = f" on {day_in_words(voted.day)}" if voted.day else ""
+    if voted.differing:
+        return Verdict(
+            Outcome.OPEN, "open", None, f"The house has voted{on}, and reports differ: {_differ(case, voted)}."
+        )
+    vote, votes = voted.claim, case.threshold.votes if case.threshold else None
+    ayes = vote.ayes.low if vote.ayes else None
+    outcome = voted.outcome or (Outcome.OPEN if votes is None or ayes is None else _reached(ayes, votes))
+    sentence = f"The motion {_ENDED[outcome]}{on}{_tally(case, voted)} ({say.source(case.frame.evidence, vote)})."
+    margin = None if votes is None or ayes is None else Range(ayes - votes, ayes - votes)
     return Verdict(outcome, "open" if outcome is Outcome.OPEN else "reported", margin, sentence)
+
+
+def _tally(case: Case, voted: Voted) -> str:
+    """ " with 174 for, where the movers need 172 of 342 members under Article 95(4)"."""
+    ayes, noes = voted.claim.ayes, voted.claim.noes
+    if ayes is None:
+        return ", as reported without the number of votes for it"
+    against = f" and {say.plain(noes)} against" if noes else ""
+    known = case.threshold is not None and case.threshold.votes is not None
+    return f" with {say.plain(ayes)} for{against}" + (f", where {_need(case)}{_article(case)}" if known else "")
+
+
+def _differ(case: Case, voted: Voted) -> str:
+    """ "it was carried (A, 9 April 2022); it was lost (B, 10 April 2022)"."""
+    ways: dict[Outcome, list[str]] = {}
+    for vote in voted.differing:
+        if vote.outcome:
+            ways.setdefault(vote.outcome, []).append(vote.id)
+    return "; ".join(f"it {_ENDED[way]} {say.sources(case.frame.evidence, ids)}" for way, ids in ways.items())
+
+
+def _fell(case: Case, fell: Fell) -> Verdict:
+    """A motion that was withdrawn or ruled out has failed, whoever has the numbers; a court may yet restore it."""
+    ended = {Stage.RULED_OUT: "ruled out", Stage.WITHDRAWN: "withdrawn"}[fell.claim.stage]
+    on = f" on {day_in_words(fell.day)}" if fell.day else ""
+    source = say.source(case.frame.evidence, fell.claim)
+    sentence = f"The motion fell without a vote: it was {ended}{on} ({source})."
+    return Verdict(Outcome.FAILS, "reported", None, sentence)
 
 
 def _reached(ayes: int, votes: int) -> Outcome:

@@ -53,6 +53,7 @@ class Stage(StrEnum):
     """A step in the life of a motion. Filed (notice given) and moved (put to the house) differ in law.
 
     ANNOUNCED: read out or handed round to the house. DEBATE is the day it begins, DEBATED the day it ends.
+    RESTORED: a court, or the house itself, has set aside how it ended.
     """
 
     FILED = "filed"
@@ -65,6 +66,7 @@ class Stage(StrEnum):
     VOTED = "voted"
     WITHDRAWN = "withdrawn"
     RULED_OUT = "ruled_out"
+    RESTORED = "restored"
 
 
 class Base(StrEnum):

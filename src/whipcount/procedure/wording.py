@@ -19,6 +19,7 @@ _DONE = {
     Stage.VOTED: "voted on",
     Stage.WITHDRAWN: "withdrawn",
     Stage.RULED_OUT: "ruled out",
+    Stage.RESTORED: "restored",
 }
 
 

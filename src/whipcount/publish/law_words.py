@@ -30,6 +30,7 @@ _AFTER = {
     Stage.VOTED: "the vote",
     Stage.WITHDRAWN: "the motion is withdrawn",
     Stage.RULED_OUT: "the motion is ruled out",
+    Stage.RESTORED: "the motion is restored",
 }
 _ORDER = ("second", "third", "fourth")
 # What a reader may expect of every motion, and what to call it where nothing is known.

@@ -106,6 +106,22 @@ def _of_a_bill(result: _Result) -> bool:
     return not report.language.bills.isdisjoint(report.words.low[first:last])
 
 
+def _of_a_side(result: _Result) -> bool:
+    """Whether no house does what is told, as "Khan rejected the motion" without numbers: that is no vote.
+
+    A phrase whose verb fits a party or a leader as well says so (`subject: house`).
+    """
+    told = [piece for piece in result.pieces if _says(piece)]
+    return bool(told) and all(piece.fixed.get("subject") == "house" and not _by_the_house(piece) for piece in told)
+
+
+def _by_the_house(piece: Context) -> bool:
+    """Whether a house, members who are of no party or a number of votes stand before the piece in its sentence."""
+    before = [mark for mark in piece.found.sentence.marks if mark.end <= piece.found.start]
+    owned = {two for one, two in pairwise(before) if one.slot is Slot.PARTY and two.start - one.end <= 1}
+    return any(mark.slot in (Slot.HOUSE, Slot.MEMBERS) and mark not in owned for mark in before)
+
+
 def _numbers(piece: Context) -> dict[str, Quantity]:
     slots = {name: piece.quantity(name) or piece.quantity(f"{name}2") for name in _NUMBERS}
     numbers = {name: quantity for name, quantity in slots.items() if quantity}
@@ -139,7 +155,7 @@ def _vote(result: _Result) -> Iterator[Claim]:
         return
     outcome = Outcome.FAILS if fewer else outcome
     says = outcome is not None or ayes is not None or noes is not None
-    if not says or not _about_confidence(result, kind):
+    if not says or not _about_confidence(result, kind) or (ayes is noes is None and _of_a_side(result)):
         return
     first = result.pieces[0]
     start, end = min(p.found.start for p in result.pieces), max(p.found.end for p in result.pieces)

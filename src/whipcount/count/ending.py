@@ -1,0 +1,119 @@
+"""How the motion ended, as reports tell it: by a vote of the house, or without one.
+
+What somebody claims or expects is no ending: members who stay behind and count 197 of their own have not voted.
+A vote need not come with numbers: "was ousted in a vote of no confidence" tells the result. A motion that was
+withdrawn or ruled out has ended unless a later report tells that it lives: a court restored it, another was filed, a
+vote is set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whipcount.count.gather import Evidence
+from whipcount.model.claims import StageClaim, Vote
+from whipcount.model.count import Motion
+from whipcount.model.words import Modality, Outcome, Stage
+
+RETOLD = timedelta(days=3)  # for so long reports print the numbers of a vote
+_DECIDED = (Outcome.CARRIES, Outcome.FAILS)
+WITHOUT_A_VOTE = (Stage.WITHDRAWN, Stage.RULED_OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """The newest vote on the motion. claim: the report that tells most of it. day: None where no report gives it.
+
+    outcome: as reported, None where reports give numbers only. differing: claims of the same day that contradict each
+    other on the outcome.
+    """
+
+    claim: Vote
+    day: date | None
+    outcome: Outcome | None
+    differing: tuple[Vote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fell:
+    """The motion was withdrawn or ruled out, and the house did not vote. day: None where no report gives it."""
+
+    claim: StageClaim
+    day: date | None
+
+
+def ending(evidence: Evidence, motion: Motion | None, lag_days: int) -> Voted | Fell | None:
+    """The newest end of this motion; None while it is open, as far as reports tell."""
+    begun = _begun(evidence, motion, lag_days)
+    voted, fell = _voted(evidence, motion, begun), _fell(evidence, motion, begun)
+    if voted and fell:
+        return voted if (voted.day or voted.claim.holds_on) >= (fell.day or fell.claim.holds_on) else fell
+    return voted or fell
+
+
+def has_voted(evidence: Evidence, motion: Motion | None, lag_days: int) -> bool:
+    return isinstance(ending(evidence, motion, lag_days), Voted)
+
+
+def _voted(evidence: Evidence, motion: Motion | None, begun: date) -> Voted | None:
+    """The votes of the newest day: of those that print numbers the newest, else the newest."""
+    told = [vote for vote in evidence.of(Vote) if _tells(vote) and _on(vote, motion) and vote.holds_on >= begun]
+    if not told:
+        return None
+    days = {vote.id: _day(evidence, vote) or vote.holds_on for vote in told}
+    newest = max(days.values())
+    of_day = [vote for vote in told if days[vote.id] == newest]
+    said = [vote for vote in of_day if vote.outcome in _DECIDED]
+    outcome = said[-1].outcome if said else None
+    retold = [vote for vote in told if newest - days[vote.id] <= RETOLD and outcome and vote.outcome in (None, outcome)]
+    counted = [vote for vote in of_day if vote.ayes] or [vote for vote in retold if vote.ayes]
+    claim = (counted or said or of_day)[-1]
+    given = (_day(evidence, vote) for vote in (claim, *reversed(of_day)))
+    differing = tuple(said) if len({vote.outcome for vote in said}) > 1 else ()
+    return Voted(claim, next((day for day in given if day), None), outcome, differing)
+
+
+def _tells(vote: Vote) -> bool:
+    """Whether a report states a result: numbers for the motion, or what became of it."""
+    return vote.modality is Modality.STATED and bool(vote.ayes or vote.outcome in _DECIDED)
+
+
+def _on(claim: Vote | StageClaim, motion: Motion | None) -> bool:
+    return motion is None or claim.motion in (None, motion.kind)
+
+
+def _day(evidence: Evidence, vote: Vote) -> date | None:
+    """The day on which the report of a result says that the house voted."""
+    own = [step for step in evidence.of(StageClaim) if step.quote.report == vote.quote.report]
+    held = [step for step in own if step.stage is Stage.VOTED and step.motion in (None, vote.motion)]
+    return max((step.day for step in held if step.day and step.day <= vote.holds_on), default=None)
+
+
+def _fell(evidence: Evidence, motion: Motion | None, begun: date) -> Fell | None:
+    """The newest end without a vote, unless a step of a later day is told afterwards: that motion or another lives."""
+    steps = [step for step in evidence.of(StageClaim) if _on(step, motion) and _firm(step)]
+    ends = [step for step in steps if step.stage in WITHOUT_A_VOTE and _of(step) >= begun]
+    if not ends:
+        return None
+    day = max(map(_of, ends))
+    of_day = [step for step in ends if _of(step) == day]
+    told = min(evidence.report_of(step).published for step in of_day)
+    later = [step for step in steps if evidence.report_of(step).published > told and step not in ends]
+    if any(step.stage is Stage.RESTORED or (step.day and step.day > day) for step in later):
+        return None
+    return Fell(of_day[-1], of_day[-1].day)
+
+
+def _firm(step: StageClaim) -> bool:
+    """Whether a step was taken; a day that is set is a step itself, and may be put as expected."""
+    return step.modality is Modality.STATED or step.stage is Stage.SCHEDULED
+
+
+def _of(step: StageClaim) -> date:
+    return step.day or step.holds_on
+
+
+def _begun(evidence: Evidence, motion: Motion | None, lag_days: int) -> date:
+    days = [stage.day for stage in (motion.stages if motion else ()) if stage.day]
+    return min(days, default=evidence.as_of - timedelta(days=lag_days))
