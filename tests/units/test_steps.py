@@ -170,8 +170,7 @@ def test_what_a_party_or_a_leader_makes_of_a_motion_is_neither_an_end_nor_a_vote
 @pytest.mark.parametrize(
     "text",
     [
-        "All five judges of the Supreme Court held on Tuesday that the ruling of 20 March against the motion of no "
-        "confidence was void.",
+        "The judges of the Supreme Court held on Tuesday that the ruling on the motion of no confidence was void.",
         "The Supreme Court restored the motion of no confidence in Ann Ash on Tuesday.",
         "The motion of no confidence was reinstated on Tuesday.",
     ],
