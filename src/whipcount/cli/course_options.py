@@ -17,25 +17,35 @@ if TYPE_CHECKING:
     from whipcount.procedure.course import Course
 
 MOTIONS = ("no_confidence", "confidence", "constructive", "censure", "investiture")
+_TOLD = ("chamber", "motion", "happened", "known", "on", "sittings")
 
 
 def course(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that tell of a motion; given as one `course`."""
 
     @wraps(command)
-    def gathered(
-        chamber: str, motion: str, happened: tuple[str, ...], on: date | None, sittings: str | None, **rest: Any
-    ) -> Any:
-        return command(course=_course(chamber, motion, happened, on, sittings), **rest)
+    def gathered(**given: Any) -> Any:
+        told = {name: given.pop(name) for name in _TOLD}
+        return command(course=_course(**told), **given)
 
     sits = click.option("--sittings", metavar="FILE", help="Days on which the house sits, one a line.")
     words = "What has happened, such as filed=2022-03-08; as often as needed."
+    days = "Other days that the law reckons from, such as election=2020-03-01 or term_ends=2025-02-28."
+    facts = click.option("--known", metavar="FACT=DATE", multiple=True, help=days)
     told = click.option("--happened", metavar="TURN=DATE", multiple=True, help=words)
     kinds = click.option("--motion", type=click.Choice(MOTIONS), required=True, help="The kind of motion.")
-    return options.chamber(kinds(told(options.on(sits(gathered)))))
+    return options.chamber(kinds(told(facts(options.on(sits(gathered))))))
 
 
-def _course(chamber: str, motion: str, happened: tuple[str, ...], on: date | None, sittings: str | None) -> Course:
+def _course(  # noqa: PLR0913 - what is told of a motion, once each
+    *,
+    chamber: str,
+    motion: str,
+    happened: tuple[str, ...],
+    known: tuple[str, ...],
+    on: date | None,
+    sittings: str | None,
+) -> Course:
     from whipcount.model.words import MotionKind  # noqa: PLC0415 - --help needs no model
     from whipcount.procedure.course import course as of  # noqa: PLC0415 - the same
     from whipcount.procedure.days import calendar  # noqa: PLC0415 - the same
@@ -47,22 +57,32 @@ def _course(chamber: str, motion: str, happened: tuple[str, ...], on: date | Non
     found = law(find(chamber), day)
     rule = rule_for(found, MotionKind(motion))
     if rule is None:
-        known = " or ".join(found.motions)
-        raise click.BadParameter(f"The file knows {known} and no {motion}.", param_hint="'--motion'")
+        kinds = " or ".join(found.motions)
+        raise click.BadParameter(f"The file knows {kinds} and no {motion}.", param_hint="'--motion'")
     known_days = None if sittings is None else _days(sittings)
-    return of(found, rule, turns, calendar(country_code(found.chamber), known_days))
+    facts = dict(_fact(each) for each in known)
+    return of(found, rule, turns, calendar(country_code(found.chamber), known_days), facts)
 
 
 def _turn(told: str) -> tuple[Any, date]:
     from whipcount.procedure.course import Turn  # noqa: PLC0415 - --help needs none of it
 
+    return _dated(told, Turn, "turn", "filed=2022-03-08", "--happened")
+
+
+def _fact(told: str) -> tuple[Any, date]:
+    from whipcount.procedure.facts import Fact  # noqa: PLC0415 - --help needs none of it
+
+    return _dated(told, Fact, "fact", "election=2020-03-01", "--known")
+
+
+def _dated(told: str, words: Any, what: str, example: str, option: str) -> tuple[Any, date]:
     name, _, day = told.partition("=")
     try:
-        return Turn(name), date.fromisoformat(day)
+        return words(name), date.fromisoformat(day)
     except ValueError:
-        known = ", ".join(Turn)
-        said = f"'{told}' is no turn and day. Write one such as filed=2022-03-08; turns are {known}."
-        raise click.BadParameter(said, param_hint="'--happened'") from None
+        said = f"'{told}' is no {what} and day. Write one such as {example}; {what}s are {', '.join(words)}."
+        raise click.BadParameter(said, param_hint=f"'{option}'") from None
 
 
 def _days(file: str) -> list[date]:

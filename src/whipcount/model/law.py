@@ -147,6 +147,7 @@ class MotionRule:
     """The law of one kind of motion in one chamber. What is not known is None or absent, never guessed.
 
     majority: of the first or only vote; later: of the votes that follow when the first is lost, in their order.
+    effect: where a vote of confidence that is lost has consequences only if more than that went against it.
     earliest, latest: the legal days of the vote; debate_earliest, debate_latest: those of the debate.
     clauses: all else by topic; several may hold on one topic.
     """
@@ -160,6 +161,7 @@ class MotionRule:
     debate_earliest: Provision[Clock] | None = None
     debate_latest: Provision[Clock] | None = None
     later: tuple[Provision[MajorityRule], ...] = ()
+    effect: Provision[MajorityRule] | None = None
     clauses: dict[str, tuple[Provision[Clause], ...]] = field(default_factory=dict)
 
     def clause(self, topic: str, *kinds: str) -> Provision[Clause] | None:

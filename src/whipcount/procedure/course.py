@@ -7,8 +7,8 @@ stands where it stood before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from whipcount.model.law import Law, MotionRule
 from whipcount.model.prose import day_in_words
 from whipcount.model.words import Stage
 from whipcount.procedure.days import Calendar
+from whipcount.procedure.facts import Fact
 
 
 class Turn(StrEnum):
@@ -55,7 +56,8 @@ ASIDE = (Turn.ORDERED, Turn.AGREED, Turn.RATIFIED)  # what leaves the motion whe
 class Course:
     """A motion under a law, with everything that has happened, in order.
 
-    stands: the turn it stands at, of which RESTORED has given back an earlier one; None before it is filed.
+    stands: the turn it stands at, of which RESTORED has given back an earlier one; None before it is filed. known:
+    other days from which the law may reckon.
     """
 
     law: Law
@@ -63,10 +65,15 @@ class Course:
     happened: tuple[tuple[Turn, date], ...]
     stands: Turn | None
     calendar: Calendar
+    known: Mapping[Fact, date] = field(default_factory=dict)
 
     @property
     def pending(self) -> bool:
         return self.stands in WAY
+
+    def reached(self, turn: Turn) -> bool:
+        """Whether the motion stands at this turn of its way or beyond it."""
+        return self.stands in WAY[WAY.index(turn) :]
 
     def day(self, turn: Turn) -> date | None:
         """The newest day of a turn."""
@@ -77,7 +84,13 @@ class Course:
         return self.day(Turn(stage.value)) if stage.value in set(Turn) else None
 
 
-def course(law: Law, rule: MotionRule, happened: Iterable[tuple[Turn, date]], calendar: Calendar) -> Course:
+def course(
+    law: Law,
+    rule: MotionRule,
+    happened: Iterable[tuple[Turn, date]],
+    calendar: Calendar,
+    known: Mapping[Fact, date] | None = None,
+) -> Course:
     """What has happened put in order of its days, and where that leaves the motion; Unusable where it cannot be."""
     told = sorted(happened, key=lambda turn: turn[1])
     stands: Turn | None = None
@@ -93,7 +106,7 @@ def course(law: Law, rule: MotionRule, happened: Iterable[tuple[Turn, date]], ca
         elif turn in WAY:
             _refuse(stands in ENDED, f"{turn} on {day_in_words(day)} after it had ended")
             stands = turn
-    return Course(law, rule, tuple(told), stands, calendar)
+    return Course(law, rule, tuple(told), stands, calendar, known or {})
 
 
 def _twice(turn: Turn, day: date) -> str:

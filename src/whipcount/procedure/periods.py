@@ -66,6 +66,16 @@ def _after(start: date, clock: Clock, calendar: Calendar) -> date | None:
     return None
 
 
+def days_before(end: date, number: int, unit: str) -> date | None:
+    """The first day of the last so many months of a term that ends on a day; None for a unit of no fixed length."""
+    match Unit(unit):
+        case Unit.DAY | Unit.WEEK as days:
+            return end - timedelta(_DAYS[days] * number - 1)
+        case Unit.MONTH | Unit.YEAR as months:
+            return months_after(end, -_MONTHS[months] * number) + timedelta(1)
+    return None
+
+
 def months_after(start: date, number: int) -> date:
     """The same day so many months later; the last of a month that is too short for it."""
     years, month = divmod(start.month - 1 + number, 12)

@@ -25,7 +25,7 @@ class Step:
 
     turn: what it would be. opens, closes: the first and the last legal day, each under two ways of counting; None where
     the law sets none or the day cannot be told, and `open_because` then says which. barred: the law forbids it now.
-    article: None where no provision is known.
+    article: None where no provision is known. who: whom alone the step is about, in words ("by those who signed").
     """
 
     turn: str
@@ -35,6 +35,7 @@ class Step:
     closes: Ends | None = None
     barred: bool = False
     open_because: tuple[str, ...] = ()
+    who: str | None = None
 
 
 Find = Callable[[Course], Iterator[Step]]
@@ -95,17 +96,6 @@ def of_clause(course: Course, turn: str, clause: Provision[Clause], start: date 
     return Step(
         turn, with_article(clause.value.sentence, clause.article), clause.article, None, closes, open_because=why
     )
-
-
-def barred_until(course: Course, turn: str, clause: Provision[Clause], start: date | None) -> Step:
-    """A bar as a step: the first day after it."""
-    number, unit = clause.value.parts.get("number"), clause.value.parts.get("unit")
-    opens = None
-    if clause.value.kind == "bar" and isinstance(number, int) and unit is not None and start is not None:
-        opens = first_day(start, Clock(number, str(unit), Stage.VOTED, "expiry"), course.calendar)
-    why = () if opens or clause.value.kind != "bar" else ("The end of the bar cannot be counted here.",)
-    sentence = with_article(clause.value.sentence, clause.article)
-    return Step(turn, sentence, clause.article, opens, barred=opens is not None, open_because=why)
 
 
 def unknown(turn: str, sentence: str) -> Step:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from whipcount.model.quantity import Range
 from whipcount.model.words import MotionKind
+from whipcount.procedure import bars
 from whipcount.procedure.course import VOTED, Course, Turn
-from whipcount.procedure.stepping import Step, barred_until, of_clause, step, unknown
+from whipcount.procedure.stepping import Step, of_clause, step, unknown
+from whipcount.rulebook import cite, threshold
 
 _ASKED_FOR = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
 
@@ -18,21 +22,30 @@ def consequences(course: Course) -> Iterator[Step]:
     if course.stands in VOTED and carried is (course.rule.kind not in _ASKED_FOR) and course.stands is not None:
         clauses = course.rule.clauses.get("consequence", ())
         for clause in clauses:
-            yield of_clause(course, "consequence", clause, course.day(course.stands))
+            yield _only_if(course, of_clause(course, "consequence", clause, course.day(course.stands)))
         if not clauses:
             yield unknown("consequence", "The government has lost the vote")
 
 
+def _only_if(course: Course, found: Step) -> Step:
+    """What follows only if more than a majority went against the government."""
+    if course.rule.effect is None:
+        return found
+    votes = threshold(course.rule, course.law.seats.value, Range(0, 0), course.rule.effect).range.high
+    said = f"Only if {votes} or more voted against ({cite(course.rule.effect.article)})."
+    return replace(found, open_because=(said, *found.open_because))
+
+
 @step
 def another_motion(course: Course) -> Iterator[Step]:
-    """After a motion that was lost, the first day on which another may be brought."""
-    if course.stands is not Turn.LOST or course.rule.kind in _ASKED_FOR:
+    """After a motion that has ended, the first day on which another may be brought."""
+    over = course.stands in (Turn.LOST, Turn.WITHDRAWN, Turn.RULED_OUT, Turn.LAPSED)
+    if not over or course.stands is None or course.rule.kind in _ASKED_FOR:
         return
     clauses = course.rule.clauses.get("repeat", ())
-    for clause in clauses:
-        filing = clause.value.parts.get("after") == "filing"
-        yield barred_until(course, Turn.FILED, clause, course.day(Turn.FILED if filing else Turn.LOST))
-    if not clauses:
+    found = [step for clause in clauses if (step := bars.repeat(course, clause, course.stands)) is not None]
+    yield from found
+    if not found:
         yield unknown(Turn.FILED, "Another motion may be brought")
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whipcount.model.words import Stage
-from whipcount.procedure.course import ASIDE, VOTED, WAY, Course, Turn
+from whipcount.procedure import bars
+from whipcount.procedure.course import ASIDE, ENDED, VOTED, Course, Turn
 from whipcount.procedure.stepping import Step, clocked, of_clause, reckons, step, unknown
 from whipcount.rulebook.citing import with_article
 
 
 @step
 def filing(course: Course) -> Iterator[Step]:
-    """A motion that is not there yet can be filed; after one has ended, the law says how soon another may follow."""
+    """A motion that is not there yet can be filed by so many members."""
     if course.stands is None:
         minimum = course.rule.initiation
         number = minimum.value.members(course.law.seats.value) if minimum else None
@@ -20,8 +21,14 @@ def filing(course: Course) -> Iterator[Step]:
         said = f"{number} of {seats} members can bring a motion." if number else "A motion can be brought."
         sentence = with_article(said, minimum.article) if minimum else said
         yield Step(Turn.FILED, sentence, minimum.article if minimum else None)
-    elif course.stands in (Turn.WITHDRAWN, Turn.RULED_OUT, Turn.LAPSED):
-        yield unknown(Turn.FILED, "Another motion may be brought")
+
+
+@step
+def times_without_motions(course: Course) -> Iterator[Step]:
+    """A new government's time of grace, the end of a term, the budget: when a motion may not be brought at all."""
+    if course.stands is None or (course.stands in ENDED and course.stands is not Turn.CARRIED):
+        yield from (bars.term(course, clause) for clause in course.rule.clauses.get("term", ()))
+        yield from (bars.closed(clause) for clause in course.rule.clauses.get("closed_period", ()))
 
 
 @step
@@ -96,14 +103,8 @@ def dissolving(course: Course) -> Iterator[Step]:
         return
     clauses = course.rule.clauses.get("dissolution", ())
     for clause in clauses:
-        if clause.value.kind == "barred_while_pending" and not course.pending:
-            continue
-        since = clause.value.parts.get("since")
-        moved = course.stands in WAY[WAY.index(Turn.MOVED) :]
-        barred = clause.value.kind == "impossible" or (
-            clause.value.kind == "barred_while_pending" and (since != "moved" or moved)
-        )
-        yield Step(Turn.DISSOLVED, with_article(clause.value.sentence, clause.article), clause.article, barred=barred)
+        if course.pending or clause.value.kind != "barred_while_pending":
+            yield bars.dissolution(course, clause)
     if not clauses:
         yield unknown(Turn.DISSOLVED, "The house may be dissolved")
 

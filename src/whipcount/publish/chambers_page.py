@@ -70,11 +70,18 @@ def _row(law: Law, rule: MotionRule, kinds: tuple[MotionKind, ...]) -> tuple[str
     votes = str(need.votes) if need.votes else f"at most {need.range.high}"
     noes = MAJORITIES[rule.majority.value.kind].counted is Option.NO
     name = f"`{law.chamber.id}` {law.chamber.name}, {law.chamber.country}"
-    needed = f"{votes} noes" if noes else votes
+    needed = (f"{votes} noes" if noes else votes) + _effect(rule, law.seats.value)
     known = (name, str(law.seats.value), MOTIONS[rule.kind], needed, _majority(rule.majority))
     if kinds is _ASKED_FOR:
         return (*known, "; ".join(_majority(later) for later in rule.later) or "-")
     return (*known, _brought(rule, law.seats.value), _clock(rule.earliest), _clock(rule.latest))
+
+
+def _effect(rule: MotionRule, seats: int) -> str:
+    """The votes against from which a defeat has consequences, where that is more than losing."""
+    if rule.effect is None:
+        return ""
+    return f"; consequences from {threshold(rule, seats, Range(0, 0), rule.effect).range.high} noes on"
 
 
 def _majority(provision: Provision) -> str:  # type: ignore[type-arg]

@@ -70,6 +70,7 @@ def decision_json(  # noqa: PLR0913, PLR0917 - the parts of one answer
         "vote": number,
         "votes": {"for": tally.ayes, "against": tally.noes, "abstain": tally.abstain, "absent": tally.absent},
         "carried": decision.carried,
+        "effect": decision.effect,
         "margin": _plain(decision.margin),
         "needed": _plain(decision.needed),
         "base": {"of": of.value.base.value, "number": _plain(decision.base)},

@@ -70,6 +70,10 @@ def said(law: Law, rule: MotionRule, vacancies: Range) -> Iterator[Said]:
         need = threshold(rule, seats, vacancies, later)
         sentence = f"In the {name} vote: {need.sentence[:1].lower()}{need.sentence[1:]}"
         yield Said(name, sentence, later.article, later.source)
+    if rule.effect is not None:
+        need = threshold(rule, seats, vacancies, rule.effect)
+        sentence = f"Only a greater defeat has consequences in law: {need.sentence[:1].lower()}{need.sentence[1:]}"
+        yield Said("effect", sentence, rule.effect.article, rule.effect.source)
     for topic, clauses in rule.clauses.items():
         for clause in clauses:
             yield Said(topic, with_article(clause.value.sentence, clause.article), clause.article, clause.source)

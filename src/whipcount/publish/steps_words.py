@@ -32,8 +32,9 @@ WORDS = {
 
 
 def name(step: Step) -> str:
-    """A step in a word or two."""
-    return WORDS.get(step.turn, str(step.turn).replace("_", " "))
+    """A step in a word or two, and whom alone it is about."""
+    what = WORDS.get(step.turn, str(step.turn).replace("_", " "))
+    return f"{what} {step.who}" if step.who else what
 
 
 def standing(course: Course) -> str:
@@ -113,6 +114,7 @@ def _step(step: Step) -> dict[str, Any]:
         "earliest": _dates(step.opens),
         "latest": _dates(step.closes),
         "barred": step.barred,
+        "who": step.who,
         "not_told": list(step.open_because),
     }
 

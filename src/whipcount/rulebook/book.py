@@ -26,7 +26,7 @@ _NAMING = tuple(f"{name}:" for name in NAMES)
 PARTY_KEYS = ("name", "title", "aliases", "identifiers", "part_of")
 CLOCKS = ("earliest", "latest", "debate_earliest", "debate_latest")
 LATER = ("second", "third", "fourth")
-MOTION_KEYS = ("from", "majority", *LATER, "initiation", "leave", *CLOCKS, *TOPICS)
+MOTION_KEYS = ("from", "majority", *LATER, "effect", "initiation", "leave", *CLOCKS, *TOPICS)
 Clauses = dict[str, tuple[Dated[Provision[Clause]], ...]]
 
 
@@ -34,12 +34,14 @@ Clauses = dict[str, tuple[Dated[Provision[Clause]], ...]]
 class MotionPages:
     """All that a file says of one kind of motion, past and present, each value with its days.
 
-    later: the majorities of the votes that follow a lost one, in their order. clauses: by topic.
+    later: the majorities of the votes that follow a lost one, in their order. effect: what the losing of the vote
+    takes to have consequences in law, where that is more than losing. clauses: by topic.
     """
 
     kind: MotionKind
     majority: tuple[Dated[Provision[MajorityRule]], ...]
     later: tuple[tuple[Dated[Provision[MajorityRule]], ...], ...]
+    effect: tuple[Dated[Provision[MajorityRule]], ...]
     initiation: tuple[Dated[Provision[Minimum]], ...]
     leave: tuple[Dated[Provision[Minimum]], ...]
     clocks: dict[str, tuple[Dated[Provision[Clock]], ...]]
@@ -64,6 +66,7 @@ class MotionPages:
             debate_earliest=_on(self.clocks["debate_earliest"], on),
             debate_latest=_on(self.clocks["debate_latest"], on),
             later=tuple(found for found in later if found is not None),
+            effect=_on(self.effect, on),
             clauses=clauses_on({**house, **self.clauses}, on),
         )
 
@@ -234,6 +237,7 @@ def _motion(kind: MotionKind, fields: Fields, sources: dict[str, str]) -> Motion
         kind=kind,
         majority=read.majority(fields),
         later=tuple(read.majority(fields, key) for key in LATER if key in fields),
+        effect=read.majority(fields, "effect"),
         initiation=read.minimum(fields, "initiation"),
         leave=read.minimum(fields, "leave"),
         clocks={key: read.clock(fields, key) for key in CLOCKS},

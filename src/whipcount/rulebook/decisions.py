@@ -66,7 +66,9 @@ class Decision:
     needed (those against, where noes defeat the proposal); base: the number they are taken of; margin: votes above
     what was needed, negative for those that were short; ranges, as far as the numbers leave them open. rule: the
     provision applied; conditions: where two must be met, each by itself, while the three numbers are of the one that
-    is passed by less. follows: what the law says comes next. remarks: what else should be known.
+    is passed by less. effect: of a vote that was lost, whether it has the consequences that the law gives only to a
+    greater defeat; None where every defeat has them or that is open. follows: what the law says comes next. remarks:
+    what else should be known.
     """
 
     carried: bool | None
@@ -76,6 +78,7 @@ class Decision:
     rule: Provision[MajorityRule]
     conditions: tuple[Condition, ...]
     missing: tuple[str, ...] = ()
+    effect: bool | None = None
     follows: tuple[Provision[Clause], ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -101,6 +104,8 @@ def decision(law: Law, rule: MotionRule, tally: Tally, number: int = 1) -> Decis
     missing = settled.missing if settled.decides else () if carried is not None else _missing(of.value, counted)
     void = _quorum(rule, seats, counted, worlds)
     carried, missing = (void.result, void.missing) if void.decides and carried is not False else (carried, missing)
+    effect, told = _effect(rule, seats, counted, carried)
+    without_effect = rule.effect is not None and carried is False and not effect
     return Decision(
         carried,
         _span(case.needed for case in cases),
@@ -109,8 +114,9 @@ def decision(law: Law, rule: MotionRule, tally: Tally, number: int = 1) -> Decis
         of,
         tuple(_ranges(part, seats, counted, worlds) for part in of.value.conditions),
         missing,
-        _follows(rule, carried, last=number > len(rule.later)),
-        (*remarks, *settled.remarks, *void.remarks),
+        effect,
+        () if without_effect else _follows(rule, carried, last=number > len(rule.later)),
+        (*remarks, *settled.remarks, *void.remarks, *told),
     )
 
 
@@ -206,6 +212,20 @@ def _without_defectors(rule: MotionRule, tally: Tally) -> tuple[Tally, tuple[str
         return tally, ("Votes against a party's own direction are not counted; it is not said how many there were.",)
     kept = replace(tally, ayes=tally.ayes - tally.defectors)
     return kept, (f"{tally.defectors} votes against a party's own direction are not counted.",)
+
+
+def _effect(rule: MotionRule, seats: int, tally: Tally, carried: bool | None) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether a vote that was lost was lost by as much as the law asks for before anything follows from it."""
+    if rule.effect is None or carried is not False:
+        return None, ()
+    majority = rule.effect.value
+    cases = [_case(majority, seats, tally, world) for world in _worlds(majority, seats, tally)]
+    stands = _agreed({case.carried for case in cases})
+    needed, article = _span(case.needed for case in cases), cite(rule.effect.article)
+    said = f"{needed} votes against give it effect in law ({article}); there were {tally.noes}"
+    if stands is None:
+        return None, (f"{said}, and whether that is enough is not known.",)
+    return not stands, (f"{said}{', so that nothing follows in law' if stands else ''}.",)
 
 
 def _quorum(rule: MotionRule, seats: int, tally: Tally, worlds: tuple[World, ...]) -> Settled:

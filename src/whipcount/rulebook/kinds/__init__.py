@@ -1,7 +1,20 @@
 """The kinds of clause that a chamber's file may use, each one decorated function, by topic."""
 
 from whipcount.rulebook.kinds import following, limits, standing, voting
+from whipcount.rulebook.kinds.following import HOUSE_TERM
 from whipcount.rulebook.kinds.register import KINDS, Key, Kind, amount, members
 from whipcount.rulebook.kinds.topics import TOPICS
 
-__all__ = ["KINDS", "TOPICS", "Key", "Kind", "amount", "following", "limits", "members", "standing", "voting"]
+__all__ = [
+    "HOUSE_TERM",
+    "KINDS",
+    "TOPICS",
+    "Key",
+    "Kind",
+    "amount",
+    "following",
+    "limits",
+    "members",
+    "standing",
+    "voting",
+]

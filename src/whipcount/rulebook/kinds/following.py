@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from whipcount.model.words import Unit
 from whipcount.rulebook.kinds.register import amount, kind
+
+Act: TypeAlias = Literal["dissolve", "advise", "propose"]
+HOUSE_TERM = "the term of the house"
+
+
+def _barred(who: str | None, act: str) -> str:
+    """That the house cannot be dissolved, or that one office cannot dissolve it, advise it or propose it."""
+    if who is None:
+        return "the house cannot be dissolved"
+    verb = {"dissolve": "dissolve the house", "advise": "advise a dissolution", "propose": "propose a dissolution"}
+    return f"{who} cannot {verb[act]}"
 
 
 def _in(within: int | None, unit: Unit | None) -> str:
@@ -68,6 +79,20 @@ def dissolved(within: int | None = None, unit: Unit | None = None) -> str:
 
 
 @kind("consequence")
+def dissolved_unless(within: int, unit: Unit, unless: Literal["confidence", "new_government", "either"]) -> str:
+    """The house has so long to mend what it did: unless it finds a government in time, the voters are asked.
+
+    unless: it expresses confidence in the government again, it elects a new one, or either of the two.
+    """
+    mends = {
+        "confidence": "expresses confidence in a government",
+        "new_government": "elects a new government",
+        "either": "expresses confidence in the government again or elects a new one",
+    }
+    return f"The house is dissolved and an election is held unless it {mends[unless]} within {amount(within, unit)}."
+
+
+@kind("consequence")
 def convention(what: str) -> str:
     """No text says what follows; custom does, and custom can be broken."""
     return f"By convention {what}."
@@ -94,29 +119,49 @@ def another_candidate(within: int | None = None, unit: Unit | None = None, by: s
 
 @kind("dissolution")
 def barred_while_pending(
-    since: Literal["notice", "moved"] | None = None,
+    since: Literal["notice", "moved"] | None = None, who: str | None = None, act: Act = "dissolve"
 ) -> str:
     """While a motion is pending the house cannot be dissolved: a government cannot escape the vote.
 
-    since: from which step on it is barred, where the text says so.
+    since: from which step on it is barred, where the text says so. who: the one office that is barred, where another
+    may still end the term; act: what it may not do, dissolve the house, or only advise or propose it.
     """
     begin = {"notice": "From the notice of a motion", "moved": "From the moving of a motion"}
     if since is None:
-        return "The house cannot be dissolved while a motion is pending."
-    return f"{begin[since]} until it is voted on, the house cannot be dissolved."
+        return f"{_capital(_barred(who, act))} while a motion is pending."
+    return f"{begin[since]} until it is voted on, {_barred(who, act)}."
 
 
 @kind("dissolution")
-def barred_after(number: int, unit: Unit, what: Literal["election", "dissolution"]) -> str:
-    """No second dissolution so soon after the last one, or after an election."""
-    event = {"election": "an election", "dissolution": "the last dissolution"}
-    return f"The house cannot be dissolved within {amount(number, unit)} after {event[what]}."
+def barred_after(
+    number: int,
+    unit: Unit,
+    what: Literal["election", "early_election", "dissolution", "constituted"],
+    who: str | None = None,
+    act: Act = "dissolve",
+) -> str:
+    """No second dissolution so soon after the last one, after an election, or after a new house was constituted.
+
+    who: the one office that is barred, where another may still end the term; act: what it may not do.
+    """
+    event = {
+        "election": "an election",
+        "early_election": "an early election",
+        "dissolution": "the last dissolution",
+        "constituted": "a new house was constituted",
+    }
+    return f"{_capital(_barred(who, act))} within {amount(number, unit)} after {event[what]}."
 
 
 @kind("dissolution")
-def barred_before_end(number: int, unit: Unit, of: str = "the term of the house") -> str:
-    """No dissolution close to the end of the house's term, or of the term of whoever would dissolve it."""
-    return f"The house cannot be dissolved in the last {amount(number, unit)} of {of}."
+def barred_before_end(
+    number: int, unit: Unit, of: str = HOUSE_TERM, who: str | None = None, act: Act = "dissolve"
+) -> str:
+    """No dissolution close to the end of the house's term, or of the term of whoever would dissolve it.
+
+    who: the one office that is barred, where another may still end the term; act: what it may not do.
+    """
+    return f"{_capital(_barred(who, act))} in the last {amount(number, unit)} of {of}."
 
 
 @kind("dissolution")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
 from whipcount.rulebook.kinds.register import amount, kind, members
@@ -59,6 +61,26 @@ def names_government() -> str:
 def may_name_successor() -> str:
     """A successor may be named or not, and what follows differs: resignation if named, perhaps dissolution if not."""
     return "The motion may name a successor; what follows depends on whether it does."
+
+
+@kind("form")
+def names_successor_before_end(number: int, unit: Unit) -> str:
+    """A constructive motion, but for the end of the term: then it names nobody, and carrying it means an election."""
+    return f"The motion must name a successor, but must not in the last {amount(number, unit)} of the term."
+
+
+@kind("form")
+def follows_interpellation(minimum: Minimum, put: Literal["in_debate", "on_answer"] | None = None) -> str:
+    """The motion grows out of a question: so many members interpellate, and who may move it is whoever debates that.
+
+    put: "in_debate" when it must be put forward in the debate on the answer, "on_answer" when the house, not satisfied
+    with the answer, goes on to a vote of no confidence.
+    """
+    how = {
+        "in_debate": "; it must be put forward in the debate on the answer",
+        "on_answer": "; it comes if the house is not satisfied with the answer",
+    }
+    return f"The motion follows an interpellation by {members(minimum)}{how[put] if put else ''}."
 
 
 @kind("form")

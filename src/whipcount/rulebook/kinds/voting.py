@@ -245,6 +245,13 @@ def seat_lost_on_leaving(how: str | None = None) -> str:
 
 
 @kind("switching")
+def seat_lost_on_resigning(how: str | None = None) -> str:
+    """A member who resigns from the party loses the seat; one whom the party puts out keeps it, and so can be free."""
+    way = f" ({how})" if how else ""
+    return f"A member who resigns from the party loses the seat{way}; one whom the party expels keeps it."
+
+
+@kind("switching")
 def free_mandate() -> str:
     """Members are bound by no instruction; whoever votes against the party keeps the seat."""
     return "Members are bound by no instruction."
