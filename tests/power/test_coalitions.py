@@ -124,18 +124,33 @@ def test_a_side_is_short_of_votes_and_of_parties() -> None:
     assert Flip(wins=True, votes=5, parties=("Red League",)) == flip(HOUSE, ["Blue", "Red League"])
 
 
-@given(games.simple(7), st.data())
-@settings(max_examples=60, deadline=None)
+@given(st.one_of(games.simple(7), games.joined(), games.restricted()), st.data())
+@settings(max_examples=120, deadline=None)
 def test_the_cheapest_defections_are_the_cheapest_of_all(made: Game, data: st.DataObject) -> None:
     side = frozenset(data.draw(st.sets(st.integers(0, len(made.players) - 1))))
     prices = [data.draw(st.integers(0, 9)) for _ in made.players]
-    wins = made.rules.met(side)
+    wins = oracle.wins(made, side)
     movable = [place for place in range(len(made.players)) if (place in side) is wins]
     sets = (each for size in range(len(movable) + 1) for each in combinations(movable, size))
-    turning = [each for each in sets if made.rules.met(side ^ frozenset(each)) is not wins]
-    found = cheapest(made, [made.players[place] for place in side], dict(zip(made.players, prices, strict=True)))
+    turning = [each for each in sets if oracle.wins(made, side ^ frozenset(each)) is not wins]
+    names = [made.players[place] for place in side]
+    found, flipped = cheapest(made, names, dict(zip(made.players, prices, strict=True))), flip(made, names)
 
     assert min((sum(prices[place] for place in each) for each in turning), default=None) == (found and found.price)
+    assert min(map(len, turning), default=None) == (None if flipped.parties is None else len(flipped.parties))
+    assert wins == flipped.wins
+    if found:
+        changed = frozenset(map(made.place, found.parties))
+        assert (wins, found.price) == (not oracle.wins(made, side ^ changed), sum(prices[place] for place in changed))
+
+
+def test_of_equal_prices_the_fewest_and_the_first_named_are_asked_under_several_rules() -> None:
+    """Two houses, each with a majority of its own; Blue and Green are short of two seats in the upper one."""
+    lower, upper = rule([45, 30, 15, 10]), rule([5, 4, 6, 6])
+    congress = Game(HOUSE.players, lower & upper)
+
+    assert Flip(wins=False, votes=None, parties=("White",)) == flip(congress, ["Blue", "Green"])
+    assert ("Red League",) == (cheapest(congress, ["Blue", "Green"], {"White": 3, "Red League": 2})).parties  # type: ignore[union-attr]
 
 
 def test_nobody_is_asked_for_what_is_not_for_sale() -> None:

@@ -80,7 +80,7 @@ def test_a_count_gives_seats_quota_base_and_vacancies(tmp_path: Path) -> None:
 
     rules = json.loads(_run("--json", str(file)).stdout)["rules"]
 
-    assert {"base": "members", "quota": "6", "total": "9", "vacant": "1"} == rules
+    assert {"base": "members", "unit": "votes", "quota": "6", "total": "9", "vacant": "1"} == rules
 
 
 def test_a_count_of_parties_that_do_not_fill_the_house_is_no_game() -> None:
@@ -122,6 +122,16 @@ def test_a_chart_is_drawn_and_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (("--weights", "1,2", "--rule", "votes >= 2", "--quota", "2"), 2, "leave --quota out"),
+        (("--weights", "1,2", "--rule", "seats >= 2"), 1, "there is no column 'seats'; expected one of votes, players"),
+        (("--weights", "1,2", "--rule", "votes = 2"), 1, "in the rule: 'votes = 2'; expected conditions such as"),
+        (
+            ("--weights", "1,2", "--rule", "players >= 2", "--vacant", "1"),
+            2,
+            "Vacant votes go with a rule on one column",
+        ),
+        (("--weights", "1,2", "--base", "everybody"), 2, "'everybody' is not one of 'members', 'filled-seats'"),
+        (("--weights", "1,2", "--over-time", "--rule", "votes >= 2"), 2, "--weights goes without --over-time"),
         ((), 2, "Missing argument 'FILE' or '--weights'"),
         (("--weights", "1,2", "seats.csv"), 2, "one of the two"),
         (("--weights", "1,x"), 2, "'x' is no number"),
@@ -164,3 +174,123 @@ def test_exact_text_reads_back_as_a_fraction() -> None:
     answer = json.loads(_run("--json", *HOUSE).stdout)
 
     assert 1 == sum(Fraction(each["shapley_shubik"]["exact"]) for each in answer["players"])
+
+
+COUNCIL = "state,votes,people\nGermany,29,82\nFrance,29,63\nMalta,3,0.4\nCyprus,4,\n"
+
+
+def test_a_rule_joins_columns_of_a_table_by_and_and_or() -> None:
+    file = COUNCIL.replace("Cyprus,4,", "Cyprus,4,0.8")
+    run = _run("--json", "--rule", "players >= 55% and people >= 65%, or votes > 62", "-", stdin=file)
+    answer = json.loads(run.stdout)
+
+    assert "3 of 4 players and 95.2 of 146.2 people, or 63 of 65 votes" in answer["game"]
+    assert {"people": "63", "votes": "29"} == answer["players"][1]["weights"]
+    assert "3/8" == answer["players"][0]["banzhaf"]["exact"]
+
+
+def test_a_cell_that_is_no_number_matters_when_a_rule_names_its_column() -> None:
+    assert 0 == _run("--json", "-", stdin=COUNCIL).exit_code
+    assert "-:5: the weight of Cyprus is ''" in _run("--rule", "people > 50%", "-", stdin=COUNCIL).stderr
+
+
+def test_a_table_under_several_rules_has_a_column_for_each_kind_of_weight() -> None:
+    printed = _run("-t", "--rule", "players > 50% and people > 50%", "--index", "banzhaf", "-", stdin=TWO_HOUSES).stdout
+
+    assert "Player  people  Banzhaf" in printed
+    assert "more" not in printed
+
+
+TWO_HOUSES = "party,people\nBlue,5\nGreen,4\nWhite,2\n"
+
+
+def test_a_picture_under_several_rules_names_what_its_bars_show(tmp_path: Path) -> None:
+    file = tmp_path / "power.svg"
+    _run("--json", "--rule", "players > 50% and people > 50%", "--chart", str(file), "-", stdin=TWO_HOUSES)
+
+    assert "share of people" in file.read_text("utf-8")
+
+
+def test_the_base_says_whether_vacant_seats_count() -> None:
+    answers = [
+        json.loads(_run("--json", "--weights", "60,38", "--vacant", "2", *base).stdout)["rules"]
+        for base in ((), ("--base", "filled-seats"))
+    ]
+
+    assert [("members", "51"), ("filled_seats", "50")] == [(each["base"], each["quota"]) for each in answers]
+
+
+def test_a_count_is_not_given_another_base_than_its_votes_are_of() -> None:
+    count = json.dumps({"parties": {"Blue": {"reported": [5], "plausible": [5, 5]}}, "threshold": {"votes": 3}})
+
+    assert "Say with --quota" in _run("--base", "present", "-", stdin=count).stderr
+
+
+GAME = """
+players:
+  Blue: {seats: 60, lords: 3}
+  Green: {seats: 38, lords: 5}
+  White: {seats: 12, lords: 1}
+rule: seats > 1/2 and lords > 1/2
+base: filled seats
+unions: [[Green, White]]
+refusals: [[Blue, White]]
+"""
+
+
+def test_a_file_of_its_own_says_a_whole_game(tmp_path: Path) -> None:
+    file = tmp_path / "game.yaml"
+    file.write_text(GAME, "utf-8")
+    answer = json.loads(_run("--json", "--coalitions", str(file)).stdout)
+
+    assert [["Blue", "Green"]] == [each["members"] for each in answer["minimal_winning"]]
+    assert ("filled_seats", "seats") == (answer["rules"]["parts"][0]["base"], answer["rules"]["parts"][0]["unit"])
+    assert "owen" in answer["players"][0]
+
+
+def test_an_option_goes_before_what_the_file_says() -> None:
+    answer = json.loads(_run("--json", "--rule", "seats >= 2/3", "--base", "members", "-", stdin=GAME).stdout)
+
+    assert ("members", "74") == (answer["rules"]["base"], answer["rules"]["quota"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"players": {"Blue": 3, "Green": 2, "White": 2}, "quota": 4}',
+        "players: {Blue: 3, Green: 2, White: 2}\nquota: 4",
+        "players: {Blue: {seats: 3}, Green: {seats: 2}, White: {seats: 2}}\nrule: seats > 1/2",
+        "players: [Blue, Green, White]",
+    ],
+)
+def test_a_game_may_be_written_in_json_and_in_few_words(text: str) -> None:
+    player = json.loads(_run("--json", "-", stdin=text).stdout)["players"][0]
+
+    assert ("Blue", "1/3") == (player["name"], player["banzhaf"]["exact"])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("players:\n  Blue: many\n", "-:2:9: 'many' as a number"),
+        ("players:\n  Blue: {a: 1, b: 2}\n  Green: {a: 1}\n", "-:3:3: Green has a; expected a, b"),
+        ("players: {Blue: {a: 1, b: 2}}\n", "The players have a, b. Say with a rule how they win."),
+        (
+            "players: {Blue: 1}\nquotta: 1\n",
+            "-:2:1: the unknown key 'quotta' in a game",
+        ),
+        ("players: {Blue: 1}\nrule: seats > 1\n", "-:2:7: there is no column 'seats'"),
+        ("players: {Blue: 1}\nrule: votes > all\n", "-:2:7: in the rule: 'all' after 'votes >'"),
+        ("players: {Blue: 1}\nquota: 0\n", "nobody at all would win"),
+        ("players: {Blue: 1}\nquota: 1\nrule: votes > 1\n", "a quota beside a rule"),
+        ("players: {Blue: 1}\nbase: everybody\n", "'everybody' as base"),
+        ("players: {Blue: 1, Green: 1}\nunions: [[Blue, White]]\n", "-:2:17: there is no player 'White'"),
+        ("players: {Blue: 1, Green: 1}\nrefusals: [[Blue]]\n", "expected pairs of names"),
+        ("players: {Blue: 1, Blue: 2}\n", "Blue"),
+        ("players: {}\n", "no players with their weights"),
+    ],
+)
+def test_what_is_wrong_in_a_game_is_said_with_line_and_column(text: str, said: str) -> None:
+    run = _run("-", stdin=text)
+
+    assert (True, said in run.stderr) == (run.exit_code > 0, True), run.stderr

@@ -16,6 +16,7 @@ from whipcount.power.minimal import number
 from whipcount.power.opening import given
 from whipcount.power.rules import Number
 from whipcount.power.shares import deegan_packel, holler, johnston
+from whipcount.power.wording import Weights, rules
 
 DATA = Path(__file__).parent / "data"
 ROOT = Path(__file__).parents[2]
@@ -78,6 +79,26 @@ def test_the_eu_council_of_2016_wins_only_ten_coalitions_by_the_blocking_rule() 
     states = _council(blocking=True)
 
     assert 10 == count(states).winning - count(_council(blocking=False)).winning
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("by votes", "players > 1/2 and votes >= 74%"),
+        ("by two thirds", "players >= 2/3 and votes >= 74%"),
+        ("by people", "players >= 72% and people >= 65%"),
+    ],
+)
+def test_the_eu_council_of_27_has_the_swings_that_a_search_of_all_its_votes_found(column: str, text: str) -> None:
+    """C. McDermottroe, github.com/conormcd/lisbon-voting-simulation, README: all 134,217,728 ways to vote, one by one.
+
+    Its figures are the ways in which a change of one vote changes the result, two for each swing. Its first two methods
+    ask for 62 % of the people besides, but compare thousands with 62, so that this always holds; people are as there.
+    """
+    council = given((DATA / "eu-27.csv").read_text("utf-8"), "eu-27.csv")
+    made = Game(tuple(council.weights), rules(text, lambda name: Weights(council.column(name))))
+
+    assert list(council.column(column)) == [2 * swings for swings in count(made).swings]
 
 
 @pytest.mark.slow

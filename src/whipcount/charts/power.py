@@ -21,16 +21,16 @@ class Share(NamedTuple):
     power: float
 
 
-def bars(title: str, index: str, shares: Sequence[Share], about: str) -> Chart:
+def bars(title: str, index: str, shares: Sequence[Share], about: str, unit: str = "votes") -> Chart:
     """Bars for the sixty heaviest players at most; the sentence says of how many, and has every number drawn."""
     drawn = sorted(shares, key=lambda share: -share.votes)[:_MOST]
     longest = max((max(share.votes, share.power) for share in drawn), default=0) or 1
     head = [
         Text(fit(title, 20, WIDTH - 2 * _MARGIN, bold=True), _MARGIN, 36, 20, bold=True),
-        Text(f"Above, grey: share of votes. Below, violet: {index}.", _MARGIN, 60, 14, ink=PALE),
+        Text(f"Above, grey: share of {unit}. Below, violet: {index}.", _MARGIN, 60, 14, ink=PALE),
     ]
     rows = "".join(_row(share, 78 + _ROW * place, longest) for place, share in enumerate(drawn))
-    said = _sentence(about, index, drawn, len(shares))
+    said = _sentence(about, index, drawn, len(shares), unit)
     height = 78 + _ROW * len(drawn) + 14
     return Chart(frame(title, said, "".join(text.svg() for text in head) + rows, height), said)
 
@@ -45,7 +45,7 @@ def _row(share: Share, top: float, longest: float) -> str:
     return "".join(drawn)
 
 
-def _sentence(about: str, index: str, drawn: Sequence[Share], number: int) -> str:
-    parts = [f"{share.name} {share.votes:.1%} of votes, {share.power:.1%} of power" for share in drawn]
+def _sentence(about: str, index: str, drawn: Sequence[Share], number: int, unit: str) -> str:
+    parts = [f"{share.name} {share.votes:.1%} of {unit}, {share.power:.1%} of power" for share in drawn]
     some = f" The {len(drawn)} heaviest of {number}:" if len(drawn) < number else ""
     return f"{about} Power is {index}.{some} {'; '.join(parts)}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,21 +15,30 @@ from whipcount.cli.output import Target
 
 if TYPE_CHECKING:
     from whipcount.power.game import Game
-    from whipcount.power.opening import Given
     from whipcount.power.power import Power
 
 _EXAMPLE = """
 \b
 Examples:
   whipcount power seats.csv --quota 172
+  whipcount power council.csv --rule 'players>=55% and people>=65%'
+  whipcount power game.yaml --base filled-seats
   whipcount power seats.csv --union Green,White --index owen
   whipcount count --json reports/ | whipcount power - --coalitions
   whipcount power --over-time reports/
   whipcount power --over-time --ledger pakistan.ledger --chart power.svg
 """
+_BASES = ("members", "filled-seats", "present", "present-and-voting", "votes-cast")
 _MUCH = 50_000  # players times quota: above, only what is counted in a moment is shown unasked
 _MUCH_IN_FLOATS = 2_000_000
 _SWIFT = ("penrose_banzhaf", "banzhaf", "shapley_shubik", "coleman_preventive", "coleman_initiative")
+
+
+def _based(_context: click.Context, _option: click.Parameter, word: str | None) -> Any:
+    """The word of a base as the command has it, with hyphens."""
+    from whipcount.model.words import Base  # noqa: PLC0415 - --help needs none of it
+
+    return None if word is None else Base(word.replace("-", "_"))
 
 
 @click.command("power", epilog=_EXAMPLE)
@@ -38,6 +46,8 @@ _SWIFT = ("penrose_banzhaf", "banzhaf", "shapley_shubik", "coleman_preventive", 
 @click.option("--weights", metavar="N,N,...", help="The votes of each player.")
 @click.option("--names", metavar="NAME,...", help="Their names.  [default: 1, 2, ...]")
 @click.option("--quota", metavar="N", help="The votes that win.  [default: more than half]")
+@click.option("--rule", metavar="RULE", help="How they win, such as 'seats >= 172' or 'players > 1/2 and seats > 60%'.")
+@click.option("--base", type=click.Choice(_BASES), callback=_based, help="Of whom shares are.  [default: members]")
 @click.option("--vacant", metavar="N", default=None, help="Votes of the base that nobody holds.")
 @click.option("--union", "unions", metavar="NAME,...", multiple=True, help="Players who bargain as one.")
 @click.option("--refuse", "refusals", metavar="NAME,NAME", multiple=True, help="Two who never vote together.")
@@ -53,24 +63,28 @@ def command(
 ) -> None:
     """Say how often each player of a weighted vote decides.
 
-    FILE is a table of names and weights (CSV), a JSON object of them, the JSON of a count, or - for standard input.
-    In place of a file: --weights 155,84,54,15 --names Blue,Green,White,Red --quota 172.
+    FILE is a table of names and weights (CSV), a JSON object of them, the JSON of a count, a game in YAML or JSON, or -
+    for standard input. In place of a file: --weights 155,84,54,15 --names Blue,Green,White,Red --quota 172.
+    A rule names columns of the table, or players, of which each has one: 'states >= 55% and people >= 65%'.
     All indices are exact. Votes that tie lose, unless the quota says otherwise.
 
     With --over-time it takes reports or a ledger, as timeline does, and says each party's power before and after every
     day on which an event moved it.
     """
+    from whipcount.cli.power_game import asked_for  # noqa: PLC0415 - --help needs none of it
     from whipcount.power.coalitions import minimal_winning  # noqa: PLC0415 - the same
     from whipcount.power.power import INDICES, power  # noqa: PLC0415 - the same
+    from whipcount.power.rules import leaves  # noqa: PLC0415 - the same
 
     if chart is not None and Path(chart).suffix.lower() not in (".svg", ".png"):
         raise click.BadParameter(f"'{chart}' names no picture. End it in .svg or .png.", param_hint="'--chart'")
     if over_time.asked_for(asked, coalitions=coalitions, floats=floats):
         over_time.tell(asked, names_of, chart, target)
         return
-    made = _game(asked)
+    made = asked_for(asked)
     much = _MUCH_IN_FLOATS if floats else _MUCH
-    usual = INDICES if len(made.players) * made.rule.quota <= much else _SWIFT
+    longest = max(rule.quota for rule in leaves(made.rules))
+    usual = INDICES if len(made.players) * longest <= much else _SWIFT
     answer = power(made, names_of, floats=floats) if names_of else _usual(made, _fitting(usual, made), floats=floats)
     found = minimal_winning(made) if coalitions else ()
     if chart is not None:
@@ -105,55 +119,6 @@ def _usual(made: Game, names: tuple[str, ...], *, floats: bool) -> Power:
     return replace(answers[0], values={name: values for each in answers for name, values in each.values.items()})
 
 
-def _game(asked: dict[str, Any]) -> Game:
-    from whipcount.power.game import game  # noqa: PLC0415 - --help needs none of it
-
-    if not asked["paths"] and asked["weights"] is None:
-        raise click.MissingParameter(param_hint="'FILE' or '--weights'", param_type="argument")
-    if asked["paths"] and asked["weights"] is not None:
-        raise click.UsageError("Name a file or give --weights, one of the two.")
-    if len(asked["paths"]) > 1:
-        raise click.UsageError("Name one file of names and weights; several reports go with --over-time.")
-    if asked["names"] is not None and asked["weights"] is None:
-        raise click.UsageError("--names go with --weights; a file has its own.")
-    given = _file(asked["paths"][0]) if asked["paths"] else _weights(asked)
-    quota = given.quota if asked["quota"] is None else _number(asked["quota"], "--quota")
-    if given.counted and quota is None:
-        raise click.UsageError("The count does not say how many votes are needed. Say it with --quota.")
-    vacant = given.vacant if asked["vacant"] is None else _number(asked["vacant"], "--vacant")
-    made = game(given.weights, quota, base=given.base, vacant=vacant)
-    made = made.united(*map(_list, asked["unions"])).coming_together(*map(_list, asked["together"]))
-    return made.refusing(*map(_pair, asked["refusals"]))
-
-
-def _weights(asked: dict[str, Any]) -> Given:
-    from whipcount.power.opening import Given  # noqa: PLC0415 - --help needs none of it
-
-    weights = [_number(each, "--weights") for each in _list(asked["weights"])]
-    names = [str(place) for place in range(1, len(weights) + 1)] if asked["names"] is None else _list(asked["names"])
-    if len(names) != len(weights) or len(set(names)) != len(names):
-        raise click.UsageError(f"{len(weights)} weights need as many different names, not {len(set(names))}.")
-    return Given(dict(zip(names, weights, strict=True)))
-
-
-def _file(file: str) -> Given:
-    from whipcount.model import Place, Problem, Unusable  # noqa: PLC0415 - --help needs no model
-    from whipcount.power.opening import given  # noqa: PLC0415 - the same
-
-    try:
-        data: bytes = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return given(data.decode("utf-8"), file)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is no UTF-8 text"
-        do = (
-            "Count reports first (`whipcount count --json`), or ask --over-time."
-            if Path(file).is_dir()
-            else "Name another file."
-        )
-        problem = Problem(Place(file), f"it cannot be read ({reason})", "names and weights", do)
-        raise Unusable(problem) from None
-
-
 def _print(answer: Power, coalitions: Any, target: Target) -> None:
     from whipcount.cli.terminal import width  # noqa: PLC0415 - --help needs none of it
     from whipcount.power import telling  # noqa: PLC0415 - the same
@@ -176,38 +141,18 @@ def _print(answer: Power, coalitions: Any, target: Target) -> None:
 
 def _draw(answer: Power, file: str) -> None:
     from whipcount.charts.power import Share, bars  # noqa: PLC0415 - only a picture needs it
-    from whipcount.power.telling import sentence  # noqa: PLC0415 - the same
+    from whipcount.power.telling import sentence, shown  # noqa: PLC0415 - the same
 
     index = next((name for name in ("shapley_shubik", "banzhaf", *answer.values) if answer.values.get(name)), None)
     if index is None:
         raise click.UsageError("There is no power to draw: nobody can win.")
-    total = answer.game.rule.total or 1
-    shares = zip(answer.game.players, answer.game.rule.weights, answer.of(index).values(), strict=True)
-    drawn = [Share(name, weight / total, float(value)) for name, weight, value in shares]
+    rule = shown(answer.game)
+    shares = zip(answer.game.players, rule.weights, answer.of(index).values(), strict=True)
+    drawn = [Share(name, weight / (rule.total or 1), float(value)) for name, weight, value in shares]
     name = index.replace("_", "-").title()
-    picture = bars("Votes and voting power", name, drawn, sentence(answer.game))
+    picture = bars(f"{rule.unit.capitalize()} and voting power", name, drawn, sentence(answer.game), rule.unit)
     if file.lower().endswith(".png"):
         Target("png", file).bytes(picture.png())
     else:
         Target("svg", file).text(picture.svg + "\n")
     click.echo(picture.sentence, err=True)
-
-
-def _list(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def _pair(text: str) -> tuple[str, str]:
-    names = _list(text)
-    if len(names) != 2:
-        raise click.UsageError(f"--refuse takes two names, not '{text}'.")
-    return names[0], names[1]
-
-
-def _number(text: str, option: str) -> Any:
-    from decimal import Decimal, InvalidOperation  # noqa: PLC0415 - --help needs no decimals
-
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise click.BadParameter(f"'{text}' is no number.", param_hint=f"'{option}'") from None

@@ -14,7 +14,7 @@ from whipcount.cli.output import Target
 if TYPE_CHECKING:
     from whipcount.crisis.power import ShownPower
 
-_OF_GAMES = ("weights", "names", "quota", "vacant", "unions", "refusals", "together")
+_OF_GAMES = ("weights", "names", "quota", "rule", "base", "vacant", "unions", "refusals", "together")
 _OF_TIME = ("chamber", "published", "publisher", "ledger", "crisis", "known_at", "since", "until")
 _FLAGS = {"unions": "--union", "refusals": "--refuse", "published": "--date", "known_at": "--known-at"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -15,31 +15,53 @@ from whipcount.model.words import Base
 from whipcount.power.rules import Number
 
 _HEADS = ("party", "player", "name", "member", "state")
+VOTES, PLAYERS = "votes", "players"
+Column = tuple[Number | Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Weights by name, and what a count says besides: the votes needed, their base and the vacant seats.
+    """Weights by name, and what a count or a game's file says besides: the votes needed, their base, vacant seats.
 
     counted: whether a count said it; where it has no quota then, the votes needed depend on who turns up.
+    columns: every column of a table by its heading, as rules name them; a cell that is no number is a Problem in its
+    place, of which nobody hears who does not ask for the column.
     """
 
     weights: dict[str, Number]
     quota: int | None = None
     base: Base = Base.MEMBERS
-    vacant: int = 0
+    vacant: Number = 0
     counted: bool = False
+    columns: Mapping[str, Column] = field(default_factory=dict)
+
+    def column(self, name: str) -> tuple[Number, ...]:
+        """The weights that a rule names: a heading, `players`, or `votes` where there are no headings."""
+        found = next((heading for heading in self.columns if heading.casefold() == name.casefold()), None)
+        if found is None and name.casefold() == PLAYERS:
+            return (1,) * len(self.weights)
+        if found is None and name.casefold() == VOTES and not self.columns:
+            return tuple(self.weights.values())
+        if found is None:
+            known = ", ".join([*(self.columns or [VOTES]), PLAYERS])
+            problem = Problem(None, f"there is no column '{name}'", f"one of {known}", "Name one of them in the rule.")
+            raise Unusable(problem)
+        numbers = [cell for cell in self.columns[found] if not isinstance(cell, Problem)]
+        if len(numbers) < len(self.weights):
+            raise Unusable([cell for cell in self.columns[found] if isinstance(cell, Problem)])
+        return tuple(numbers)
 
 
 def given(text: str, path: str) -> Given:
     """What stands in this text; Unusable with the line for each row that is none.
 
     A table has a name and a weight in each line, separated by a comma, semicolon or tab; a first line without a
-    number is its heading. JSON is `{"Blue": 155, ...}`, or what `whipcount count --json` prints.
+    number is its heading, and there may be more columns of weights. JSON is `{"Blue": 155, ...}`, or what
+    `whipcount count --json` prints.
     """
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
         return _object(text, path)
-    return Given(dict(_table(text.lstrip("\ufeff"), path)))
+    return _table(text.lstrip("\ufeff"), path)
 
 
 def _object(text: str, path: str) -> Given:
@@ -86,21 +108,44 @@ def _vacant(data: dict[str, Any], held: int, path: str) -> int:
     return int(house) - held
 
 
-def _table(text: str, path: str) -> Iterator[tuple[str, Number]]:
+def _table(text: str, path: str) -> Given:
     lines = text.splitlines()
     delimiter = max("\t;,", key=(lines[0] if lines else "").count)
-    seen: dict[str, int] = {}
+    heads: list[str] = []
+    rows: dict[str, tuple[Place, list[str]]] = {}
     for number, row in enumerate(csv.reader(lines, delimiter=delimiter), 1):
         cells = [cell.strip() for cell in row]
-        if not any(cells) or (number == 1 and _heading(cells)):
+        if not any(cells):
+            continue
+        if number == 1 and _heading(cells):
+            heads = cells
             continue
         place = Place(path, number)
         if len(cells) < 2:
             raise _wrong(place, f"'{cells[0]}' stands alone")
-        if cells[0] in seen:
-            raise _wrong(place, f"'{cells[0]}' stands in line {seen[cells[0]]} too")
-        seen[cells[0]] = number
-        yield cells[0], _number(cells[1], cells[0], place)
+        if cells[0] in rows:
+            raise _wrong(place, f"'{cells[0]}' stands in line {rows[cells[0]][0].line} too")
+        rows[cells[0]] = place, cells
+    weights = {name: _number(cells[1], name, place) for name, (place, cells) in rows.items()}
+    _once([head.casefold() for head in heads[1:] if head], Place(path, 1))
+    return Given(weights, columns={head: _column(rows, at) for at, head in enumerate(heads) if at and head})
+
+
+def _once(heads: list[str], place: Place) -> None:
+    for head in heads:
+        if heads.count(head) > 1:
+            raise Unusable(Problem(place, f"'{head}' heads two columns", "a heading for each", "Rename one of them."))
+
+
+def _column(rows: Mapping[str, tuple[Place, list[str]]], at: int) -> Column:
+    return tuple(_cell(cells[at] if at < len(cells) else "", name, place) for name, (place, cells) in rows.items())
+
+
+def _cell(text: str, name: str, place: Place) -> Number | Problem:
+    try:
+        return _number(text, name, place)
+    except Unusable as unusable:
+        return unusable.problems[0]
 
 
 def _heading(cells: list[str]) -> bool:

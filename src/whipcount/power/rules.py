@@ -28,6 +28,7 @@ class Rule:
 
     weights: one for each player, in units of 1/scale. quota: the least sum that wins, in the same units.
     base: of whom the majority is counted. vacant: votes of the base that nobody holds, in the same units.
+    unit: what is counted, in the word of whoever gave the weights: votes, states, people.
     """
 
     weights: tuple[int, ...]
@@ -35,6 +36,7 @@ class Rule:
     base: Base = Base.MEMBERS
     vacant: int = 0
     scale: int = 1
+    unit: str = "votes"
 
     def __and__(self, other: Rules) -> Joined:
         """Both must be met."""

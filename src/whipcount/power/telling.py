@@ -10,7 +10,7 @@ from whipcount.model.words import Base
 from whipcount.power.coalitions import Coalition
 from whipcount.power.game import Game
 from whipcount.power.power import Power
-from whipcount.power.rules import Rule, Rules
+from whipcount.power.rules import Rule, Rules, leaves
 
 COLUMNS = ("player", "weight", "index", "value", "exact")
 HEADS = {
@@ -42,11 +42,11 @@ def sentence(game: Game) -> str:
 
 def table(answer: Power) -> list[list[str]]:
     """Rows of cells under a heading, four digits each; what is undefined is a dash."""
-    heads = ["Player", "Weight", *(HEADS[index] for index in answer.values)]
-    rows = [heads]
-    for row in answer.rows():
-        cells = [_cell(row[index]) for index in answer.values]
-        rows.append([str(row["player"]), _plain(row["weight"]), *cells])
+    columns = _weights(answer.game)
+    rows = [["Player", *columns, *(HEADS[index] for index in answer.values)]]
+    for place, row in enumerate(answer.rows()):
+        weights = [_plain(own[place]) for own in columns.values()]
+        rows.append([str(row["player"]), *weights, *(_cell(row[index]) for index in answer.values)])
     return rows
 
 
@@ -58,7 +58,7 @@ def as_json(answer: Power, coalitions: Iterable[Coalition] = ()) -> dict[str, An
         "bound": answer.bound,
         "winning_coalitions": answer.winning,
         "power_to_act": None if answer.collective is None else value(answer.collective),
-        "players": [_player(answer, row) for row in answer.rows()],
+        "players": [_player(answer, row, place) for place, row in enumerate(answer.rows())],
         "minimal_winning": [
             {
                 "members": list(each.members),
@@ -69,6 +69,12 @@ def as_json(answer: Power, coalitions: Iterable[Coalition] = ()) -> dict[str, An
             for each in coalitions
         ],
     }
+
+
+def shown(game: Game) -> Rule:
+    """The rule whose weights a picture shows: the only one, or the first that gives players different weights."""
+    every = [*leaves(game.rules)]
+    return next((rule for rule in every if len(set(rule.weights)) > 1), every[0])
 
 
 def csv_rows(answer: Power) -> list[dict[str, Any]]:
@@ -86,9 +92,12 @@ def coalition_table(coalitions: Iterable[Coalition]) -> list[list[str]]:
     return [["Votes", "To spare", "Minimal winning coalition"], *rows]
 
 
-def _player(answer: Power, row: dict[str, Any]) -> dict[str, Any]:
+def _player(answer: Power, row: dict[str, Any], place: int) -> dict[str, Any]:
     values = {index: None if row[index] is None else value(row[index]) for index in answer.values}
-    return {"name": row["player"], "weight": None if row["weight"] is None else str(row["weight"])} | values
+    if row["weight"] is not None:
+        return {"name": row["player"], "weight": str(row["weight"])} | values
+    weights = {unit: str(own[place]) for unit, own in _weights(answer.game).items()}
+    return {"name": row["player"], "weight": None, "weights": weights} | values
 
 
 def value(number: Fraction | float | None) -> dict[str, Any]:
@@ -115,16 +124,46 @@ def _plain(value: Fraction | None) -> str:
     return decimal if Fraction(decimal) == value else str(value)
 
 
+def _weights(game: Game) -> dict[str, list[Fraction]]:
+    """The weights of all players, under each heading once: under several rules each has its own."""
+    if isinstance(game.rules, Rule):
+        return {"Weight": [Fraction(weight, game.rules.scale) for weight in game.rules.weights]}
+    found: dict[str, list[Fraction]] = {}
+    for rule in leaves(game.rules):
+        own = [Fraction(weight, rule.scale) for weight in rule.weights]
+        if own not in found.values() and rule.unit.casefold() != "players":
+            found[rule.unit if rule.unit not in found else f"{rule.unit} {len(found) + 1}"] = own
+    return found
+
+
 def _rules(rules: Rules) -> str:
+    """The rules as a sentence goes on; the base once where all have the same."""
     if isinstance(rules, Rule):
-        total = _plain(Fraction(rules.total + rules.vacant, rules.scale))
-        empty = f", {_plain(Fraction(rules.vacant, rules.scale))} of them vacant" if rules.vacant else ""
-        return f"{_plain(Fraction(rules.quota, rules.scale))} of {total} votes{empty} (base: {_BASES[rules.base]})"
-    return f" {rules.how} ".join(f"({_rules(part)})" for part in rules.parts)
+        return f"{_asked(rules)} (base: {_BASES[rules.base]})"
+    bases = " / ".join(dict.fromkeys(_BASES[rule.base] for rule in leaves(rules)))
+    return f"{_joined(rules)} (base: {bases})"
+
+
+def _joined(rules: Rules) -> str:
+    """Conditions with "and" and "or"; brackets where "or" stands inside "and", which binds first."""
+    if isinstance(rules, Rule):
+        return _asked(rules)
+    parts = [_joined(part) for part in rules.parts]
+    if rules.how == "or":
+        return ", or ".join(parts)
+    loose = [not isinstance(part, Rule) and part.how == "or" for part in rules.parts]
+    return " and ".join(f"({text})" if open_ else text for text, open_ in zip(parts, loose, strict=True))
+
+
+def _asked(rule: Rule) -> str:
+    total = _plain(Fraction(rule.total + rule.vacant, rule.scale))
+    empty = f", {_plain(Fraction(rule.vacant, rule.scale))} of them vacant" if rule.vacant else ""
+    return f"{_plain(Fraction(rule.quota, rule.scale))} of {total} {rule.unit}{empty}"
 
 
 def _rules_json(rules: Rules) -> dict[str, Any]:
     if isinstance(rules, Rule):
         of = {"quota": rules.quota, "total": rules.total, "vacant": rules.vacant}
-        return {"base": rules.base.value} | {name: str(Fraction(number, rules.scale)) for name, number in of.items()}
+        named = {"base": rules.base.value, "unit": rules.unit}
+        return named | {name: str(Fraction(number, rules.scale)) for name, number in of.items()}
     return {"joined": rules.how, "parts": [_rules_json(part) for part in rules.parts]}
