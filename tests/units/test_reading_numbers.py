@@ -66,6 +66,13 @@ SAYS = {
     },
     "The motion takes a two-thirds majority, or 100 votes.": {"threshold 100"},
     "As many as 136 votes are required.": {"threshold 136"},
+    "The opposition in Exampleland's National Assembly has 177 members.": {"opposition 177"},
+    "The opposition in the 342-member National Assembly has 177 members.": {"opposition 177", "house_size 342"},
+    "The governing parties in parliament have 164 seats.": {"government 164"},
+    "Blue in the National Assembly has 155 members.": {"Blue 155"},
+    "The National Assembly has 342 members.": {"house_size 342"},
+    "The parliament of Exampleland now has 342 seats.": {"house_size 342"},
+    "In the National Assembly, which has 342 members, the opposition has 177.": {"house_size 342", "opposition 177"},
 }
 
 
@@ -92,6 +99,8 @@ NOTHING = [
     "A five-member committee of the house will investigate.",
     "The prime minister is 52.",
     "Parliament has 60 days to elect a new prime minister.",
+    "The largest party in the National Assembly has 155 seats.",
+    "The speaker of the National Assembly has 342 members to preside over.",
 ]
 
 

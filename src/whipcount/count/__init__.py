@@ -7,9 +7,20 @@ counts the ways to make the numbers meet: stands, meeting, leaving, sharing, way
 
 from whipcount.count.case import Case
 from whipcount.count.count import count, count_benches, count_evidence
-from whipcount.count.explain import explain
+from whipcount.count.explain import explain, explain_evidence
 from whipcount.count.findings import FINDINGS
 from whipcount.count.gather import Evidence, gather
 from whipcount.count.why import why
 
-__all__ = ["FINDINGS", "Case", "Evidence", "count", "count_benches", "count_evidence", "explain", "gather", "why"]
+__all__ = [
+    "FINDINGS",
+    "Case",
+    "Evidence",
+    "count",
+    "count_benches",
+    "count_evidence",
+    "explain",
+    "explain_evidence",
+    "gather",
+    "why",
+]

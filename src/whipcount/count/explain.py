@@ -12,7 +12,7 @@ from whipcount.count.cheapest import cheapest
 from whipcount.count.count import work_out
 from whipcount.count.ending import has_voted
 from whipcount.count.explanations import best_question, open_stands, ways_of
-from whipcount.count.gather import gather
+from whipcount.count.gather import Evidence, gather
 from whipcount.count.meeting import Camp, Meeting, meeting
 from whipcount.count.ways import Ways
 from whipcount.model.claims import Claim, Seats
@@ -46,7 +46,11 @@ def explain(  # noqa: PLR0913 - the evidence, the law and the day, as for a coun
 
     most: how many of the cheapest are made, one by one.
     """
-    evidence = gather(claims, reports=reports, witnesses=witnesses, as_of=as_of)
+    return explain_evidence(gather(claims, reports=reports, witnesses=witnesses, as_of=as_of), chamber, law, most)
+
+
+def explain_evidence(evidence: Evidence, chamber: Chamber | None, law: Law | None, most: int = MOST) -> Explanations:
+    """The same of what weighs on a day."""
     return explanations(work_out(evidence, chamber, law), chamber, most)
 
 

@@ -84,18 +84,12 @@ class Crisis:
 
         None of them is known to be the truth; what would tell them apart stands beside them.
         """
-        from whipcount.count import explain  # noqa: PLC0415 - the solver is loaded when there is something to solve
-        from whipcount.reports import witnesses  # noqa: PLC0415 - importing whipcount stays cheap
+        from whipcount.count import explain_evidence  # noqa: PLC0415 - the solver is loaded when there is something to solve
 
         on = self._last if as_of is None else day(as_of, "day to explain")
-        known = self.known_on(on)
-        readings = self.readings(known)
+        readings = self.readings(self.known_on(on))
         chamber, law, _ = self.house(readings, on)
-        claims = [claim for reading in readings for claim in reading.claims]
-        made = explain(
-            claims, reports=known, witnesses=witnesses(known), chamber=self.chamber, law=law, as_of=on, most=most
-        )
-        return replace(made, chamber=chamber)
+        return replace(explain_evidence(self._evidence(readings, on), self.chamber, law, most), chamber=chamber)
 
     def timeline(
         self,
