@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whipcount.model import Unusable
-from whipcount.model.law import MajorityRule, MotionRule, Provision
+from whipcount.model.law import Clause, MajorityRule, Minimum, MotionRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, By, MotionKind, Option, Outcome
 from whipcount.rulebook import cite, decide, threshold
@@ -29,9 +29,18 @@ def share(kind: str) -> Fraction | None:
     return Fraction(*AT_LEAST[kind]) if MAJORITIES[kind].shared else None
 
 
-def rule(kind: str, base: Base, by: By = By.MOVERS, article: str = "95(4)") -> MotionRule:
+def rule(  # noqa: PLR0917 - a rule in one line
+    kind: str, base: Base, by: By = By.MOVERS, article: str = "95(4)", tie: str | None = None, quorum: int | None = None
+) -> MotionRule:
     majority = MajorityRule(kind, base, by, share(kind))
-    return MotionRule(MotionKind.NO_CONFIDENCE, Provision(majority, article, "a source"))
+    clauses = {"tie": (clause("tie", tie),)} if tie else {}
+    if quorum is not None:
+        clauses["quorum"] = (clause("quorum", "members_present", minimum=Minimum(number=quorum)),)
+    return MotionRule(MotionKind.NO_CONFIDENCE, Provision(majority, article, "a source"), clauses=clauses)
+
+
+def clause(topic: str, kind: str, **parts: object) -> Provision[Clause]:
+    return Provision(Clause(topic, kind, parts, "A sentence."), "66", "a source")
 
 
 def enough(kind: str, votes: int, base: int) -> bool:
@@ -64,14 +73,22 @@ def numbers(of: Range) -> range:
     return range(of.low, of.high + 1)
 
 
-def worlds(kind: str, base: Base, seats: int, bounds: tuple[Range, Range, Range]) -> set[bool]:
+def worlds(kind: str, base: Base, seats: int, bounds: tuple[Range, Range, Range], tie: str | None = None) -> set[bool]:
     """Whether the motion carries, in every world that the bounds of ayes, noes and vacancies allow, one by one."""
     return {
-        not enough(kind, no, size) if MAJORITIES[kind].counted is Option.NO else enough(kind, aye, size)
+        result
         for aye, no, vacant in product(*(numbers(bound) for bound in bounds))
         if aye + no + vacant <= seats
         for size in bases(base, aye + no, seats, vacant)
+        for result in results(kind, base, aye, no, size, tie)
     }
+
+
+def results(kind: str, base: Base, aye: int, no: int, size: int, tie: str | None) -> list[bool]:  # noqa: PLR0917
+    """What may come of one world: of equal votes what the law says, or either where it leaves that to somebody."""
+    if aye == no and kind in ("simple", "plurality") and base in (Base.PRESENT_AND_VOTING, Base.VOTES_CAST):
+        return {"lost": [False], "carried": [True]}.get(str(tie), [True, False])
+    return [not enough(kind, no, size) if MAJORITIES[kind].counted is Option.NO else enough(kind, aye, size)]
 
 
 @pytest.mark.parametrize("kind", sorted(MAJORITIES))
@@ -98,13 +115,14 @@ def test_an_absolute_majority_is_more_than_half_and_one_less_is_not(members: int
 @given(data=st.data())
 def test_a_verdict_agrees_with_every_world_counted_one_by_one(kind: str, base: Base, data: st.DataObject) -> None:
     seats = data.draw(st.integers(1, 9))
+    tie = data.draw(st.sampled_from(["lost", "carried", "casting_vote", None]))
     ayes, noes, vacancies = (data.draw(ranges(seats)) for _ in range(3))
-    results = worlds(kind, base, seats, (ayes, noes, vacancies))
+    found = worlds(kind, base, seats, (ayes, noes, vacancies), tie)
     expected = {frozenset({True}): Outcome.CARRIES, frozenset({False}): Outcome.FAILS}.get(
-        frozenset(results), Outcome.OPEN
+        frozenset(found), Outcome.OPEN
     )
 
-    assert expected == decide(rule(kind, base), ayes, noes, seats, vacancies)
+    assert expected == decide(rule(kind, base, tie=tie), ayes, noes, seats, vacancies)
 
 
 @pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)
@@ -140,17 +158,27 @@ def test_two_conditions_must_both_be_met_in_every_world_counted_one_by_one(data:
     ayes, noes, vacancies = (data.draw(ranges(seats)) for _ in range(3))
     parts = [MajorityRule(kind, base, By.MOVERS, share(kind)) for kind, base in (first, second)]
     both = Provision(replace(parts[0], also=parts[1]), "234", "a source")
-    results = {
-        all(enough(kind, aye, size_of(base, aye + no, seats, vacant, there)) for kind, base in (first, second))
+    found = {
+        all(each)
         for aye, no, vacant in product(*(numbers(bound) for bound in (ayes, noes, vacancies)))
         if aye + no + vacant <= seats
         for there in range(aye + no, seats - vacant + 1)
+        for each in ways(
+            (first, second), aye, no, [size_of(b, aye + no, seats, vacant, there) for _, b in (first, second)]
+        )
     }
     expected = {frozenset({True}): Outcome.CARRIES, frozenset({False}): Outcome.FAILS}.get(
-        frozenset(results), Outcome.OPEN
+        frozenset(found), Outcome.OPEN
     )
 
     assert expected == decide(MotionRule(MotionKind.CENSURE, both), ayes, noes, seats, vacancies)
+
+
+def ways(conditions: tuple[tuple[str, Base], ...], aye: int, no: int, sizes: list[int]) -> list[tuple[bool, ...]]:
+    """The results of the conditions, each by itself; a tie that nobody has settled yet goes one way for both."""
+    pairs = zip(conditions, sizes, strict=True)
+    each = [results(kind, base, aye, no, size, None) for (kind, base), size in pairs]
+    return [tuple(result[min(way, len(result) - 1)] for result in each) for way in (0, 1)]
 
 
 def size_of(base: Base, votes: int, seats: int, vacant: int, there: int) -> int:
@@ -194,10 +222,27 @@ def test_a_negative_majority_is_found_by_the_opponents() -> None:
     assert sentence.startswith("175 of 349 members must vote no to reject it, which its opponents must find")
 
 
-def test_a_tie_is_lost_under_a_simple_majority() -> None:
-    tie = Range(10, 10)
+@pytest.mark.parametrize(
+    ("tie", "expected"),
+    [
+        ("lost", Outcome.FAILS),
+        ("carried", Outcome.CARRIES),
+        ("casting_vote", Outcome.OPEN),
+        ("lot", Outcome.OPEN),
+        (None, Outcome.OPEN),
+    ],
+)
+def test_a_tie_under_a_simple_majority_is_what_the_law_makes_of_it(tie: str | None, expected: Outcome) -> None:
+    ten = Range(10, 10)
 
-    assert Outcome.FAILS == decide(rule("simple", Base.PRESENT_AND_VOTING), tie, tie, 30, Range(0, 0))
+    assert expected == decide(rule("simple", Base.PRESENT_AND_VOTING, tie=tie), ten, ten, 30, Range(0, 0))
+
+
+@pytest.mark.parametrize(("quorum", "expected"), [(15, Outcome.CARRIES), (16, Outcome.OPEN), (None, Outcome.CARRIES)])
+def test_votes_that_do_not_show_a_quorum_decide_nothing_for_the_motion(quorum: int | None, expected: Outcome) -> None:
+    simple = rule("simple", Base.PRESENT_AND_VOTING, quorum=quorum)
+
+    assert expected == decide(simple, Range(10, 10), Range(5, 5), 30, Range(0, 0))
 
 
 def test_bounds_that_do_not_fit_into_the_house_decide_nothing() -> None:

@@ -9,6 +9,7 @@ from whipcount.count.bands import bands, bench_cells
 from whipcount.count.best import cheapest
 from whipcount.count.blocs import blocs
 from whipcount.count.case import Case
+from whipcount.count.ending import Voted, ending
 from whipcount.count.explanations import next_question
 from whipcount.count.findings import findings
 from whipcount.count.flows import flows
@@ -91,7 +92,9 @@ def work_out(
     ledger = still.ledger if still else read(frame, made, free, same.ledger if same else None)
     found = bands(frame, ledger, free, still.bands.start if still else cheapest(frame, ledger, free))
     by_law = rule(law, kind)
-    need = threshold(evidence, by_law, seats, found.plausible[NOBODY,])
+    ended = ending(evidence, about, frame.prices.lag_days)
+    number = ended.number if isinstance(ended, Voted) and kind is MotionKind.INVESTITURE else 1
+    need = threshold(evidence, by_law, seats, found.plausible[NOBODY,], number)
     return Case(frame, known, made, free, ledger, found, law, by_law, about, need)
 
 

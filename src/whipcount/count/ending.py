@@ -26,13 +26,14 @@ class Voted:
     """The newest vote on the motion. claim: the report that tells most of it. day: None where no report gives it.
 
     outcome: as reported, None where reports give numbers only. differing: claims of the same day that contradict each
-    other on the outcome.
+    other on the outcome. number: 2 for the second vote of an election whose first was lost, and so on.
     """
 
     claim: Vote
     day: date | None
     outcome: Outcome | None
     differing: tuple[Vote, ...] = ()
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def _voted(evidence: Evidence, motion: Motion | None, begun: date) -> Voted | No
     claim = (counted or said or of_day)[-1]
     given = (_day(evidence, vote) for vote in (claim, *reversed(of_day)))
     differing = tuple(said) if len({vote.outcome for vote in said}) > 1 else ()
-    return Voted(claim, next((day for day in given if day), None), outcome, differing)
+    lost = {_day(evidence, vote) for vote in told if vote.outcome is Outcome.FAILS} - {None, newest}
+    held = any(_day(evidence, vote) == newest for vote in of_day)
+    return Voted(claim, next((day for day in given if day), None), outcome, differing, 1 + held * len(lost))
 
 
 def _tells(vote: Vote) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whipcount.count import say
 from whipcount.count.gather import Evidence
 from whipcount.model.claims import ThresholdClaim
@@ -17,14 +19,27 @@ def rule(law: Law | None, kind: MotionKind) -> MotionRule | None:
     return None if law is None else rule_for(law, kind)
 
 
-def threshold(evidence: Evidence, of: MotionRule | None, seats: int, vacant: Range) -> Threshold | None:
-    """The threshold by law; else the newest reported one, which then says that no rulebook stands behind it."""
-    if of is not None:
-        from whipcount.rulebook import threshold as by_law  # noqa: PLC0415 - as above
+def threshold(
+    evidence: Evidence, of: MotionRule | None, seats: int, vacant: Range, number: int = 1
+) -> Threshold | None:
+    """The threshold by law; else the newest reported one, which then says that no rulebook stands behind it.
 
-        return by_law(of, seats, vacant)
+    number: 2 for the second vote of an election, which has a majority of its own in many laws, and so on.
+    """
+    if of is not None:
+        return _by_law(of, seats, vacant, number)
     said = [claim for claim in evidence.of(ThresholdClaim) if claim.quantity.low]
     return _reported(evidence, said[-1]) if said else None
+
+
+def _by_law(of: MotionRule, seats: int, vacant: Range, number: int) -> Threshold:
+    """The threshold of a vote, with what a greater defeat takes where only that has consequences."""
+    from whipcount import rulebook  # noqa: PLC0415 - only where a law is at hand
+
+    votes = (of.majority, *of.later)
+    need = rulebook.threshold(of, seats, vacant, votes[min(number, len(votes)) - 1])
+    greater = rulebook.effect_sentence(of, seats, vacant)
+    return replace(need, sentence=f"{need.sentence} {greater}") if greater else need
 
 
 def _reported(evidence: Evidence, claim: ThresholdClaim) -> Threshold:

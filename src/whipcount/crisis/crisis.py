@@ -227,10 +227,11 @@ def _turned(first: date, last: date) -> Problem:
 def _timed(counted: Count, law: Law | None) -> Count:
     """The count with the legal days of its motion, where there is a motion and a law for it."""
     from whipcount.procedure import clock  # noqa: PLC0415 - importing whipcount stays cheap
+    from whipcount.rulebook.shelf import country_code  # noqa: PLC0415 - the same
 
     if counted.motion is None or law is None:
         return counted
-    motion, findings = clock(counted.motion, law)
+    motion, findings = clock(counted.motion, law, country_code(law.chamber))
     return replace(counted, motion=motion, findings=(*counted.findings, *findings))
 
 

@@ -57,11 +57,24 @@ def reported(stages: Iterable[StageReport], stage: Stage) -> Reported | None:
     return Reported(stage, day, claims, tuple(others))
 
 
-def bounds(rule: MotionRule, stages: Iterable[StageReport]) -> tuple[Bound, ...]:
+def bounds(rule: MotionRule, stages: Iterable[StageReport], calendar: Calendar | None = None) -> tuple[Bound, ...]:
     """The ends of the window that a rule sets; none when it sets none."""
     known = tuple(stages)
-    ends = ((rule.earliest, True), (rule.latest, False))
-    return tuple(_bound(provision, known, opens) for provision, opens in ends if provision is not None)
+    ends = _after_a_vote(rule, known) or ((rule.earliest, True), (rule.latest, False))
+    return tuple(_bound(provision, known, opens, calendar) for provision, opens in ends if provision is not None)
+
+
+def _after_a_vote(
+    rule: MotionRule, stages: tuple[StageReport, ...]
+) -> tuple[tuple[Provision[Clock] | None, bool], ...]:
+    """The one end that the law sets for the second vote of an election, where a day for it is set after the first."""
+    voted, planned = reported(stages, Stage.VOTED), reported(stages, Stage.SCHEDULED)
+    clause = rule.clause("rounds", "next_after")
+    if clause is None or voted is None or planned is None or planned.day <= voted.day:
+        return ()
+    number, unit = int(str(clause.value.parts["number"])), str(clause.value.parts["unit"])
+    clock = Clock(number, unit, Stage.VOTED)
+    return ((Provision(clock, clause.article, clause.source, clause.place), True),)
 
 
 def _bound(

@@ -8,27 +8,30 @@ from datetime import date
 
 from whipcount.model import Finding, Law
 from whipcount.model.count import Motion, StageReport, Window
+from whipcount.model.law import MotionRule
 from whipcount.model.prose import day_in_words
-from whipcount.model.words import Stage
+from whipcount.model.words import Stage, Unit
 from whipcount.procedure import wording
 from whipcount.procedure.bounds import Bound, Reported, bounds, reported
+from whipcount.procedure.days import Calendar, calendar
 from whipcount.rulebook import rule_for
 
 Ends = tuple[Bound, ...]
 
 
-def clock(motion: Motion, law: Law) -> tuple[Motion, tuple[Finding, ...]]:
+def clock(motion: Motion, law: Law, country: str | None = None) -> tuple[Motion, tuple[Finding, ...]]:
     """The motion with its legal window, and what is worth knowing of the reported day of the vote.
 
     A constitution gives a government's fall a slowest and a fastest pace: time to think, and no time to
     stall. The periods run from the stage that the law names, which is often not the filing. A vote that
     has been held is checked like one that is planned. A day outside the window is a finding and no
-    contradiction: votes have been held late, by order of a court for example.
+    contradiction: votes have been held late, by order of a court for example. country: its ISO code, whose public
+    holidays are left out where the law counts working days.
     """
     rule = rule_for(law, motion.kind)
     if rule is None:
         return motion, ()
-    ends = bounds(rule, motion.stages)
+    ends = bounds(rule, motion.stages, _calendar(rule, country))
     if not ends:
         return replace(motion, window=Window(None, None, None, _no_days(law))), ()
     vote = _vote(motion.stages)
@@ -40,6 +43,13 @@ def clock(motion: Motion, law: Law) -> tuple[Motion, tuple[Finding, ...]]:
         inside=None if vote is None else _inside(ends, vote.day, strictly=False),
     )
     return replace(motion, window=window), _findings(ends, vote)
+
+
+def _calendar(rule: MotionRule, country: str | None) -> Calendar | None:
+    """The country's calendar where one of the rule's clocks needs it: it takes a moment to load."""
+    clocks = (rule.earliest, rule.latest)
+    works = any(clock is not None and clock.value.unit == Unit.WORKING_DAY for clock in clocks)
+    return calendar(country) if works and country else None
 
 
 def _vote(stages: Iterable[StageReport]) -> Reported | None:

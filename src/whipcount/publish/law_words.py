@@ -8,7 +8,7 @@ from typing import NamedTuple
 from whipcount.model.law import Clock, Law, Minimum, MotionRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import MotionKind, Stage
-from whipcount.rulebook import cite, threshold
+from whipcount.rulebook import cite, effect_sentence, threshold
 from whipcount.rulebook.citing import with_article
 from whipcount.rulebook.kinds import KINDS, amount, members
 
@@ -70,10 +70,9 @@ def said(law: Law, rule: MotionRule, vacancies: Range) -> Iterator[Said]:
         need = threshold(rule, seats, vacancies, later)
         sentence = f"In the {name} vote: {need.sentence[:1].lower()}{need.sentence[1:]}"
         yield Said(name, sentence, later.article, later.source)
-    if rule.effect is not None:
-        need = threshold(rule, seats, vacancies, rule.effect)
-        sentence = f"Only a greater defeat has consequences in law: {need.sentence[:1].lower()}{need.sentence[1:]}"
-        yield Said("effect", sentence, rule.effect.article, rule.effect.source)
+    greater = effect_sentence(rule, seats, vacancies)
+    if greater and rule.effect:
+        yield Said("effect", greater, rule.effect.article, rule.effect.source)
     for topic, clauses in rule.clauses.items():
         for clause in clauses:
             yield Said(topic, with_article(clause.value.sentence, clause.article), clause.article, clause.source)

@@ -7,6 +7,17 @@ on a day, `threshold` for the votes needed.
 
 from whipcount.rulebook.citing import cite
 from whipcount.rulebook.shelf import chambers, find, law, own_chamber, own_file, rule_for
-from whipcount.rulebook.thresholds import decide, threshold
+from whipcount.rulebook.thresholds import decide, effect_sentence, threshold
 
-__all__ = ["chambers", "cite", "decide", "find", "law", "own_chamber", "own_file", "rule_for", "threshold"]
+__all__ = [
+    "chambers",
+    "cite",
+    "decide",
+    "effect_sentence",
+    "find",
+    "law",
+    "own_chamber",
+    "own_file",
+    "rule_for",
+    "threshold",
+]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from whipcount.model.law import MajorityRule, MotionRule, Provision, Threshold
+from whipcount.model.law import MajorityRule, Minimum, MotionRule, Provision, Threshold
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, By, Option, Outcome
 from whipcount.rulebook.citing import cite
 from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
+from whipcount.rulebook.ties import compares, of_equal_votes
 
 _OF_WHOM = {
     Base.PRESENT: "of the members present, abstainers included",
@@ -38,6 +39,14 @@ def threshold(rule: MotionRule, seats: int, vacancies: Range, of: Provision[Majo
         source=law.source,
         sentence=_sentence(law, seats, vacancies),
     )
+
+
+def effect_sentence(rule: MotionRule, seats: int, vacancies: Range) -> str | None:
+    """What must go against a government for a lost vote to have consequences, None where losing is enough."""
+    if rule.effect is None:
+        return None
+    need = threshold(rule, seats, vacancies, rule.effect).sentence
+    return f"Only a greater defeat has consequences in law: {need[:1].lower()}{need[1:]}"
 
 
 def depends_on_turnout(rule: MajorityRule) -> bool:
@@ -82,19 +91,30 @@ def _extremes(rule: MotionRule, ayes: Range, noes: Range, house: House) -> set[b
 
 
 def _results(rule: MotionRule, ayes: int, noes: int, house: House) -> set[bool]:
-    """The results of one case; two when it matters whether those who do not vote are present.
+    """The results of one case; two when it matters whether those who do not vote are present, or how a tie is settled.
 
     Every condition is judged with its smallest base, then every one with its largest.
     """
     conditions = rule.majority.value.conditions
     bases = [_bases_of_case(part, ayes + noes, house) for part in conditions]
-    return {
+    tied = ayes == noes and any(map(compares, conditions))
+    found = {
         all(
-            MAJORITIES[part.kind].carried(ayes, noes, sizes[end], part.share)
+            way if tied and compares(part) else MAJORITIES[part.kind].carried(ayes, noes, sizes[end], part.share)
             for part, sizes in zip(conditions, bases, strict=True)
         )
         for end in (0, -1)
+        for way in (of_equal_votes(rule) if tied else (True,))
     }
+    return found | ({False} if _too_few(rule, ayes + noes, house) else set())
+
+
+def _too_few(rule: MotionRule, votes: int, house: House) -> bool:
+    """Whether the quorum can be missed, since those who do not vote may stay away."""
+    clause = rule.clause("quorum", "members_present", "members_voting")
+    least = clause.value.parts.get("minimum") if clause else None
+    number = least.members(house.seats) if isinstance(least, Minimum) else None
+    return number is not None and votes < number
 
 
 def _bases_of_case(rule: MajorityRule, votes: int, house: House) -> tuple[int, ...]:

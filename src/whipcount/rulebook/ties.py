@@ -28,6 +28,20 @@ class Settled:
     remarks: tuple[str, ...] = ()
 
 
+def compares(of: MajorityRule) -> bool:
+    """Whether a majority compares ayes with noes, so that equal votes need something to settle them."""
+    return of.kind in _COMPARING and of.base in VOTING
+
+
+def of_equal_votes(rule: MotionRule) -> tuple[bool, ...]:
+    """What may come of equal votes: carried or lost as the law says, both where a person, a lot or a new vote decides.
+
+    Both, too, where the chamber's file says nothing of it.
+    """
+    tie = rule.clause("tie", "lost", "carried")
+    return (True, False) if tie is None else (tie.value.kind == "carried",)
+
+
 def settle(rule: MotionRule, of: MajorityRule, tally: Tally) -> Settled:
     """Equal votes settled as the law says; anything else comes back as it was.
 
@@ -40,7 +54,7 @@ def settle(rule: MotionRule, of: MajorityRule, tally: Tally) -> Settled:
     cast = rule.clause("presiding", *_CASTS) or rule.clause("tie", "casting_vote")
     if tally.presiding is not None:
         return _with_casting_vote(tally, known=cast is not None)
-    if of.kind not in _COMPARING or of.base not in VOTING:
+    if not compares(of):
         return Settled(tally)
     tie = rule.clause("tie")
     kind = tie.value.kind if tie else None
