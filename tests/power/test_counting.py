@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import inf
 from random import Random
 
 import pytest
@@ -41,7 +42,37 @@ def test_swings_with_refusals_are_those_of_all_coalitions(made: Game) -> None:
 @given(st.one_of(games.simple(8), games.joined(), games.restricted(8)))
 @settings(max_examples=80, deadline=None)
 def test_counting_by_sums_and_looking_at_all_coalitions_agree(made: Game) -> None:
-    assert truth.swings(made) == counting.by_sums(made, sized=True)
+    assert truth.swings(made) == counting.by_sums(made, sized=True) == _by_halves(made, sized=True)
+    assert _by_halves(made, sized=False) == counting.by_sums(made, sized=False)
+
+
+def _by_halves(made: Game, *, sized: bool) -> counting.Swings | None:
+    return counting.by_halves(made, inf, sized=sized)
+
+
+def test_forty_players_with_weights_of_ten_to_the_twelfth_are_counted_as_with_short_weights() -> None:
+    """10^12 times a short weight and a little, which never makes up for one: the same coalitions win."""
+    draw = Random(5)
+    short = [draw.randint(1, 9) for _ in range(40)]
+    long = [10**12 * weight + place % 5 for place, weight in enumerate(short)]
+    quota = sum(short) // 2
+
+    assert count(game(short, quota)) == count(game(long, 10**12 * quota))
+
+
+def test_a_council_in_persons_is_counted_as_in_hundreds_of_millions() -> None:
+    """Two rules at once, of which one has nine digits; the slow way takes a table of 2^24 coalitions."""
+    draw = Random(5)
+    short = [draw.randint(1, 20) for _ in range(24)]
+    long = [10**8 * weight + place % 5 for place, weight in enumerate(short)]
+    quota = sum(short) * 65 // 100
+    made = [
+        rule([1] * 24, at_least=Fraction(55, 100)) & rule(people, people_quota)
+        for people, people_quota in ((short, quota), (long, 10**8 * quota))
+    ]
+    names = tuple(map(str, range(24)))
+
+    assert count(Game(names, made[0]), sized=True) == count(Game(names, made[1]), sized=True)
 
 
 @given(games.restricted(), st.data())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
-from math import prod
+from math import inf, prod
 from random import Random
 
 import pytest
@@ -52,6 +52,7 @@ def test_swings_with_unions_are_the_same_by_sums_and_by_all_coalitions(made: Gam
     united = _unions(made, data)
 
     assert quotient.by_sums(united) == quotient.by_table(united) == unions.united(united)
+    assert quotient.by_sums(united) == _by_halves(united)
 
 
 @given(games.simple(8), st.data())
@@ -63,6 +64,21 @@ def test_asking_every_part_of_a_union_and_counting_its_members_agree(made: Game,
         patch.setattr(unions, "_MOST", 0)
 
         assert by_parts == unions.united(united)
+
+
+def _by_halves(made: Game) -> tuple[quotient.United, ...] | None:
+    return quotient.by_halves(made, inf)
+
+
+def test_unions_of_thirty_four_players_with_long_weights_bargain_as_they_do_with_short_ones() -> None:
+    """Weights of 10^9 and a little: whoever wins is as many of them, for what is little never makes up for one."""
+    draw = Random(5)
+    short = [draw.randint(1, 4) for _ in range(34)]
+    long = [10**9 * weight + place % 3 for place, weight in enumerate(short)]
+    pairs = [[f"{place}", f"{place + 1}"] for place in range(1, 20, 3)]
+    quota = sum(short) // 2
+
+    assert unions.united(game(short, quota).united(*pairs)) == unions.united(game(long, 10**9 * quota).united(*pairs))
 
 
 def test_seventy_players_and_a_union_of_ten_are_counted_alike_in_two_ways() -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from math import comb
+from math import comb, inf
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import blocks
-from whipcount.power.effort import LARGEST, affordable
+from whipcount.power.dimensions import dimensions
+from whipcount.power.effort import LARGEST, SEARCH, SOON, TABLE, affordable
+from whipcount.power.effort import MOST as LONGEST
 from whipcount.power.game import Game
 from whipcount.power.layout import Layout, layout, room
 from whipcount.power.packed import LONG, between, bits_for, cumulated, split
@@ -38,28 +40,54 @@ def count(game: Game, *, sized: bool = False) -> Swings:
 
     Unusable when the exact count would not fit into memory: then ask for floats.
     """
-    from whipcount.power.truth import longer, shorter, swings  # noqa: PLC0415 - that room counts with this one's type
+    from whipcount.power.truth import MOST, longer, shorter, swings  # noqa: PLC0415 - that room counts with this one's type
 
     number = len(game.players)
-    if isinstance(game.rules, Rule) and not game.restricted:
-        rule = reduced(game.rules)
-        needed = _bits(number, sized=sized) * (number + 1 if sized else 1) * min(rule.quota, rule.total + 1)
-        if longer(needed, number):
-            return swings(game)
-        _fits(needed, number)
-        return _of_one_rule(rule, sized=sized)
-    if shorter(game, sized=sized):
+    plain = isinstance(game.rules, Rule) and not game.restricted
+    needed = _needed(game, sized=sized)
+    if found := by_halves(game, min(2 * number * needed, TABLE << number if number <= MOST else inf), sized=sized):
+        return found
+    if longer(needed, number) if plain else shorter(game, sized=sized):
         return swings(game)
-    _fits(room(game, sized=sized), number)
-    return by_sums(game, sized=sized)
+    _fits(needed if plain else room(game, sized=sized), number)
+    return _of_one_rule(reduced(game.rule), sized=sized) if plain else by_sums(game, sized=sized)
 
 
-def _fits(needed: int, number: int) -> None:
+def _needed(game: Game, *, sized: bool) -> float:
+    """How many bits all counts take when they are laid out by weight; infinity for more than can be laid out."""
+    if not isinstance(game.rules, Rule) or game.restricted:
+        with suppress(Unusable):
+            return room(game, sized=sized)
+        return inf
+    rule, number = reduced(game.rules), len(game.players)
+    return _bits(number, sized=sized) * (number + 1 if sized else 1) * min(rule.quota, rule.total + 1)
+
+
+def by_halves(game: Game, otherwise: float, *, sized: bool) -> Swings | None:
+    """The swings from the coalitions of both halves, where any other way is long and this one is shorter."""
+    if otherwise < SOON:
+        return None
+    try:
+        from whipcount.power import halves  # noqa: PLC0415 - small games need no numpy
+
+        made = dimensions(game)
+    except (ImportError, Unusable):
+        return None
+    every = halves.items(made, int(sized))
+    if SEARCH * halves.work(every) > min(otherwise, LONGEST):
+        return None
+    places = range(len(every))
+    winning, found = halves.swings(every, made.losing, places)
+    by_size = tuple(tuple(found[place].get(size, 0) for size in range(len(every) + 1)) for place in places)
+    return Swings(winning, tuple(map(sum, by_size)), by_size if sized else ())
+
+
+def _fits(needed: float, number: int) -> None:
     if needed > LARGEST:
         found = f"the exact count needs {needed / 8e9:,.1f} gigabytes"
         do = "Give weights of fewer digits; floats reach further than exact counts."
         raise Unusable(Problem(None, found, f"at most {LARGEST / 8e9:,.1f}", do))
-    affordable(2 * number * needed, f"{number:,} players")
+    affordable(int(2 * number * needed), f"{number:,} players")
 
 
 def _bits(number: int, *, sized: bool) -> int:

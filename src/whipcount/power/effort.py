@@ -6,6 +6,8 @@ from whipcount.model import Problem, Unusable
 
 LARGEST = 1 << 33  # bits: a polynomial of one gigabyte, and it is held about three times
 MOST = 1 << 39  # bits to be written in all; some seconds to half a minute, by the shape of the work
+SEARCH, TABLE = 2000, 1300  # bits that take as long as one search among halves, and as one coalition in a table
+SOON = 1 << 28  # bits: some milliseconds, less than it takes to load numpy
 MOST_FLOATS = 5 * 10**10  # numbers to be written in all; half a minute
 
 

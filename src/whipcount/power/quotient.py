@@ -7,17 +7,21 @@ is a union alone is counted in the first of them; a union of several needs one o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from math import inf
 
 from whipcount.model import Problem, Unusable
 from whipcount.power import blocks
 from whipcount.power.counting import count
-from whipcount.power.effort import LARGEST, affordable
+from whipcount.power.dimensions import dimensions
+from whipcount.power.effort import LARGEST, SEARCH, SOON, TABLE, affordable
+from whipcount.power.effort import MOST as LONGEST
 from whipcount.power.game import Game, Group
-from whipcount.power.layout import Layout, layout
+from whipcount.power.layout import Layout, layout, room
 from whipcount.power.packed import bits_for, cumulated, split
-from whipcount.power.truth import shorter, table
+from whipcount.power.truth import MOST, shorter, table
 
 Kind = tuple[int, int]
 _MOST = 22  # unions and members of one: four million coalitions of them
@@ -48,10 +52,54 @@ def partition(game: Game) -> list[Group]:
 def united(game: Game) -> tuple[United, ...]:
     """The swings of every player with the unions of the game, whatever its rules and refusals."""
     if any(len(union) > 1 for union in game.unions):
+        if found := by_halves(game, _otherwise(game)):
+            return found
         return by_table(game) if shorter(game, sized=False) else by_sums(game)
     sizes, unions = count(game, sized=True).by_size, partition(game)
     known = {own: _of(unions, (), enumerate(own)) for own in set(sizes)}
     return tuple(known[own] for own in sizes)
+
+
+def _otherwise(game: Game) -> float:
+    """How many bits of arithmetic the other two ways take, whichever is less."""
+    number = len(game.players)
+    sums = inf
+    with suppress(Unusable):
+        sums = 2.0 * number * room(game, sized=False) * len(partition(game))
+    return min(sums, TABLE << number if number <= MOST else inf)
+
+
+def by_halves(game: Game, otherwise: float) -> tuple[United, ...] | None:
+    """By the coalitions of both halves of the unions and members of one's own, where that is shorter; else None."""
+    if otherwise < SOON:
+        return None
+    try:
+        from whipcount.power import halves  # noqa: PLC0415 - small games need no numpy
+
+        made = dimensions(game)
+    except (ImportError, Unusable):
+        return None
+    players, spent = halves.items(made, 0), 0.0
+
+    def listed(unions: Sequence[Group], own: Group) -> list[halves.Item]:
+        outer = [halves.joined([players[place] for place in union], 1) for union in unions]
+        return [*outer, *(halves.joined([players[place]], len(unions) + 1) for place in own)]
+
+    def measured(asked: Sequence[int], unions: Sequence[Group], own: Group) -> dict[int, United]:
+        nonlocal spent
+        spent += halves.work(listed(unions, own)) if asked else 0
+        return dict.fromkeys(asked, _of(unions, own, ()))
+
+    def way(asked: Sequence[int], unions: Sequence[Group], own: Group) -> dict[int, United]:
+        if not asked:
+            return {}
+        places = [*((union[0] if len(union) == 1 else -1) for union in unions), *own]
+        at = {place: here for here, place in enumerate(places) if place in asked}
+        _, found = halves.swings(listed(unions, own), made.losing, list(at.values()))
+        return {place: _of(unions, own, found[here].items()) for place, here in at.items()}
+
+    _all(game, measured)
+    return _all(game, way) if SEARCH * spent < min(otherwise, LONGEST) else None
 
 
 def by_sums(game: Game) -> tuple[United, ...]:

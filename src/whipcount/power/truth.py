@@ -55,7 +55,7 @@ def shorter(game: Game, *, sized: bool = True) -> bool:
         return True
 
 
-def longer(room: int, number: int) -> bool:
+def longer(room: float, number: int) -> bool:
     """Whether a count that takes so many bits is more work than looking at all coalitions of so many players."""
     return number <= MOST and room > min(number << (number + 6), LARGEST)
 

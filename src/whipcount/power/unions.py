@@ -67,6 +67,8 @@ def united(game: Game) -> tuple[United, ...]:
         own = {place: len(union) for union in unions for place in union}
         return tuple(United(len(unions), own[place], {}) for place in range(len(game.players)))
     shape = bits_for(1 << len(game.players)), len(unions) + 1
+    if by_halves := quotient.by_halves(game, 2.0 * shape[0] * shape[1] * len(game.players) * rule.quota):
+        return by_halves
     _fits(rule.quota, len(unions), shape[0] * shape[1])
     joined = [(sum(rule.weights[place] for place in union), 1) for union in unions]
     upto = cumulated(joined, *shape, rule.quota)
