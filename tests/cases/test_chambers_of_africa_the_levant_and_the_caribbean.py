@@ -34,6 +34,8 @@ def decided(chamber: str, on: date, kind: MotionKind, tally: Tally) -> Decision:
         ("lb-chamber", date(2020, 2, 11), INVESTITURE, Tally(63, 20, abstain=1), True),
         ("lb-chamber", date(2025, 2, 26), INVESTITURE, Tally(95, 12, abstain=4), True),
         ("lb-chamber", date(2025, 7, 16), CONFIDENCE, Tally(69, 9, abstain=4), True),
+        ("jm-house", date(2010, 6, 1), NO_CONFIDENCE, Tally(28, 30), False),
+        ("gy-na", date(2018, 12, 21), NO_CONFIDENCE, Tally(33, 32), True),
     ],
 )
 def test_what_past_votes_decided(chamber: str, on: date, kind: MotionKind, tally: Tally, carried: bool) -> None:
@@ -88,3 +90,33 @@ def test_what_follows_in_lesotho_changed_in_2020_and_back_in_2024(on: date, kind
     assert rule is not None
 
     assert kinds == [each.value.kind for each in rule.clauses["consequence"]]
+
+
+def test_guyanas_33_of_65_votes_were_a_majority_with_nothing_to_spare() -> None:
+    """The government held that it took 34; the Caribbean Court of Justice held in June 2019 that it took 33."""
+    result = decided("gy-na", date(2018, 12, 21), NO_CONFIDENCE, Tally(33, 32))
+
+    assert (Range(33, 33), Range(0, 0)) == (result.needed, result.margin)
+
+
+@pytest.mark.parametrize(("on", "seats", "votes"), [(date(2011, 12, 7), 60, 31), (date(2012, 1, 17), 63, 32)])
+def test_jamaicas_house_grew_by_three_seats_and_its_majority_by_one(on: date, seats: int, votes: int) -> None:
+    found = law(find("jm-house"), on)
+    rule = rule_for(found, NO_CONFIDENCE)
+    assert rule is not None
+
+    assert (seats, votes) == (found.seats.value, threshold(rule, found.seats.value, NONE).votes)
+
+
+def test_a_speaker_from_outside_raises_what_is_needed_in_trinidad_and_tobago_to_22_of_42() -> None:
+    """There are 41 constituencies; of them alone 21 would be the majority."""
+    found = law(find("tt-house"), date(2025, 5, 23))
+    rule = rule_for(found, NO_CONFIDENCE)
+    assert rule is not None
+
+    assert (42, 22) == (found.seats.value, threshold(rule, found.seats.value, NONE).votes)
+
+
+@pytest.mark.parametrize(("tally", "carried"), [(Tally(35, 34), True), (Tally(34, 35), False), (Tally(34, 34), None)])
+def test_in_mauritius_ayes_are_compared_with_noes_and_the_chair_breaks_a_tie(tally: Tally, carried: bool | None) -> None:
+    assert carried is decided("mu-na", date(2022, 5, 13), NO_CONFIDENCE, tally).carried
