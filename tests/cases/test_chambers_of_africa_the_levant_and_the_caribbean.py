@@ -118,5 +118,5 @@ def test_a_speaker_from_outside_raises_what_is_needed_in_trinidad_and_tobago_to_
 
 
 @pytest.mark.parametrize(("tally", "carried"), [(Tally(35, 34), True), (Tally(34, 35), False), (Tally(34, 34), None)])
-def test_in_mauritius_ayes_are_compared_with_noes_and_the_chair_breaks_a_tie(tally: Tally, carried: bool | None) -> None:
+def test_in_mauritius_ayes_stand_against_noes_and_the_chair_breaks_a_tie(tally: Tally, carried: bool | None) -> None:
     assert carried is decided("mu-na", date(2022, 5, 13), NO_CONFIDENCE, tally).carried
