@@ -73,6 +73,9 @@ SAYS = {
     "The National Assembly has 342 members.": {"house_size 342"},
     "The parliament of Exampleland now has 342 seats.": {"house_size 342"},
     "In the National Assembly, which has 342 members, the opposition has 177.": {"house_size 342", "opposition 177"},
+    "The opposition released a list of 63 members who support the motion of no confidence.": {"opposition at least 63"},
+    "The government published the names of 59 lawmakers who it says back it.": {"government at least 59"},
+    "On Sunday 63 members were at the opposition camp.": {"opposition at least 63"},
 }
 
 
@@ -100,6 +103,8 @@ NOTHING = [
     "The prime minister is 52.",
     "Parliament has 60 days to elect a new prime minister.",
     "The largest party in the National Assembly has 155 seats.",
+    "The opposition published the names of 12 members who had taken money.",
+    "The opposition published the names of 12 members who will leave the government.",
     "The speaker of the National Assembly has 342 members to preside over.",
 ]
 

@@ -161,6 +161,7 @@ def test_the_chair_ends_a_motion_without_a_vote(text: str) -> None:
         "Green lawmakers rejected the motion of no confidence.",
         "Ann Ash cannot win a vote of confidence yet, her party admits.",
         "An earlier motion of no confidence, brought in by Green, failed in the National Assembly.",
+        "The opposition submitted the signatures of 63 lawmakers in support of its motion of no confidence.",
     ],
 )
 def test_what_a_party_or_a_leader_makes_of_a_motion_is_neither_an_end_nor_a_vote(text: str) -> None:

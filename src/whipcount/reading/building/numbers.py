@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from whipcount.model.claims import (
     Claim,
@@ -13,7 +14,7 @@ from whipcount.model.claims import (
     Vacancy,
 )
 from whipcount.model.quantity import Quantity
-from whipcount.model.words import Base, Bench, By
+from whipcount.model.words import Base, Bench, By, Modality
 from whipcount.reading.building.context import Context, builds
 from whipcount.reading.marks import Mark, Slot
 
@@ -52,8 +53,17 @@ def _total(context: Context) -> Iterator[Claim]:
         bench, quantity = context.bench(bench_slot), context.quantity(number)
         if bench and quantity and _large_enough(quantity, context):
             printed = _as_printed(context, bench_slot, bench)
-            yield Total(bench=bench, as_printed=printed, quantity=quantity, base=base, **context.common())
+            found = Quantity(quantity.low, None) if context.fixed.get("bound") == "at_least" else quantity
+            yield Total(bench=bench, as_printed=printed, quantity=found, base=base, **_voiced(context, bench))
     yield from _from_the_line(context)
+
+
+def _voiced(context: Context, bench: Bench) -> dict[str, Any]:
+    """The common fields; a phrase may say that a side counts itself, as one that publishes a list of names."""
+    fields = context.common()
+    if "modality" in context.fixed and fields["modality"] is Modality.STATED:
+        fields |= {"modality": Modality(context.fixed["modality"]), "speaker": fields["speaker"] or bench.value}
+    return fields
 
 
 def _as_printed(context: Context, slot: str, bench: Bench) -> str:
