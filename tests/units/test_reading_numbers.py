@@ -8,6 +8,7 @@ import pytest
 from whipcount.model import Chamber, Claim, Report
 from whipcount.model.claims import HouseSize, Seats, SittingMembers, ThresholdClaim, Total, Vacancy
 from whipcount.model.law import Party
+from whipcount.model.words import Modality
 from whipcount.reading import read
 
 PARTIES = (Party("Blue"), Party("Green"), Party("White"), Party("RL", title="Red League"))
@@ -76,6 +77,11 @@ SAYS = {
     "The opposition released a list of 63 members who support the motion of no confidence.": {"opposition at least 63"},
     "The government published the names of 59 lawmakers who it says back it.": {"government at least 59"},
     "On Sunday 63 members were at the opposition camp.": {"opposition at least 63"},
+    "The coalition has an effective strength of 118.": {"government 118"},
+    "The National Assembly has an effective strength of 340.": {"sitting_members 340"},
+    "The ruling coalition has 116 members besides the speaker.": {"government at least 116"},
+    "With the support of White, the opposition Blue has 107 members.": {"opposition 107"},
+    "If the motion passes, the opposition, which has 177 members, will form a government.": {"opposition 177"},
 }
 
 
@@ -104,6 +110,8 @@ NOTHING = [
     "Parliament has 60 days to elect a new prime minister.",
     "The largest party in the National Assembly has 155 seats.",
     "The opposition published the names of 12 members who had taken money.",
+    "With three others the alliance has an effective strength of 118.",
+    "With White and the independents Blue has 107 members.",
     "The opposition published the names of 12 members who will leave the government.",
     "The speaker of the National Assembly has 342 members to preside over.",
 ]
@@ -112,3 +120,16 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_a_number_of_something_else_is_left_alone(text: str) -> None:
     assert said(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the 16 resignations are accepted, the house will shrink, and the coalition would be left with 101.",
+        "If the 16 who resigned stay away, the coalition's tally will be reduced to 101.",
+    ],
+)
+def test_a_number_of_what_would_be_is_no_number_of_the_day(text: str) -> None:
+    totals = [claim for claim in claims_of(text) if isinstance(claim, Total)]
+
+    assert [Modality.COUNTERFACTUAL] == [claim.modality for claim in totals]

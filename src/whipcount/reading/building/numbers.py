@@ -61,9 +61,19 @@ def _total(context: Context) -> Iterator[Claim]:
 def _voiced(context: Context, bench: Bench) -> dict[str, Any]:
     """The common fields; a phrase may say that a side counts itself, as one that publishes a list of names."""
     fields = context.common()
+    if fields["modality"] is Modality.STATED and _hypothetical(context):
+        fields["modality"] = Modality.COUNTERFACTUAL
     if "modality" in context.fixed and fields["modality"] is Modality.STATED:
         fields |= {"modality": Modality(context.fixed["modality"]), "speaker": fields["speaker"] or bench.value}
     return fields
+
+
+def _hypothetical(context: Context) -> bool:
+    """Whether it is a number of what would be: "If the 16 go, the coalition would be left with 101"."""
+    found, report = context.found, context.report
+    unreal, start = report.language.unreal, found.sentence.sentence.start
+    would = unreal.search(report.folded, found.start, found.end)
+    return would is not None and unreal.search(report.folded, start, found.start) is not None
 
 
 def _as_printed(context: Context, slot: str, bench: Bench) -> str:
