@@ -69,7 +69,7 @@ def test_the_vote_has_its_days_from_the_stage_that_the_law_names() -> None:
     filed, moved = steps(pakistan(FILED))["vote"], steps(pakistan(FILED, MOVED))["vote"]
 
     assert (None, None) == (filed.opens, filed.closes)
-    assert ["It is reckoned from the day it is moved, which is not given."] == sorted(set(filed.open_because))
+    assert ["The day is not given on which the motion is moved."] == sorted(set(filed.open_because))
     assert "from 31 March 2022 (1 April 2022 counted strictly) to 4 April 2022" == days(moved)
 
 
@@ -235,3 +235,32 @@ def test_the_steps_as_data_have_both_ways_of_counting() -> None:
 
     assert {"generous": "2022-03-31", "strict": "2022-04-01"} == vote["earliest"]
     assert {"generous": "2022-04-04", "strict": "2022-04-04"} == vote["latest"]
+
+
+def test_the_end_of_the_attempts_has_no_day_that_runs_from_a_single_lost_vote() -> None:
+    """Sweden holds an extra election three months after a fourth vote that was lost, and not after the first."""
+    found = law(find("se-riksdag"), date(2021, 7, 7))
+    lost = course(found, found.motions[MotionKind.INVESTITURE], [(Turn.LOST, date(2021, 7, 7))], NOTHING)
+    end = steps(lost)["failure"]
+
+    assert (None, ("The day from which that time runs is not given.",)) == (end.closes, end.open_because)
+
+
+def test_the_second_vote_comes_48_hours_after_the_first_and_nothing_else_follows_from_it() -> None:
+    found = law(find("es-congreso"), date(2016, 3, 2))
+    lost = steps(course(found, found.motions[MotionKind.INVESTITURE], [(Turn.LOST, date(2016, 3, 2))], NOTHING))
+
+    assert "from 4 March 2016 (5 March 2016 counted strictly)" == days(lost["rounds"])
+    assert "consequence" not in lost
+
+
+def test_a_picture_names_the_law_where_there_is_no_day_and_keeps_every_word_in_its_box() -> None:
+    long = Branch(
+        "dissolution by the Prime Minister", "The law says so. " * 9, "Article 58(1), Explanation", barred=True
+    )
+    drawn = branches("A motion", "moved", [long, Branch("resignation", "", "", unknown=True)], "All of it.")
+
+    assert {"barred: dissolution by the Prime Minister", "Article 58(1), Explanation", "no rule known"} <= set(
+        re.findall(r">([^<>]+)</text>", drawn.svg)
+    )
+    assert "The law says so." in drawn.svg

@@ -49,13 +49,13 @@ def command(target: Target, course: Course) -> None:
 
 def _draw(course: Course, steps: tuple[Step, ...]) -> Chart:
     from whipcount.charts.course import Branch, branches  # noqa: PLC0415 - only a picture needs it
-    from whipcount.publish.steps_words import days_in_short, name, standing, state, summary  # noqa: PLC0415 - the same
+    from whipcount.publish.steps_words import name, note, standing, state, summary  # noqa: PLC0415 - the same
     from whipcount.rulebook import cite  # noqa: PLC0415 - the same
 
     drawn = [
         Branch(
             name(step),
-            days_in_short(step),
+            note(step),
             cite(step.article) if step.article else "",
             step.barred,
             step.article is None,

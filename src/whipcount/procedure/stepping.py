@@ -15,6 +15,7 @@ from whipcount.model.law import Clause, Clock, Provision
 from whipcount.model.words import Stage, Unit
 from whipcount.procedure.course import Course
 from whipcount.procedure.periods import Ends, first_day, last_day
+from whipcount.procedure.wording import AFTER
 from whipcount.rulebook.citing import cite, with_article
 from whipcount.rulebook.kinds import amount
 
@@ -71,7 +72,7 @@ def _ends(
     clock = provision.value
     start = course.stage(clock.after)
     if start is None:
-        return None, (f"It is reckoned from the day it is {clock.after.value}, which is not given.",)
+        return None, (f"The day is not given on which {_begins(clock.after)}.",)
     ends = count(start, clock, course.calendar)
     if ends is None:
         return None, (f"{Unit(clock.unit).value.replace('_', ' ').capitalize()}s cannot be counted here.",)
@@ -81,7 +82,11 @@ def _ends(
 def _period(provision: Provision[Clock], word: str) -> str:
     clock = provision.value
     unless = f", unless {clock.unless}" if clock.unless else ""
-    return f"{word} {amount(clock.number, clock.unit)} after it is {clock.after.value}{unless}"
+    return f"{word} {amount(clock.number, clock.unit)} after {AFTER[clock.after]}{unless}"
+
+
+def _begins(stage: Stage) -> str:
+    return "the vote is held" if stage is Stage.VOTED else AFTER[stage]
 
 
 def of_clause(course: Course, turn: str, clause: Provision[Clause], start: date | None) -> Step:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from whipcount.model.law import Clause, Clock, Provision
 from whipcount.model.quantity import Range
-from whipcount.model.words import MotionKind
+from whipcount.model.words import MotionKind, Stage
 from whipcount.procedure import bars
 from whipcount.procedure.course import VOTED, Course, Turn
+from whipcount.procedure.periods import first_day
 from whipcount.procedure.stepping import Step, of_clause, step, unknown
 from whipcount.rulebook import cite, threshold
 
@@ -23,7 +25,7 @@ def consequences(course: Course) -> Iterator[Step]:
         clauses = course.rule.clauses.get("consequence", ())
         for clause in clauses:
             yield _only_if(course, of_clause(course, "consequence", clause, course.day(course.stands)))
-        if not clauses:
+        if not clauses and course.rule.kind is not MotionKind.INVESTITURE:
             yield unknown("consequence", "The government has lost the vote")
 
 
@@ -32,8 +34,8 @@ def _only_if(course: Course, found: Step) -> Step:
     if course.rule.effect is None:
         return found
     votes = threshold(course.rule, course.law.seats.value, Range(0, 0), course.rule.effect).range.high
-    said = f"Only if {votes} or more voted against ({cite(course.rule.effect.article)})."
-    return replace(found, open_because=(said, *found.open_because))
+    said = f"Only if {votes} or more voted against ({cite(course.rule.effect.article)}): "
+    return replace(found, sentence=f"{said}{found.sentence[:1].lower()}{found.sentence[1:]}")
 
 
 @step
@@ -53,6 +55,23 @@ def another_motion(course: Course) -> Iterator[Step]:
 def another_vote(course: Course) -> Iterator[Step]:
     """A lost investiture is followed by a second vote, under another majority, or by the end of the attempt."""
     if course.rule.kind is MotionKind.INVESTITURE and course.stands is Turn.LOST:
-        for topic in ("rounds", "failure"):
-            for clause in course.rule.clauses.get(topic, ()):
-                yield of_clause(course, topic, clause, course.day(Turn.LOST))
+        for clause in course.rule.clauses.get("rounds", ()):
+            yield _next_round(course, clause)
+        for clause in course.rule.clauses.get("failure", ()):
+            yield _end_of_attempts(course, clause)
+
+
+def _next_round(course: Course, clause: Provision[Clause]) -> Step:
+    """The next vote, with its first day where the law counts from the one that was lost."""
+    found, parts, lost = of_clause(course, "rounds", clause, None), clause.value.parts, course.day(Turn.LOST)
+    if clause.value.kind != "next_after" or lost is None:
+        return found
+    opens = first_day(lost, Clock(int(str(parts["number"])), str(parts["unit"]), Stage.VOTED), course.calendar)
+    return replace(found, opens=opens)
+
+
+def _end_of_attempts(course: Course, clause: Provision[Clause]) -> Step:
+    """What comes when nobody wins: its time runs from the last attempt or an earlier day, not from any lost vote."""
+    found = of_clause(course, "failure", clause, None)
+    timed = clause.value.parts.get("within") is not None
+    return replace(found, open_because=("The day from which that time runs is not given.",)) if timed else found

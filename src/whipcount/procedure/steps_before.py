@@ -8,19 +8,16 @@ from whipcount.model.words import Stage
 from whipcount.procedure import bars
 from whipcount.procedure.course import ASIDE, ENDED, VOTED, Course, Turn
 from whipcount.procedure.stepping import Step, clocked, of_clause, reckons, step, unknown
-from whipcount.rulebook.citing import with_article
+from whipcount.procedure.wording import needed
 
 
 @step
 def filing(course: Course) -> Iterator[Step]:
     """A motion that is not there yet can be filed by so many members."""
     if course.stands is None:
-        minimum = course.rule.initiation
-        number = minimum.value.members(course.law.seats.value) if minimum else None
-        seats = course.law.seats.value
-        said = f"{number} of {seats} members can bring a motion." if number else "A motion can be brought."
-        sentence = with_article(said, minimum.article) if minimum else said
-        yield Step(Turn.FILED, sentence, minimum.article if minimum else None)
+        minimum, seats = course.rule.initiation, course.law.seats.value
+        said = needed(minimum, seats, "bring the motion") if minimum else "A motion can be brought."
+        yield Step(Turn.FILED, said, minimum.article if minimum else None)
 
 
 @step
@@ -43,10 +40,8 @@ def giving_leave(course: Course) -> Iterator[Step]:
     """In some houses so many members must rise before a motion may be moved; too few, and it ends there."""
     leave = course.rule.leave
     if leave is not None and course.stands in (Turn.FILED, Turn.ANNOUNCED):
-        number = leave.value.members(course.law.seats.value)
-        yield Step(
-            Turn.LEAVE, with_article(f"{number} members must agree that it may be moved.", leave.article), leave.article
-        )
+        said = needed(leave, course.law.seats.value, "agree that it may be moved")
+        yield Step(Turn.LEAVE, said, leave.article)
 
 
 @step

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from whipcount.model.law import Clock
+from whipcount.model.law import Clock, Minimum, Provision
 from whipcount.model.prose import day_in_words
 from whipcount.model.words import Stage
 from whipcount.procedure.bounds import Bound, Reported
 from whipcount.rulebook import cite
+from whipcount.rulebook.kinds import members
 
+AFTER = {
+    Stage.FILED: "the motion is filed",
+    Stage.ANNOUNCED: "the motion is announced to the house",
+    Stage.LEAVE: "leave is given",
+    Stage.MOVED: "the motion is moved",
+    Stage.DEBATE: "the debate begins",
+    Stage.DEBATED: "the debate ends",
+    Stage.SCHEDULED: "the vote is set",
+    Stage.VOTED: "the vote",
+    Stage.WITHDRAWN: "the motion is withdrawn",
+    Stage.RULED_OUT: "the motion is ruled out",
+    Stage.RESTORED: "the motion is restored",
+}
 _DONE = {
     Stage.FILED: "filed",
     Stage.ANNOUNCED: "announced to the house",
@@ -21,6 +35,17 @@ _DONE = {
     Stage.RULED_OUT: "ruled out",
     Stage.RESTORED: "restored",
 }
+
+
+def needed(provision: Provision[Minimum], seats: int, act: str) -> str:
+    """Who may do what, with the number of members that it takes in a house of so many seats, and the article."""
+    minimum, who = provision.value, members(provision.value)
+    number = minimum.members(seats)
+    if number is None or minimum.number == 1:
+        return f"{who[:1].upper()}{who[1:]} may {act} ({cite(provision.article)})."
+    in_numbers = f": {number} of {seats}" if minimum.number is None else ""
+    comma = "," if minimum.only_after else ""
+    return f"It takes {who}{comma} to {act}{in_numbers} ({cite(provision.article)})."
 
 
 def told(reported: Reported) -> str:

@@ -36,13 +36,19 @@ def decided(decision: Decision, tally: Tally) -> str:
 
 def _needed(decision: Decision) -> str:
     against = MAJORITIES[decision.rule.value.kind].counted is Option.NO
-    what = "votes against would have rejected it" if against else "were needed"
-    return f"{' and '.join(map(_condition, decision.conditions))} {what}"
+    if not against:
+        return f"{' and '.join(map(_condition, decision.conditions))} were needed"
+    parts = [f"{each.needed} votes against, of {each.base} {_of(each)}," for each in decision.conditions]
+    return f"{' and '.join(parts)} would have rejected it"
 
 
 def _condition(condition: Condition) -> str:
+    return f"{condition.needed} of {condition.base} {_of(condition)}"
+
+
+def _of(condition: Condition) -> str:
     without = f" without {condition.rule.without}" if condition.rule.without else ""
-    return f"{condition.needed} of {condition.base} {_OF[condition.rule.base]}{without}"
+    return f"{_OF[condition.rule.base]}{without}"
 
 
 def _margin(decision: Decision) -> str:

@@ -61,7 +61,7 @@ def _motion(law: Law, rule: Any, vacancies: Range) -> dict[str, Any]:
 
 
 def _seats(law: Law, vacancies: Range) -> str:
-    vacant = "no seat is taken to be vacant" if vacancies.high == 0 else f"{vacancies} of them vacant"
+    vacant = "reckoned with no seat vacant" if vacancies.high == 0 else f"{vacancies} of them vacant"
     return f"{law.seats.value} seats ({cite(law.seats.article)}); {vacant}."
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from whipcount.model.law import Clock, Law, Minimum, MotionRule, Provision
+from whipcount.model.law import Clause, Clock, Law, Minimum, MotionRule, Provision
 from whipcount.model.quantity import Range
-from whipcount.model.words import MotionKind, Stage
+from whipcount.model.words import Base, MotionKind
+from whipcount.procedure.wording import AFTER, needed
 from whipcount.rulebook import cite, effect_sentence, threshold
 from whipcount.rulebook.citing import with_article
-from whipcount.rulebook.kinds import KINDS, amount, members
+from whipcount.rulebook.kinds import KINDS, amount
 
 MOTIONS = {
     MotionKind.NO_CONFIDENCE: "No confidence",
@@ -18,19 +19,6 @@ MOTIONS = {
     MotionKind.CONSTRUCTIVE: "Constructive no confidence",
     MotionKind.CENSURE: "Censure",
     MotionKind.INVESTITURE: "Investiture",
-}
-_AFTER = {
-    Stage.FILED: "the motion is filed",
-    Stage.ANNOUNCED: "the motion is announced to the house",
-    Stage.LEAVE: "leave is given",
-    Stage.MOVED: "the motion is moved",
-    Stage.DEBATE: "the debate begins",
-    Stage.DEBATED: "the debate ends",
-    Stage.SCHEDULED: "the vote is set",
-    Stage.VOTED: "the vote",
-    Stage.WITHDRAWN: "the motion is withdrawn",
-    Stage.RULED_OUT: "the motion is ruled out",
-    Stage.RESTORED: "the motion is restored",
 }
 _ORDER = ("second", "third", "fourth")
 # What a reader may expect of every motion, and what to call it where nothing is known.
@@ -75,7 +63,8 @@ def said(law: Law, rule: MotionRule, vacancies: Range) -> Iterator[Said]:
         yield Said("effect", greater, rule.effect.article, rule.effect.source)
     for topic, clauses in rule.clauses.items():
         for clause in clauses:
-            yield Said(topic, with_article(clause.value.sentence, clause.article), clause.article, clause.source)
+            sentence = with_article(clause.value.sentence, clause.article) + _in_numbers(clause.value, seats)
+            yield Said(topic, sentence, clause.article, clause.source)
 
 
 def unknown(rule: MotionRule) -> tuple[str, ...]:
@@ -93,17 +82,13 @@ def _minima(rule: MotionRule, seats: int) -> Iterator[Said]:
     needs = {"initiation": (rule.initiation, "bring the motion"), "leave": (rule.leave, "agree that it may be moved")}
     for topic, (provision, what) in needs.items():
         if provision is not None:
-            number = _in_numbers(provision.value, seats)
-            who = members(provision.value)
-            sentence = f"{who[:1].upper()}{who[1:]} must {what}{number} ({cite(provision.article)})."
-            if provision.value.number == 1 or (not number and provision.value.number is None):
-                sentence = sentence.replace(" must ", " may ", 1)
-            yield Said(topic, sentence, provision.article, provision.source)
+            yield Said(topic, needed(provision, seats, what), provision.article, provision.source)
 
 
-def _in_numbers(minimum: Minimum, seats: int) -> str:
-    number = minimum.members(seats) if minimum.number is None else None
-    return "" if number is None else f": {number} of {seats}"
+def _in_numbers(clause: Clause, seats: int) -> str:
+    """What a share of all members is in a house of so many seats, for a quorum and the like."""
+    shares = [part for part in clause.parts.values() if isinstance(part, Minimum) and part.base is Base.MEMBERS]
+    return "".join(f" That is {part.members(seats)} of {seats}." for part in shares)
 
 
 def _clocks(rule: MotionRule) -> Iterator[Said]:
@@ -119,7 +104,7 @@ def _clocks(rule: MotionRule) -> Iterator[Said]:
             run_out = " have passed" if clock.counting == "expiry" else ""
             unless = f", unless {clock.unless}" if clock.unless else ""
             period = amount(clock.number, clock.unit) + run_out
-            sentence = f"{begin} {period} after {_AFTER[clock.after]}{unless} ({cite(provision.article)})."
+            sentence = f"{begin} {period} after {AFTER[clock.after]}{unless} ({cite(provision.article)})."
             yield Said(topic, sentence, provision.article, provision.source)
 
 

@@ -10,6 +10,7 @@ from whipcount.procedure.course import Course
 from whipcount.procedure.periods import Ends
 from whipcount.procedure.stepping import Step
 from whipcount.publish.law_words import MOTIONS
+from whipcount.rulebook import cite
 
 WORDS = {
     "filed": "motion filed",
@@ -43,7 +44,7 @@ def standing(course: Course) -> str:
     if course.stands is None:
         return f"{kind}, {course.law.chamber.name} ({course.law.chamber.country}): no motion is filed."
     since = course.day(course.stands)
-    when = f" since {day_in_words(since)}" if since else ""
+    when = f" on {day_in_words(since)}" if since else ""
     return f"{kind}, {course.law.chamber.name} ({course.law.chamber.country}): {state(course)}{when}."
 
 
@@ -51,7 +52,17 @@ def state(course: Course) -> str:
     """The turn at which the motion stands, in a word or two."""
     if course.stands is None:
         return "not filed"
+    if course.stands == "filed":
+        return "filed"
     return WORDS.get(str(course.stands), str(course.stands).replace("_", " "))
+
+
+def note(step: Step) -> str:
+    """What a picture says under a step: its days, else the law without its article, and what is missing for a day."""
+    if days_in_short(step):
+        return days_in_short(step)
+    law = step.sentence.replace(f" ({cite(step.article)})", "") if step.article else ""
+    return " ".join((law, *step.open_because)) if step.article else ""
 
 
 def days(step: Step) -> str:

@@ -166,7 +166,8 @@ def _need(rule: MajorityRule, seats: int, vacancies: Range) -> tuple[str, str]:
         case Base.MEMBERS:
             return f"{votes.high} of {seats} members{against}", "vacant seats do not lower it"
         case Base.FILLED_SEATS:
-            return f"{_filled(votes, base, seats)}{against}", "vacant seats lower it"
+            comma = "," if against and base == Range(seats, seats) else ""
+            return f"{_filled(votes, base, seats)}{comma}{against}", "vacant seats lower it"
     who = f"{kind.said(rule.share)} {_OF_WHOM[rule.base]}{against}"
     return who, f"the number depends on who turns up, at most {votes.high} of {seats}"
 

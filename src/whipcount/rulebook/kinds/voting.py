@@ -34,13 +34,13 @@ def no_quorum() -> str:
 @kind("abstentions")
 def as_no() -> str:
     """Whoever abstains or stays away has the effect of a no, as the majority is counted of more than the votes."""
-    return "Whoever abstains has the effect of a no."
+    return "An abstention has the effect of a no."
 
 
 @kind("abstentions")
 def as_yes() -> str:
     """Whoever abstains helps the proposal, because it stands unless enough members vote no."""
-    return "Whoever abstains helps the proposal."
+    return "An abstention helps the proposal."
 
 
 @kind("abstentions")
