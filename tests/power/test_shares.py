@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 from math import comb
+from random import Random
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.power import games, oracle
 
-from whipcount.power import regions
+from whipcount.power import minimal, minimal_limbs, regions
 from whipcount.power.game import Game, game
 from whipcount.power.minimal import number
 from whipcount.power.rules import rule
@@ -46,6 +48,26 @@ def test_johnston_shares_each_vulnerable_coalition_among_its_critical_members(ma
     critical = [oracle.critical(made, each) for each in oracle.winning(made)]
 
     assert _shares(made, critical, lambda size: Fraction(1, size)) == johnston(made)
+
+
+@given(st.one_of(games.simple(12), games.simple(12, heaviest=3), games.simple(9, heaviest=2000)))
+@settings(max_examples=150, deadline=None)
+def test_minimal_coalitions_in_rows_by_size_are_those_looked_at_one_by_one(made: Game) -> None:
+    rule, every = made.rule, oracle.minimal(made)
+    assume(rule.quota <= rule.total)
+    sizes = [Counter(len(each) for each in every if place in each) for place in range(len(rule.weights))]
+    known = minimal_limbs.memberships(rule.weights, rule.quota)
+
+    assert sizes == [Counter(known.get(weight, {})) for weight in rule.weights]
+
+
+@pytest.mark.parametrize("heaviest", [2, 9, 300])
+def test_minimal_coalitions_of_ninety_players_are_counted_alike_in_two_ways(heaviest: int) -> None:
+    draw = Random(heaviest)
+    made = game([draw.randint(0, heaviest) for _ in range(90)]).rule
+    known = minimal_limbs.memberships(made.weights, made.quota)
+
+    assert minimal.by_sums(made, minimal.field(made, 90), sized=True) == [known.get(each, {}) for each in made.weights]
 
 
 @given(_ANY)

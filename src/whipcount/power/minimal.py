@@ -25,6 +25,7 @@ from whipcount.power.rules import Rule, reduced
 from whipcount.power.truth import MOST, inside, minimal, shorter, sizes, suits, table
 
 Sizes = dict[int, int]
+_MANY = 60_000  # players times quota, from where numpy pays
 
 
 def memberships(game: Game, *, sized: bool) -> list[Sizes]:
@@ -70,6 +71,18 @@ def unpacked(value: int, size: int) -> Sizes:
 def _by_weight(rule: Rule, size: int, *, sized: bool) -> list[Sizes]:
     if rule.quota > rule.total:
         return [{} for _ in rule.weights]
+    if sized and len(rule.weights) * rule.quota > _MANY:
+        with suppress(ImportError):
+            from whipcount.power import minimal_limbs  # noqa: PLC0415 - small games need no numpy
+
+            if minimal_limbs.bytes_of(rule.weights, rule.quota) < LARGEST // 8:
+                known = minimal_limbs.memberships(rule.weights, rule.quota)
+                return [known.get(weight, {}) for weight in rule.weights]
+    return by_sums(rule, size, sized=sized)
+
+
+def by_sums(rule: Rule, size: int, *, sized: bool) -> list[Sizes]:
+    """The same from sums of all players so far, each one integer for each weight."""
     code, top = size if sized else 0, rule.quota - 1
     upto, sums = [1] * rule.quota, [0] * rule.quota
     totals = dict.fromkeys(rule.weights, 0)
