@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.power import games, oracle
 
 from whipcount.model import Unusable
-from whipcount.power import indices, quotient, unions
+from whipcount.power import indices, quotient, union_rows, unions
 from whipcount.power.chances import chances
 from whipcount.power.counting import count
 from whipcount.power.game import Game, game
@@ -64,6 +64,24 @@ def test_asking_every_part_of_a_union_and_counting_its_members_agree(made: Game,
         patch.setattr(unions, "_MOST", 0)
 
         assert by_parts == unions.united(united)
+
+
+@given(games.simple(9), st.data())
+@settings(max_examples=80, deadline=None)
+def test_swings_with_unions_are_the_same_in_rows_of_floats(made: Game, data: st.DataObject) -> None:
+    united = _unions(made, data)
+    found = union_rows.united(united.rule, quotient.partition(united))
+
+    assert quotient.by_table(united) == tuple(found[place] for place in range(len(made.players)))
+
+
+def test_twenty_unions_of_five_are_counted_alike_in_two_ways() -> None:
+    draw = Random(7)
+    weights = [draw.randint(0, 60) for _ in range(100)]
+    made = game(weights).united(*([f"{place + each}" for each in range(5)] for place in range(1, 100, 5)))
+    found = union_rows.united(made.rule, made.unions)
+
+    assert quotient.by_sums(made) == tuple(found[place] for place in range(100))
 
 
 def _by_halves(made: Game) -> tuple[quotient.United, ...] | None:

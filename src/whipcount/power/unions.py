@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from fractions import Fraction
 from math import comb, lcm
 
@@ -23,6 +24,7 @@ from whipcount.power.truth import suits
 
 Parts = dict[tuple[int, int], int]
 Swung = dict[tuple[int, int], int]
+_MANY = 60_000  # players times quota, from where numpy pays
 _MOST = 200_000  # parts of a union, for each of its weights: from where another way is shorter
 
 
@@ -67,6 +69,13 @@ def united(game: Game) -> tuple[United, ...]:
         own = {place: len(union) for union in unions for place in union}
         return tuple(United(len(unions), own[place], {}) for place in range(len(game.players)))
     shape = bits_for(1 << len(game.players)), len(unions) + 1
+    if len(game.players) * rule.quota > _MANY:
+        with suppress(ImportError):
+            from whipcount.power import union_rows  # noqa: PLC0415 - small games need no numpy
+
+            if union_rows.suits(rule, unions):
+                by_rows = union_rows.united(rule, unions)
+                return tuple(by_rows[place] for place in range(len(game.players)))
     if by_halves := quotient.by_halves(game, 2.0 * shape[0] * shape[1] * len(game.players) * rule.quota):
         return by_halves
     _fits(rule.quota, len(unions), shape[0] * shape[1])
