@@ -194,6 +194,6 @@ def test_the_chamber_is_told_by_the_words_of_the_text() -> None:
 
 def test_two_chambers_in_one_text_are_refused_with_what_to_do() -> None:
     with pytest.raises(Unusable) as refused:
-        recognise([report("Exampleland and Otherland both vote today.")], [HOUSE, OTHER])
+        recognise([report("The governments of Exampleland and of Otherland both fall today.")], [HOUSE, OTHER])
 
     assert "--chamber xx-house or --chamber yy-house" in str(refused.value)

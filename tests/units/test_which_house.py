@@ -1,6 +1,7 @@
 """Which house a text is about: a country is also a neighbour, a part of a longer name and somebody's last name."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +23,9 @@ SOUTHLAND = Chamber("ss-assembly", "National Assembly", "Southland", demonyms=("
 LOWER = Chamber("tt-lower", "Lower House of Twinland", "Twinland", demonyms=("Twinnish",))
 UPPER = Chamber("tt-upper", "Upper House of Twinland", "Twinland", demonyms=("Twinnish",))
 INVENTED = (NORLAND, SOUTHLAND, LOWER, UPPER)
+NONE: frozenset[str] = frozenset()
+WORDS_OF_PLACES = ("shared", "given", "general", "before", "opening", "initials", "politics", "of")
+NOWHERE = Places({}, {}, (), **dict.fromkeys(WORDS_OF_PLACES, NONE))
 
 
 def report(text: str) -> Report:
@@ -69,7 +73,8 @@ def test_the_bare_name_of_a_country_that_a_person_bears_is_no_evidence(text: str
 
 
 @pytest.mark.parametrize(
-    "text", ["On Monday Norland votes.", "In Norland and in May Norland waits.", "Why Norland waits"]
+    "text",
+    ["On Monday Norland's government fell.", "In Norland, in May Norland waits.", "Why Norland has no government"],
 )
 def test_a_capital_that_any_sentence_has_makes_no_person(text: str) -> None:
     assert told(text) == "nn-diet"
@@ -92,12 +97,18 @@ def test_a_name_that_a_person_bears_counts_beside_something_else_of_the_country(
 
 
 def test_a_text_that_goes_into_one_house_and_mentions_a_neighbour_is_about_the_one() -> None:
-    visited = "Norland, Norland and Norland again: the neighbour is named. "
+    visited = "Norland and Norland again: the neighbour is named. "
 
     assert told(visited + "In Southland the National Assembly votes.") == "ss-assembly"
-    assert told(visited + "In Southland nobody votes.") == "nn-diet"
-    assert told(visited + "Southland, Southland too.") == "two"
+    assert told(visited + "Southland's prime minister lost.") == "ss-assembly"
+    assert told(visited + "In Southland nobody cares. The motion is lost.") == "two"
+    assert told(visited + visited + visited + "Southland's prime minister lost.") == "nn-diet"
     assert told(visited + "The Diet votes. Southland, Southland; its National Assembly votes.") == "two"
+
+
+def test_a_country_to_which_an_orchestra_travels_has_no_house_in_the_text() -> None:
+    assert told("The players voted against their conductor. The spring tour goes to Norland.") == "none"
+    assert told("The parliament voted against the minister. His first visit went to Norland.") == "nn-diet"
 
 
 def test_a_party_named_after_its_country_points_to_it() -> None:
@@ -106,7 +117,7 @@ def test_a_party_named_after_its_country_points_to_it() -> None:
 
 def test_of_two_houses_of_a_country_the_one_that_is_named_is_meant() -> None:
     assert told("The Upper House of Twinland votes in Twinland.") == "tt-upper"
-    assert told("Twinland votes.") == "two"
+    assert told("Twinland's government fell.") == "two"
     assert told("The Upper House of Twinland follows the Lower House of Twinland.") == "two"
 
 
@@ -124,6 +135,9 @@ def test_of_two_houses_of_a_country_the_one_that_is_named_is_meant() -> None:
         ("Israel Katz and Israel Ash of the city council lost the vote.", "none"),
         ("Israel's prime minister lost the vote.", "il-knesset"),
         ("The premier of Queensland, in Australia, lost the vote in Queensland.", "none"),
+        ("Alberta's premier, of the NDP, lost Alberta's Canadian voters to the Conservatives.", "none"),
+        ("The Prime Minister of the Solomon Islands lost the vote (ABC News Australia).", "sb-parliament"),
+        ("Ukraine's government survived. It had backed away from the European Union.", "ua-rada"),
         ("The parliament of British Columbia and that of New Caledonia, once French, vote.", "none"),
         ("Senegal's National Assembly votes in Senegal. A Senegalese minister is in Pakistan.", "none"),
         ("Sofia Ash and Sofia Birch voted against the government.", "none"),
@@ -144,7 +158,7 @@ def test_every_chamber_is_told_by_its_country_and_its_people() -> None:
 
 
 def test_a_place_without_a_file_yields_to_a_file_of_its_name() -> None:
-    world = Places({"Norland": ("Norlandic",), "Farland": ("Farish",)}, *([()] + [frozenset()] * 6))  # type: ignore[arg-type]
+    world = replace(NOWHERE, elsewhere={"Norland": ("Norlandic",), "Farland": ("Farish",)})
     owners = {
         named.owner
         for naming in Index([NORLAND], world).namings(words_of("Norland, Norlandic, Farland"))
@@ -182,7 +196,7 @@ WORDS = [
 def test_the_index_finds_what_a_search_of_every_name_at_every_word_finds(words: list[str], data: st.DataObject) -> None:
     text = "".join(word + data.draw(st.sampled_from([" ", "\n", ""])) for word in words)
     cut = words_of(text)
-    index = Index(INVENTED, Places({}, *([()] + [frozenset()] * 6)))  # type: ignore[arg-type]
+    index = Index(INVENTED, NOWHERE)
 
     assert [(n.start, n.end) for n in index.namings(cut)] == slow_search(cut.words, cut.gaps)
 

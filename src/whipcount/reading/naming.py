@@ -20,7 +20,10 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
 class Sort(Enum):
-    """What a name is the name of. OWN: the house by a name that only it has; HOUSE: by one that others may have."""
+    """What a name is the name of. OWN: the house by a name that only it has; HOUSE: by one that others may have.
+
+    POLITICS: a country beside a word for its government or its house; it says no more than how the country is named.
+    """
 
     COUNTRY = "country"
     PEOPLE = "people"
@@ -28,6 +31,7 @@ class Sort(Enum):
     OWN = "own"
     HOUSE = "house"
     PARTY = "party"
+    POLITICS = "politics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ def _tokens(name: str) -> tuple[str, ...]:
 
 def _elsewhere(world: Places, taken: set[str]) -> Iterator[tuple[str, Named]]:
     """The places without a file; what a chamber is named by stays the chamber's."""
-    for name, pointing in world.elsewhere.items():
+    for name, pointing in (world.elsewhere | world.regions).items():
         if name not in taken:
             sorts = ((name, Sort.COUNTRY), *((word, Sort.PEOPLE) for word in pointing))
             yield from ((word, Named(name, sort)) for word, sort in sorts if word not in taken)

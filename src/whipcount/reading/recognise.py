@@ -8,7 +8,7 @@ the text is about. docs/decisions/0004-which-house.md has the reasons.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from whipcount.model.law import Chamber
@@ -18,8 +18,12 @@ from whipcount.reading.naming import Index, Named, Naming, Sort, Words, index_of
 
 _POINTS = {Sort.COUNTRY: 3, Sort.MEMBERS: 3, Sort.OWN: 3, Sort.PEOPLE: 2}
 _LEAST = 3  # points: one word such as "German" alone is too little
+_APART = 5  # the same in a text without a word for a government or a house: an orchestra's tour is too little
+_NEAR = 6  # words between a country's name and one for its government
 _PARTIES = 2  # a single party is no evidence: one of that name sits in other houses too
+_OF_A_COUNTRY = frozenset({Sort.COUNTRY, Sort.PEOPLE})
 _ENDS = frozenset(".!?:\"'()")  # what stands before a sentence or a part that begins anew
+_STOPS = frozenset(".!?:;,()")
 _TITLED = 0.6  # of the words of a line: a headline where every word has a capital
 
 
@@ -35,7 +39,7 @@ def recognise(reports: Iterable[Report], chambers: Sequence[Chamber]) -> Chamber
     persons = index.world.shared.union(*(text.in_longer for _, text in read))
     found: dict[str, tuple[Chamber, Report]] = {}
     for report, text in read:
-        for chamber in _meant(text.evidence(persons), index.chambers):
+        for chamber in _meant(text, text.evidence(persons), index):
             found.setdefault(chamber.id, (chamber, report))
     if len(found) > 1:
         raise Unusable(_two(list(found.values())))
@@ -72,9 +76,9 @@ class _Evidence:
         return bool(self.sorts & {Sort.OWN, Sort.MEMBERS} or self.several_parties)
 
     @property
-    def inside(self) -> bool:
-        """Whether the text goes into the house by anything, also by a name that others use."""
-        return self.own or Sort.HOUSE in self.sorts
+    def depth(self) -> int:
+        """How far the text goes in: 2 for the house, also by a name that others use, 1 for a government, else 0."""
+        return 2 if self.own or Sort.HOUSE in self.sorts else int(Sort.POLITICS in self.sorts)
 
     @property
     def total(self) -> int:
@@ -86,21 +90,28 @@ class _Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The names of one report. in_longer: countries' names that stand within a longer name, such as a person's."""
+    """The names of one report, each with whether a word for a government or a house stands beside it.
 
-    namings: tuple[tuple[str, Naming], ...]
+    in_longer: countries' names that stand within a longer name, such as a person's. political: whether the text has any
+    word for a government or a house.
+    """
+
+    namings: tuple[tuple[str, Naming, bool], ...]
     in_longer: frozenset[str]
+    political: bool
 
     def evidence(self, persons: frozenset[str]) -> dict[str, _Evidence]:
         """By chamber or place. The bare name of a country that a person bears counts beside other evidence only."""
         found: dict[str, _Evidence] = defaultdict(_Evidence)
         doubtful: list[Named] = []
-        for name, naming in self.namings:
+        for name, naming, politics in self.namings:
             for named in naming.meant:
                 if named.sort is Sort.COUNTRY and name in persons:
                     doubtful.append(named)
-                else:
-                    found[named.owner].add(named)
+                    continue
+                found[named.owner].add(named)
+                if politics and named.sort in _OF_A_COUNTRY:
+                    found[named.owner].sorts.add(Sort.POLITICS)
         for named in doubtful:
             if found[named.owner].witnessed:
                 found[named.owner].add(named)
@@ -118,8 +129,9 @@ def _namings(report: Report, index: Index) -> _Text:
         if naming.start not in titled and _in_longer_name(words, naming, known, index):
             in_longer.add(name)
         else:
-            kept.append((name, naming))
-    return _Text(tuple(kept), frozenset(in_longer))
+            kept.append((name, naming, _politics(words, naming, index)))
+    political = any(word.lower() in index.world.politics for word in words.words)
+    return _Text(tuple(kept), frozenset(in_longer), political)
 
 
 def _in_longer_name(text: Words, naming: Naming, known: set[int], index: Index) -> bool:
@@ -129,11 +141,24 @@ def _in_longer_name(text: Words, naming: Naming, known: set[int], index: Index) 
     Idriss Deby". Words for people often follow other capitals ("Northern Irish"), so that "Mr" must stand before them.
     """
     sorts = {named.sort for named in naming.meant}
-    if not sorts & {Sort.COUNTRY, Sort.PEOPLE}:
+    if not sorts & _OF_A_COUNTRY:
         return False
     if naming.end - naming.start == 1 and text.words[naming.start] in index.world.given and _after(text, naming, known):
         return True
     return _before(text, naming.start, known, index, any_capital=Sort.COUNTRY in sorts)
+
+
+def _politics(text: Words, naming: Naming, index: Index) -> bool:
+    """Whether a word for a government or a house stands beside: "Thailand's prime minister", "the house of"."""
+    words, world = text.words, index.world
+    after = words[naming.end : naming.end + _NEAR]
+    stop = next((place for place, word in enumerate(after) if word in _STOPS), len(after))
+    if any(word.lower() in world.politics for word in after[:stop]):
+        return True
+    before = words[max(0, naming.start - _NEAR) : naming.start]
+    start = max((place for place, word in enumerate(before) if word in _STOPS), default=-1) + 1
+    near = before[start:]
+    return bool(world.of & set(near)) and any(word.lower() in world.politics for word in near)
 
 
 def _before(text: Words, at: int, known: set[int], index: Index, *, any_capital: bool) -> bool:
@@ -179,22 +204,48 @@ def _lines(text: Words) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], len(text.words)], strict=True)
 
 
-def _meant(evidence: dict[str, _Evidence], chambers: Sequence[Chamber]) -> list[Chamber]:
+def _meant(text: _Text, evidence: dict[str, _Evidence], index: Index) -> list[Chamber]:
     """The chambers that a text is about.
 
-    A text that goes into one house - by name, its members or its parties - and only mentions other countries is about
-    that house. Of those that are left, a second one with at least half the evidence is meant too. A place without a
-    file of which the text says more takes it from a country that is only mentioned, since a "National Assembly" may be
-    that place's; twice as much takes it from any.
+    Of the rivals a second one with at least half the evidence is meant too. A place without a file of which the text
+    says more takes it from a house that is not named by anything of its own, since a "National Assembly" may be that
+    place's; twice as much takes it from any.
     """
-    houses = [each for each in chambers if each.id in evidence and evidence[each.id].total >= _LEAST]
-    rivals = [each for each in houses if evidence[each.id].inside] or houses
-    best = max((evidence[each.id].total for each in rivals), default=0)
-    ids = {each.id for each in chambers}
-    elsewhere = max((one.total for owner, one in evidence.items() if owner not in ids), default=0)
-    if elsewhere > (2 * best if any(evidence[each.id].own for each in rivals) else best):
+    rivals = _rivals(text, evidence, index)
+    houses = {each.id: each for each in index.chambers if each.id in rivals}
+    if not houses or _in_a_region(rivals, houses, index):
         return []
-    return _of_one_country([each for each in rivals if 2 * evidence[each.id].total >= best], evidence)
+    best = max(rivals[owner].total for owner in houses)
+    elsewhere = max((one.total for owner, one in rivals.items() if owner not in houses), default=0)
+    if elsewhere > (2 * best if any(rivals[owner].own for owner in houses) else best):
+        return []
+    return _of_one_country([house for owner, house in houses.items() if 2 * rivals[owner].total >= best], evidence)
+
+
+def _rivals(text: _Text, evidence: dict[str, _Evidence], index: Index) -> dict[str, _Evidence]:
+    """The countries, of chambers and without one, into which a text goes deepest.
+
+    A text that goes into one country's house, or its government, and only mentions others is about the one, but for a
+    country that it names more than twice as much. A place without a file has no house that could be named: there its
+    government is as deep as one can go.
+    """
+    told = {owner for owner, one in evidence.items() if text.political or one.depth or one.parties}
+    named = {owner: one for owner, one in evidence.items() if one.total >= (_LEAST if owner in told else _APART)}
+    ids = {each.id for each in index.chambers}
+    depth = {owner: one.depth if owner in ids else 2 * one.depth for owner, one in named.items()}
+    deepest = max(depth.values(), default=0)
+    most = max((one.total for owner, one in named.items() if depth[owner] == deepest), default=0)
+    return {owner: one for owner, one in named.items() if depth[owner] == deepest or one.total > 2 * most}
+
+
+def _in_a_region(rivals: dict[str, _Evidence], houses: Collection[str], index: Index) -> bool:
+    """Whether the text is on a region that it names more than its country, and names nothing that only a house has.
+
+    Parties do not count here: the same ones sit in the region.
+    """
+    region = max((one.points for owner, one in rivals.items() if owner in index.world.regions), default=0)
+    firm = any(rivals[owner].sorts & {Sort.OWN, Sort.MEMBERS} for owner in houses)
+    return not firm and region > max(rivals[owner].points for owner in houses)
 
 
 def _of_one_country(meant: list[Chamber], evidence: dict[str, _Evidence]) -> list[Chamber]:
