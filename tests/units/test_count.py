@@ -242,6 +242,19 @@ def days() -> tuple[Told, Told, Told, Told]:
     return first, second, third, late
 
 
+def test_a_party_that_votes_with_a_side_and_has_left_it_keeps_its_seats_and_the_reports_contradict() -> None:
+    one, other = Told("A"), Told("B")
+    one.house(100)
+    one.seats("Blue", 32)
+    one.add(Allegiance, actor="Blue", as_printed="Blue", party="Blue", option=Option.NO)
+    other.switches("Blue")
+
+    now = counted(one, other, known=False)
+
+    assert Range(32, 32) == now.parties[0].seats.plausible
+    assert ["contradiction"] == [each.code for each in now.findings if each.contradicts]
+
+
 def test_an_older_count_that_newer_ones_contradict_is_stale_and_no_contradiction() -> None:
     *before, late = days()
     late.total(GOVERNMENT, 178)

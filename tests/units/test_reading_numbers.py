@@ -78,6 +78,11 @@ SAYS = {
     "The government published the names of 59 lawmakers who it says back it.": {"government at least 59"},
     "On Sunday 63 members were at the opposition camp.": {"opposition at least 63"},
     "The coalition has an effective strength of 118.": {"government 118"},
+    "To win she would need the nine of Green, the eight of White and the 67 of Blue.": {
+        "Green 9",
+        "White 8",
+        "Blue 67",
+    },
     "The National Assembly has an effective strength of 340.": {"sitting_members 340"},
     "The ruling coalition has 116 members besides the speaker.": {"government at least 116"},
     "With the support of White, the opposition Blue has 107 members.": {"opposition 107"},
@@ -112,6 +117,7 @@ NOTHING = [
     "The opposition published the names of 12 members who had taken money.",
     "With three others the alliance has an effective strength of 118.",
     "With White and the independents Blue has 107 members.",
+    "The votes of the three of Green who left the party are missing.",
     "The opposition published the names of 12 members who will leave the government.",
     "The speaker of the National Assembly has 342 members to preside over.",
 ]

@@ -56,6 +56,21 @@ def test_the_opposition_in_a_leaders_title_is_not_what_it_means() -> None:
     assert told(MOTION + "Opposition leader Ann Ash spoke. White is backing it.")[-1] == "White yes"
 
 
+def test_who_joins_hands_against_the_government_is_with_the_opposition() -> None:
+    assert sorted(told("Green and White have joined hands against the government.")) == [
+        "Green and White announced",
+        "Green opposition",
+        "White opposition",
+    ]
+
+
+def test_a_new_government_that_is_there_is_of_its_parties_and_one_that_was_replaced_is_not() -> None:
+    assert sorted(told("The new Blue-White government has 40 seats. It replaced the Green government.")) == [
+        "Blue government",
+        "White government",
+    ]
+
+
 def test_where_a_party_sits_and_how_it_votes_are_two_claims() -> None:
     assert sorted(told(MOTION + "The ruling Blue voted against the motion.")) == ["Blue government", "Blue no"]
 

@@ -179,10 +179,16 @@ def _allegiance(frame: Frame, claim: Allegiance) -> Iterator[Row]:
     if actor.part:
         demands = _all_of(actor.part, (bench,))
     elif actor.whole and not counted_apart(frame, actor.party):
-        demands = (_none_off(_standing_with(frame, actor.bloc, claim), bench),)
+        demands = _whole(_standing_with(frame, actor.bloc, claim), bench, today=not claim.bench)
     else:
         demands = (Demand(((actor.bloc, bench),), max(1, len(_beside(frame, claim, actor))), None),)
     yield frame.standing(claim, *demands) if claim.bench else frame.row(claim, "allegiance", demands)
+
+
+def _whole(blocs: Sequence[str], bench: Bench, *, today: bool) -> tuple[Demand, ...]:
+    """None of a party off its bench. Who votes with a side that day is there: no party is emptied to meet two reports."""
+    off = _none_off(blocs, bench)
+    return (off, Demand(tuple((bloc, bench) for bloc in blocs), 1, None)) if today else (off,)
 
 
 def _standing_with(frame: Frame, bloc: str, claim: Claim) -> tuple[str, ...]:
