@@ -78,7 +78,7 @@ SAYS = {
     "The government published the names of 59 lawmakers who it says back it.": {"government at least 59"},
     "On Sunday 63 members were at the opposition camp.": {"opposition at least 63"},
     "The coalition has an effective strength of 118.": {"government 118"},
-    "To win she would need the nine of Green, the eight of White and the 67 of Blue.": {
+    "She would need the nine of Green, the eight of White and the 67 of Blue.": {
         "Green 9",
         "White 8",
         "Blue 67",

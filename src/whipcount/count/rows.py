@@ -186,7 +186,7 @@ def _allegiance(frame: Frame, claim: Allegiance) -> Iterator[Row]:
 
 
 def _whole(blocs: Sequence[str], bench: Bench, *, today: bool) -> tuple[Demand, ...]:
-    """None of a party off its bench. Who votes with a side that day is there: no party is emptied to meet two reports."""
+    """None of a party off its bench. One who votes that day is there: no party is emptied to meet two reports."""
     off = _none_off(blocs, bench)
     return (off, Demand(tuple((bloc, bench) for bloc in blocs), 1, None)) if today else (off,)
 
