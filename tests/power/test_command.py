@@ -218,6 +218,20 @@ def test_the_base_says_whether_vacant_seats_count() -> None:
     ]
 
     assert [("members", "51"), ("filled_seats", "50")] == [(each["base"], each["quota"]) for each in answers]
+    printed = _run("-t", "--weights", "60,38", "--vacant", "2", "--base", "filled-seats").stdout
+    assert "50 of 98 votes, 2 vacant ones left out (base: filled seats)" in " ".join(printed.split())
+
+
+def test_what_wins_is_told_in_the_word_that_heads_the_table() -> None:
+    told = _run("-t", "-", stdin="party,lords,seats\nBlue,5,3\nGreen,4,9\n").stdout
+
+    assert "To win takes 5 of 9 lords" in told
+
+
+def test_coalitions_under_several_rules_have_no_votes_to_spare() -> None:
+    printed = _run("-t", "--coalitions", "--rule", "players > 50% and people > 50%", "-", stdin=TWO_HOUSES).stdout
+
+    assert ("To spare" in printed, "Blue + Green" in printed) == (False, True)
 
 
 def test_a_count_is_not_given_another_base_than_its_votes_are_of() -> None:

@@ -51,19 +51,20 @@ def _ruled(asked: dict[str, Any], written: Written) -> Game:
         quota = _number(asked["quota"], "--quota") if asked["quota"] is not None else _known(asked, written)
         if written.several:
             raise click.UsageError(f"The players have {', '.join(written.several)}. Say with a rule how they win.")
-        return game(given.weights, quota, base=given.base, vacant=given.vacant)
+        made = game(given.weights, quota, base=given.base, vacant=given.vacant)
+        return replace(made, rules=replace(made.rule, unit=next(iter(given.columns), "votes")))
 
     def column(name: str) -> Weights:
         return Weights(given.column(name), 0 if name.casefold() == "players" else given.vacant)
 
-    made = rules(text, column, given.base, getattr(text, "place", None))
-    units = {leaf.unit.casefold(): leaf.unit for leaf in leaves(made)}
+    joined = rules(text, column, given.base, getattr(text, "place", None))
+    units = {leaf.unit.casefold(): leaf.unit for leaf in leaves(joined)}
     units.pop("players", None)
     if given.vacant and len(units) != 1:
         raise click.UsageError(
             f"Vacant votes go with a rule on one column, not on {', '.join(units.values()) or 'none'}."
         )
-    return Game(tuple(given.weights), made)
+    return Game(tuple(given.weights), joined)
 
 
 def _known(asked: dict[str, Any], written: Written) -> Any:

@@ -87,9 +87,11 @@ def csv_rows(answer: Power) -> list[dict[str, Any]]:
 
 
 def coalition_table(coalitions: Iterable[Coalition]) -> list[list[str]]:
-    """Rows of cells under a heading: votes, surplus, and the members; all of a minimal one are pivotal."""
+    """Rows of cells under a heading: votes and surplus where one rule says them, and the members, all pivotal."""
     rows = [[_cell_of(each.votes), _cell_of(each.surplus), " + ".join(each.members)] for each in coalitions]
-    return [["Votes", "To spare", "Minimal winning coalition"], *rows]
+    head = ["Votes", "To spare", "Minimal winning coalition"]
+    start = 2 if rows and all(row[0] == "-" for row in rows) else 0
+    return [row[start:] for row in (head, *rows)]
 
 
 def _player(answer: Power, row: dict[str, Any], place: int) -> dict[str, Any]:
@@ -156,9 +158,11 @@ def _joined(rules: Rules) -> str:
 
 
 def _asked(rule: Rule) -> str:
-    total = _plain(Fraction(rule.total + rule.vacant, rule.scale))
-    empty = f", {_plain(Fraction(rule.vacant, rule.scale))} of them vacant" if rule.vacant else ""
-    return f"{_plain(Fraction(rule.quota, rule.scale))} of {total} {rule.unit}{empty}"
+    """Vacant votes are part of what all members are, and of no other base."""
+    empty, all_members = _plain(Fraction(rule.vacant, rule.scale)), rule.base is Base.MEMBERS
+    total = _plain(Fraction(rule.total + (rule.vacant if all_members else 0), rule.scale))
+    besides = f", {empty} of them vacant" if all_members else f", {empty} vacant ones left out"
+    return f"{_plain(Fraction(rule.quota, rule.scale))} of {total} {rule.unit}{besides if rule.vacant else ''}"
 
 
 def _rules_json(rules: Rules) -> dict[str, Any]:
