@@ -173,6 +173,8 @@ def test_a_bar_after_a_lost_motion_says_nothing_of_one_that_was_withdrawn_and_a_
             ("dissolution by the President", False, "up to 30 June 2020"),
         ),
         ("kind: barred_while_pending, who: the Cabinet", {}, ("dissolution by the Cabinet", True, "")),
+        ("kind: barred_during, what: a state of siege", {}, ("dissolution", False, "")),
+        ("kind: once_each, unit: year", {}, ("dissolution", False, "")),
     ],
 )
 def test_a_bar_on_dissolution_says_whom_it_binds_and_until_when(

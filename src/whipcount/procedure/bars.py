@@ -81,6 +81,10 @@ def dissolution(course: Course, clause: Provision[Clause]) -> Step:
         fact = Fact(str(parts["what"]))
         start = course.known.get(fact)
         return _barred(clause, Turn.DISSOLVED, _after(course, start, parts), _why(fact, start, parts), who)
+    if kind == "barred_during":
+        return _step(clause, Turn.DISSOLVED, why=("Whether that is so now is not given.",), who=who)
+    if kind == "once_each":
+        return _step(clause, Turn.DISSOLVED, why=("Which year is meant is not said.",))
     if kind == "barred_before_end":
         fact = Fact.TERM_ENDS if parts.get("of", HOUSE_TERM) == HOUSE_TERM else Fact.OFFICE_ENDS
         end = course.known.get(fact)

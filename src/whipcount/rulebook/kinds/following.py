@@ -112,6 +112,21 @@ def election(within: int | None = None, unit: Unit | None = None, after: str | N
 
 
 @kind("failure")
+def must_resign(who: str = "the government", after: str | None = None) -> str:
+    """A government that took office first and asks afterwards must go when the house does not approve it.
+
+    after: how many refusals that takes, where one is not enough.
+    """
+    return f"{_capital(who)} must resign if the house does not approve it{f' {after}' if after else ''}."
+
+
+@kind("failure")
+def dismissed(by: str, who: str = "the government", after: str | None = None) -> str:
+    """Another office, most often the head of state, dismisses a government that the house does not approve."""
+    return f"{_capital(by)} dismisses {who} if the house does not approve it{f' {after}' if after else ''}."
+
+
+@kind("failure")
 def another_candidate(within: int | None = None, unit: Unit | None = None, by: str | None = None) -> str:
     """When a candidate fails, another may be proposed."""
     return f"If a candidate fails, another is proposed{f' by {by}' if by else ''}{_in(within, unit)}."
@@ -140,7 +155,7 @@ def barred_after(
     who: str | None = None,
     act: Act = "dissolve",
 ) -> str:
-    """No second dissolution so soon after the last one, after an election, or after a new house was constituted.
+    """No dissolution so soon after the last one, after an election, or after a new house was constituted.
 
     who: the one office that is barred, where another may still end the term; act: what it may not do.
     """
@@ -162,6 +177,27 @@ def barred_before_end(
     who: the one office that is barred, where another may still end the term; act: what it may not do.
     """
     return f"{_capital(_barred(who, act))} in the last {amount(number, unit)} of {of}."
+
+
+@kind("dissolution")
+def barred_during(what: str, who: str | None = None, act: Act = "dissolve") -> str:
+    """No dissolution while something else comes first: a state of siege or emergency, in which the house is needed.
+
+    who: the one office that is barred, where another may still end the term; act: what it may not do.
+    """
+    return f"{_capital(_barred(who, act))} during {what}."
+
+
+@kind("dissolution")
+def once_each(unit: Unit) -> str:
+    """One dissolution in a year, so that a crisis is not answered by election after election."""
+    return f"The house can be dissolved only once in a {amount(1, unit)[2:]}."
+
+
+@kind("dissolution")
+def same_grounds() -> str:
+    """The grounds of one dissolution cannot be those of the next: what the voters have answered is settled."""
+    return "The house cannot be dissolved again on the same grounds."
 
 
 @kind("dissolution")
