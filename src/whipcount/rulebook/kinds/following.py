@@ -112,7 +112,7 @@ def election(within: int | None = None, unit: Unit | None = None, after: str | N
 
 
 @kind("failure")
-def must_resign(who: str = "the government", after: str | None = None) -> str:
+def government_resigns(who: str = "the government", after: str | None = None) -> str:
     """A government that took office first and asks afterwards must go when the house does not approve it.
 
     after: how many refusals that takes, where one is not enough.
@@ -121,7 +121,7 @@ def must_resign(who: str = "the government", after: str | None = None) -> str:
 
 
 @kind("failure")
-def dismissed(by: str, who: str = "the government", after: str | None = None) -> str:
+def government_dismissed(by: str, who: str = "the government", after: str | None = None) -> str:
     """Another office, most often the head of state, dismisses a government that the house does not approve."""
     return f"{_capital(by)} dismisses {who} if the house does not approve it{f' {after}' if after else ''}."
 
