@@ -29,9 +29,11 @@ class Standing:
     content: Entry
 
 
-def head(connection: Connection) -> Head:
-    row = connection.execute(select(_entries.c.number, _entries.c.hash).order_by(_entries.c.number.desc()).limit(1))
-    last = row.fetchone()
+def head(connection: Connection, known_at: datetime | None = None) -> Head:
+    asked = select(_entries.c.number, _entries.c.hash).order_by(_entries.c.number.desc()).limit(1)
+    if known_at is not None:
+        asked = asked.where(_entries.c.number <= _known(connection, known_at))
+    last = connection.execute(asked).fetchone()
     return Head(last[0], last[1]) if last else Head(0, FIRST)
 
 

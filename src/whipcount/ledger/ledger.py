@@ -45,10 +45,10 @@ class Ledger:
         with self._store.writing() as connection:
             return appending.append(connection, crisis, list(drafts), act)
 
-    def head(self) -> Head:
-        """How many entries there are, and the hash of the last."""
+    def head(self, *, known_at: datetime | None = None) -> Head:
+        """How many entries there are, and the hash of the last; of those recorded up to `known_at`."""
         with self._store.reading() as connection:
-            return asking.head(connection)
+            return asking.head(connection, known_at)
 
     def crises(self) -> list[str]:
         """The crises that have entries, in the order of their names."""

@@ -1,0 +1,119 @@
+"""Counts for many readers: each is worked out once, in one thread beside the event loop, and kept.
+
+A count takes from a tenth of a second to several seconds, and solving holds the processor. So one thread counts, whoever asks
+for what is being counted waits for the same answer, and who would wait too long is told to come back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from whipcount.crisis import Crisis, ShownCount
+from whipcount.web.asked import Asked
+from whipcount.web.served import Served
+
+T = TypeVar("T")
+WAITING = 32  # answers in the making at once; at a few seconds each the last would wait a minute or two
+_CRISES = 6  # opened at once: the texts of a crisis take a few megabytes
+_DAYS = 400  # counted of one opened crisis before it is opened afresh, so that no reader can fill the memory
+
+
+class Busy(Exception):  # noqa: N818 - what a reader is told
+    """So much is being counted that another question would wait too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What an answer depends on: the crisis, the state of the place it is opened from, and the day of the count.
+
+    mark: differs when anything that was known differs. as_of: None for the day of the newest report.
+    """
+
+    crisis: str
+    mark: str
+    as_of: date | None
+    known_at: datetime | None
+
+
+@dataclass
+class _Opened:
+    crisis: Crisis
+    days: set[date | None]
+
+
+class Counts:
+    """The crises of a place, opened when they are asked for, and what was made of them."""
+
+    def __init__(self, served: Served, *, kept: int = 512) -> None:
+        self.served = served
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="count")
+        self._asking = ThreadPoolExecutor(4, thread_name_prefix="ask")
+        self._opened: OrderedDict[tuple[str, str], _Opened] = OrderedDict()
+        self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._making: dict[Hashable, asyncio.Task[Any]] = {}
+        self._kept = kept
+
+    async def names(self) -> list[str]:
+        """The crises that there are now."""
+        return await asyncio.get_running_loop().run_in_executor(self._asking, self.served.names)
+
+    async def state(self, asked: Asked) -> State:
+        """What an answer to this question depends on now."""
+        loop = asyncio.get_running_loop()
+        mark = await loop.run_in_executor(self._asking, self.served.mark, asked.known_at)
+        return State(asked.crisis, mark, asked.as_of, asked.known_at)
+
+    async def made(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What `work` gives, done once for a key however many ask; Busy when too much is under way.
+
+        A failure is not kept: the next who asks tries again.
+        """
+        if key in self._made:
+            self._made.move_to_end(key)
+            return self._made[key]  # type: ignore[no-any-return] # what was made under the key
+        if key not in self._making:
+            if len(self._making) >= WAITING:
+                raise Busy
+            self._making[key] = asyncio.create_task(self._make(key, work))
+        # One reader who leaves must not stop the work for the others.
+        return await asyncio.shield(self._making[key])  # type: ignore[no-any-return] # the same
+
+    def crisis(self, state: State) -> Crisis:
+        """The crisis in that state. Only for the thread that counts."""
+        key = (state.crisis, state.mark)
+        if key not in self._opened:
+            self._opened[key] = _Opened(self.served.open(state.crisis, state.known_at), set())
+            while len(self._opened) > _CRISES:
+                self._opened.popitem(last=False)
+        self._opened.move_to_end(key)
+        return self._opened[key].crisis
+
+    def count(self, state: State) -> ShownCount:
+        """The count of that day. Only for the thread that counts."""
+        crisis = self.crisis(state)
+        opened = self._opened[state.crisis, state.mark]
+        opened.days.add(state.as_of)
+        if len(opened.days) > _DAYS:
+            del self._opened[state.crisis, state.mark]
+        return crisis.count(state.as_of)
+
+    def close(self) -> None:
+        """Let the threads end; what is being counted is counted to its end."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._asking.shutdown(wait=False, cancel_futures=True)
+
+    async def _make(self, key: Hashable, work: Callable[[], T]) -> T:
+        try:
+            made = await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        finally:
+            del self._making[key]
+        self._made[key] = made
+        while len(self._made) > self._kept:
+            self._made.popitem(last=False)
+        return made

@@ -1,0 +1,108 @@
+"""What is served: the crises of a ledger, or one crisis made of files. This is where reports come from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from whipcount import crisis as opening
+from whipcount.crisis import Crisis
+from whipcount.model import Problem, Unusable
+
+_SQLITE = b"SQLite format 3\x00"
+
+
+class Served(Protocol):
+    """A place that crises are opened from. Its methods may take a while: they are called beside the event loop."""
+
+    def names(self) -> list[str]:
+        """The crises that are there, in the order of their names."""
+
+    def mark(self, known_at: datetime | None) -> str:
+        """What tells this state of the place from every other: the same mark, the same answers."""
+
+    def open(self, name: str, known_at: datetime | None) -> Crisis:
+        """A crisis as it was known at a time. Unusable when nothing was."""
+
+
+@dataclass(frozen=True)
+class OfLedger:
+    """A ledger, which may grow while it is served. chamber: the house, where a person named it."""
+
+    address: str
+    chamber: str | None = None
+
+    def names(self) -> list[str]:
+        from whipcount.ledger import Ledger  # noqa: PLC0415 - files are served without a database
+
+        with Ledger(self.address, new=False) as ledger:
+            return ledger.crises()
+
+    def mark(self, known_at: datetime | None) -> str:
+        from whipcount.ledger import Ledger  # noqa: PLC0415 - the same
+
+        with Ledger(self.address, new=False) as ledger:
+            return ledger.head(known_at=known_at).hash
+
+    def open(self, name: str, known_at: datetime | None) -> Crisis:
+        return opening.open_ledger(self.address, name, chamber=self.chamber, known_at=known_at)
+
+
+class OfReports:
+    """One crisis from files, read when it is made. It has no memory of when a report came in."""
+
+    def __init__(self, name: str, crisis: Crisis) -> None:
+        self.name = name
+        self._crisis = crisis
+        ids = "".join(report.id for report in crisis.reports)
+        house = crisis.chamber.id if crisis.chamber else ""
+        self._mark = hashlib.sha256(f"{house}|{ids}".encode()).hexdigest()
+
+    def names(self) -> list[str]:
+        return [self.name]
+
+    def mark(self, known_at: datetime | None) -> str:
+        self._refuse(known_at)
+        return self._mark
+
+    def open(self, name: str, known_at: datetime | None) -> Crisis:
+        if name != self.name:
+            raise Unusable(Problem(None, f"no crisis called '{name}'", self.name, "Ask for that one."))
+        self._refuse(known_at)
+        return self._crisis.only(report.id for report in self._crisis.reports)
+
+    def _refuse(self, known_at: datetime | None) -> None:
+        if known_at is not None:
+            found, do = "files do not keep when a report came in", "Leave known_at out, or serve a ledger."
+            raise Unusable(Problem(None, found, "a ledger", do))
+
+
+def served(paths: Sequence[str], chamber: str | None = None) -> Served:
+    """What a person named: a ledger (its file, or `postgresql://…`), or reports as every other command takes them."""
+    if len(paths) == 1 and _is_ledger(paths[0]):
+        found = OfLedger(paths[0], chamber)
+        found.names()  # a ledger that cannot be read is said now and not to the first reader
+        return found
+    crisis = opening.open(*paths, chamber=chamber)
+    crisis.readings()
+    return OfReports(_name(paths), crisis)
+
+
+def _is_ledger(path: str) -> bool:
+    if path.startswith(("postgresql", "postgres:")):
+        return True
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
+def _name(paths: Sequence[str]) -> str:
+    """The name of the folder or file, without what an address cannot hold well."""
+    stem = Path(paths[0]).resolve().stem if len(paths) == 1 else "crisis"
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in stem).split()) or "crisis"

@@ -1,0 +1,50 @@
+"""What all pages of a site share."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from whipcount.web.addresses import Addresses
+from whipcount.web.answering import Answer, respond
+from whipcount.web.asked import Asked, asked, preferred
+from whipcount.web.counting import Counts, State
+
+
+@dataclass(frozen=True)
+class Site:
+    """One site. now: the clock. today: the latest date that it is anywhere on earth."""
+
+    counts: Counts
+    addresses: Addresses
+    now: Callable[[], datetime]
+    today: Callable[[], date]
+
+    def asked(self, request: Request, crisis: str) -> Asked:
+        """The question that a request puts to a crisis."""
+        return asked(crisis, request.query_params, self.now(), self.today())
+
+    async def answer(
+        self, request: Request, question: Asked, what: str, make: Callable[[State, str], Answer]
+    ) -> Response:
+        """The answer to a question, made once for each state of the place and each language.
+
+        what: tells answers of several kinds apart. make: called in the thread that counts.
+        """
+        state = await self.counts.state(question)
+        language = self.language(request, question)
+        key = (what, state, language, question.language)
+        found = await self.counts.made(key, lambda: make(state, language))
+        return respond(request, found)
+
+    def language(self, request: Request, question: Asked | None = None) -> str:
+        """The language of the answer: the one named in the address, else the one that the browser prefers."""
+        named = question.language if question else request.query_params.get("lang")
+        return named or preferred(request.headers.get("accept-language", ""))
+
+
+Page = Callable[[Request], Awaitable[Response]]
