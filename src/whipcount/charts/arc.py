@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import cos, sin
 
@@ -41,13 +41,23 @@ class Arc:
         return self.x + distance * cos(angle), self.y - distance * sin(angle)
 
 
-def seats(arc: Arc, blocks: tuple[Block, ...]) -> str:
-    """All seats, a group for each block; ValueError unless they are exactly the house's."""
+def seats(arc: Arc, blocks: tuple[Block, ...], link: Callable[[Block], str] | None = None) -> str:
+    """All seats, a group for each block; ValueError unless they are exactly the house's.
+
+    link: the address that a block opens, for a page.
+    """
     drawn = sum(block.seats for block in blocks)
     if drawn != len(arc.layout.seats):
         raise ValueError(f"{drawn:,} seats would be drawn for a house of {len(arc.layout.seats):,}")
-    groups = "".join(_group(arc, block, start) for start, block in placed(blocks))
+    groups = "".join(_opening(block, _group(arc, block, start), link) for start, block in placed(blocks))
     return f"<defs>{hatch(arc.pattern, arc.room)}</defs>{groups}"
+
+
+def _opening(block: Block, group: str, link: Callable[[Block], str] | None) -> str:
+    """A group of seats as one link, so that a keyboard stops once at each."""
+    if link is None:
+        return group
+    return f'<a href="{safe(link(block))}" aria-label="{safe(caption(block))}">{group}</a>'
 
 
 def placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
@@ -64,11 +74,12 @@ def _group(arc: Arc, block: Block, start: int) -> str:
     bench = block.bench.value if block.bench else "in doubt"
     party = f' data-party="{safe(block.party)}"' if block.party else ""
     look = style(block.bench, arc.room, arc.pattern, light=block.light)
-    title = f"<title>{safe(_caption(block))}</title>"
-    return f'<g data-bench="{bench}"{party} {look}>{title}{marks(block.bench, places, arc.room)}</g>'
+    light = ' data-light=""' if block.light else ""
+    title = f"<title>{safe(caption(block))}</title>"
+    return f'<g data-bench="{bench}"{party}{light} {look}>{title}{marks(block.bench, places, arc.room)}</g>'
 
 
-def _caption(block: Block) -> str:
+def caption(block: Block) -> str:
     """What a block is, for a reader who points at it."""
     if block.bench is None:
         return f"in doubt: {block.seats:,}"

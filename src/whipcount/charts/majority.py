@@ -34,7 +34,7 @@ def majority_line(arc: Arc, after: int, top: float) -> tuple[str, float]:
     across = points[-1][0]
     path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in [*points, (across, top)])
     thin = max(1.2, min(2.6, arc.room * 0.6))
-    halo = f'<path d="{path}" fill="none" stroke="{PAPER}" stroke-width="{2 * thin:.1f}"/>'
+    halo = f'<path class="halo" d="{path}" fill="none" stroke="{PAPER}" stroke-width="{2 * thin:.1f}"/>'
     return f'{halo}<path class="majority" d="{path}" fill="none" stroke="{INK}" stroke-width="{thin:.1f}"/>', across
 
 

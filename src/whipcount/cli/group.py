@@ -23,6 +23,7 @@ COMMANDS = {
     "chart": ("chart", "command"),
     "timeline": ("timeline", "command"),
     "diff": ("diff", "command"),
+    "serve": ("serve", "command"),
     "add": ("add", "command"),
     "log": ("log", "command"),
     "accept": ("decide", "accept"),

@@ -17,8 +17,13 @@ from whipcount.publish.steps_words import days, name
 _FOLD = 74  # octets a line, the break not counted
 
 
-def calendar(course: Course, steps: Iterable[Step], now: datetime, before: str = "") -> str:
-    """The dated steps as a calendar; `before` is the calendar that this one takes the place of."""
+def calendar(
+    course: Course, steps: Iterable[Step], now: datetime, before: str = "", *, sequence: int | None = None
+) -> str:
+    """The dated steps as a calendar; `before` is the calendar that this one takes the place of.
+
+    sequence: the SEQUENCE of every event, for a server that writes over no file: a number that only grows.
+    """
     known = dict(_events(before))
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//whipcount//legal days//EN", "CALSCALE:GREGORIAN"]
     seen: dict[str, int] = {}
@@ -27,7 +32,8 @@ def calendar(course: Course, steps: Iterable[Step], now: datetime, before: str =
             continue
         seen[step.turn] = seen.get(step.turn, 0) + 1
         uid = _uid(course, step, seen[step.turn])
-        lines += _event(course, step, uid, known, now)
+        event = _event(course, step, uid, known, now)
+        lines += event if sequence is None else (_numbered(line, sequence) for line in event)
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _fold(line))
 
 
@@ -53,6 +59,10 @@ def _event(course: Course, step: Step, uid: str, known: dict[str, tuple[int, str
     number = sequence + ("\n".join(body) != stood)
     yield from ("BEGIN:VEVENT", f"UID:{uid}", f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}", f"SEQUENCE:{number}", *body)
     yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
+
+
+def _numbered(line: str, sequence: int) -> str:
+    return f"SEQUENCE:{sequence}" if line.startswith("SEQUENCE:") else line
 
 
 def _events(text: str) -> Iterator[tuple[str, tuple[int, str]]]:

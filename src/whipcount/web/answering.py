@@ -17,7 +17,10 @@ _CACHE = "no-cache"  # keep it, but ask whether it still holds: a ledger may hav
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer that is done. tag: the same only for the same bytes. packed: compressed, None where that gains nothing."""
+    """An answer that is done.
+
+    tag: the same only for the same bytes. packed: compressed, None where that gains nothing.
+    """
 
     body: bytes = field(repr=False)
     kind: str
@@ -55,4 +58,4 @@ def _has(kept: str, tag: str) -> bool:
 
 def _takes_gzip(accepted: str) -> bool:
     parts = [part.strip().replace(" ", "") for part in accepted.lower().split(",")]
-    return any(part in ("gzip", "*") or part.startswith("gzip;q=") and not part.endswith("=0") for part in parts)
+    return any(part in ("gzip", "*") or (part.startswith("gzip;q=") and not part.endswith("=0")) for part in parts)

@@ -1,7 +1,7 @@
 """Counts for many readers: each is worked out once, in one thread beside the event loop, and kept.
 
-A count takes from a tenth of a second to several seconds, and solving holds the processor. So one thread counts, whoever asks
-for what is being counted waits for the same answer, and who would wait too long is told to come back.
+A count takes from a tenth of a second to several seconds, and solving holds the processor. So one thread counts,
+whoever asks for what is being counted waits for the same answer, and who would wait too long is told to come back.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Counts:
                 raise Busy
             self._making[key] = asyncio.create_task(self._make(key, work))
         # One reader who leaves must not stop the work for the others.
-        return await asyncio.shield(self._making[key])  # type: ignore[no-any-return] # the same
+        return await asyncio.shield(self._making[key])
 
     def crisis(self, state: State) -> Crisis:
         """The crisis in that state. Only for the thread that counts."""

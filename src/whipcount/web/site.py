@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from whipcount.web.addresses import Addresses
 from whipcount.web.answering import Answer, respond
-from whipcount.web.asked import Asked, asked, preferred
+from whipcount.web.asked import LANGUAGES, Asked, asked, preferred
 from whipcount.web.counting import Counts, State
 
 
@@ -46,5 +47,11 @@ class Site:
         named = question.language if question else request.query_params.get("lang")
         return named or preferred(request.headers.get("accept-language", ""))
 
-
-Page = Callable[[Request], Awaitable[Response]]
+    def frame(self, question: Asked, again: Callable[[Asked], str]) -> dict[str, Any]:
+        """What the template around every page needs. again: the address of the same page for another question."""
+        return {
+            "addresses": self.addresses,
+            "chosen": question.language,
+            "languages": LANGUAGES,
+            "translated": lambda other: again(replace(question, language=other)),
+        }

@@ -1,0 +1,36 @@
+"""The half-round alone, for a page that has words of its own, and whose seats open to what stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whipcount.charts.arc import Arc, seats
+from whipcount.charts.layout import layout
+from whipcount.charts.lettering import safe
+from whipcount.charts.majority import line_after, majority_line
+from whipcount.charts.seating import Block, seating
+from whipcount.charts.wording import sentence
+from whipcount.model.count import Count
+
+_WIDTH = 600
+_REACH = 290
+_TOP = 14
+
+
+def half_round(count: Count, link: Callable[[Block], str]) -> str:
+    """The seats of the house and the majority line as SVG, every block of seats a link.
+
+    The colours stand in attributes, which a style sheet may override: `data-bench` and `data-light` say what a group
+    is. ValueError as for `hemicycle`.
+    """
+    arc = Arc(layout(count.seats or 0), _WIDTH / 2, _TOP + _REACH, _REACH)
+    drawn = seats(arc, seating(count), link)
+    after = line_after(count)
+    line = "" if after is None else majority_line(arc, after, 2)[0]
+    number = (
+        f'<text class="size" x="{arc.x}" y="{arc.y - 4}" text-anchor="middle" aria-hidden="true">{count.seats:,}</text>'
+    )
+    return (
+        f'<svg class="house" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_TOP + _REACH + 12}" '
+        f'role="group" aria-label="{safe(sentence(count))}">{drawn}{line}{number}</svg>'
+    )

@@ -1,0 +1,70 @@
+"""The application: the pages, the files of the frame, and the door around them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+
+from fastapi import FastAPI, HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from whipcount import __version__
+from whipcount.web import refusing
+from whipcount.web.addresses import Addresses
+from whipcount.web.answering import respond
+from whipcount.web.counting import Counts
+from whipcount.web.crises import page as crises
+from whipcount.web.crisis import page as crisis
+from whipcount.web.guarding import Guard
+from whipcount.web.rendering import files
+from whipcount.web.report import page as report
+from whipcount.web.served import Served
+from whipcount.web.site import Site
+
+PAGES = (crises, crisis, report)
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def application(
+    served: Served,
+    *,
+    now: Callable[[], datetime],
+    today: Callable[[], date],
+    hosts: Collection[str] | None = None,
+) -> ASGIApp:
+    """The site over a place that crises are opened from, as an ASGI application.
+
+    now: the time in UTC. today: the latest date that it is anywhere on earth. hosts: the names the site answers to,
+    None for any.
+    """
+    counts = Counts(served)
+    site = Site(counts, Addresses(), now, today)
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        counts.close()
+
+    app = FastAPI(
+        title="whipcount",
+        version=__version__,
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/v1/openapi.json",
+    )
+    refusing.install(app, site)
+    for each in PAGES:
+        app.include_router(each.routes(site))
+    app.add_api_route("/frame/{version}/{name}", _file, include_in_schema=False)
+    return Guard(app, hosts)
+
+
+async def _file(request: Request, version: str, name: str) -> Response:  # noqa: ARG001 - any version is answered with ours
+    """A file of the frame. Its address changes with its content, so that a browser may keep it for ever."""
+    if name not in files():
+        raise HTTPException(404)
+    return respond(request, files()[name], _FOR_EVER)

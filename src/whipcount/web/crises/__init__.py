@@ -1,0 +1,1 @@
+"""The first page: the crises that there are, or the only one."""

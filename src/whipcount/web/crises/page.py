@@ -1,0 +1,27 @@
+"""`/`: the list of crises; where there is only one, the way to it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from whipcount.web.answering import respond
+from whipcount.web.asked import Asked
+from whipcount.web.rendering import answer
+from whipcount.web.site import Site
+
+
+def routes(site: Site) -> APIRouter:
+    router = APIRouter()
+
+    async def home(request: Request) -> Response:
+        question = site.asked(request, "")
+        crises = [Asked(name, language=question.language) for name in await site.counts.names()]
+        if len(crises) == 1:
+            return RedirectResponse(site.addresses.crisis(crises[0]), 303)
+        frame = site.frame(question, lambda other: site.addresses.home(other.language))
+        return respond(request, answer("crises/crises.html", site.language(request, question), crises=crises, **frame))
+
+    router.add_api_route("/", home, include_in_schema=False)
+    return router

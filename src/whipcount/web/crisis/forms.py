@@ -1,0 +1,59 @@
+"""A count in another form than the page: the same answer as data, as a picture, as a calendar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+
+from whipcount.crisis import ShownCount
+from whipcount.crisis.course import course_of
+from whipcount.model import Problem, Unusable
+from whipcount.procedure.steps import next_steps
+from whipcount.publish import count_table, count_to_json
+from whipcount.publish.icalendar import calendar
+from whipcount.web.answering import Answer
+from whipcount.web.asked import Asked
+
+_ALONE = "default-src 'none'; frame-ancestors *"  # a picture that is opened by itself needs nothing
+
+
+def in_form(count: ShownCount, form: str, asked: Asked) -> Answer:
+    """The count in one of FORMS. Unusable where there is nothing to draw or no legal day to tell."""
+    kind, make = _FORMS[form]
+    name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in asked.crisis)
+    headers = {"Content-Disposition": f'inline; filename="{name}-{count.as_of}.{form}"'}
+    if form in ("svg", "png"):
+        headers |= {"Content-Security-Policy": _ALONE, "Cross-Origin-Resource-Policy": "cross-origin"}
+    return Answer.of(make(count), kind, headers)
+
+
+def _json(count: ShownCount) -> str:
+    return json.dumps(count_to_json(count), ensure_ascii=False, indent=1) + "\n"
+
+
+def _svg(count: ShownCount) -> str:
+    return count.chart().svg
+
+
+def _png(count: ShownCount) -> bytes:
+    return count.chart().png()
+
+
+def _ics(count: ShownCount) -> str:
+    """SEQUENCE is the number of reports that the count is from: it grows as they come in, on any server."""
+    course = course_of(count)
+    if course is None:
+        found, expected = "no legal days can be told", "a motion in a house whose law is known here"
+        raise Unusable(Problem(None, found, expected, "Ask for a day on which reports tell of a motion."))
+    then = datetime.combine(count.as_of, time(), UTC)
+    return calendar(course, next_steps(course), then, sequence=len(count.reports))
+
+
+_FORMS: dict[str, tuple[str, Callable[[ShownCount], str | bytes]]] = {
+    "json": ("application/json", _json),
+    "csv": ("text/csv; charset=utf-8", count_table),
+    "svg": ("image/svg+xml", _svg),
+    "png": ("image/png", _png),
+    "ics": ("text/calendar; charset=utf-8", _ics),
+}

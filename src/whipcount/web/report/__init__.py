@@ -1,0 +1,1 @@
+"""One report: its whole text with the claims marked, and the claims as a table."""

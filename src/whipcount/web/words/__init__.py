@@ -1,0 +1,90 @@
+"""The texts of the pages, a file for each language; numbers and dates as that language writes them (CLDR).
+
+A key names a place on a page. A text that depends on a number has a form for each plural of its language
+(`reports.one`, `reports.other`). Sentences of the count (verdict, findings, reasons) come from the count and are
+English; pages mark them so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whipcount.model.quantity import Quantity, Range
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts of one language."""
+
+    language: str
+    texts: dict[str, str]
+    locale: Locale
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """The text at a place, with its fields filled in; KeyError for a place that no file has."""
+        return self.texts[key].format(**fields) if fields else self.texts[key]
+
+    def many(self, key: str, number: int) -> str:
+        """A text in the plural form that a number asks for; the number is its field `n`."""
+        form = f"{key}.{self.locale.plural_form(number)}"
+        return self.texts.get(form, self.texts[f"{key}.other"]).format(n=self.number(number))
+
+    def number(self, number: int) -> str:
+        from babel.numbers import format_decimal  # noqa: PLC0415 - importing the words stays cheap
+
+        return format_decimal(number, locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """A day as prose has it: 30 March 2022, 30. März 2022."""
+        from babel.dates import format_date  # noqa: PLC0415 - the same
+
+        return format_date(day, "d MMMM y" if self.language == "en" else "long", locale=self.locale)
+
+    def moment(self, then: datetime) -> str:
+        """A time in UTC, to the minute."""
+        return f"{self.day(then.date())}, {then:%H:%M} UTC"
+
+    def span(self, span: Range) -> str:
+        """A range in words: 164, 147 to 155."""
+        if not span.width:
+            return self.number(span.low)
+        return self("span", low=self.number(span.low), high=self.number(span.high))
+
+    def signed(self, span: Range) -> str:
+        """A margin: +5, -3 to +2."""
+        low, high = (f"{number:+d}".replace("-", "−") if number else "0" for number in (span.low, span.high))
+        return low if low == high else self("span", low=low, high=high)
+
+    def quantity(self, quantity: Quantity) -> str:
+        """A printed figure: 177, at least 161, at most 12, 25 to 40."""
+        if quantity.high is None:
+            return self("quantity.least", n=self.number(quantity.low))
+        if quantity.low == 0 and quantity.high:
+            return self("quantity.most", n=self.number(quantity.high))
+        return self.span(Range(quantity.low, quantity.high))
+
+    @property
+    def direction(self) -> str:
+        """ "ltr" or "rtl": the text runs so; seats stay where they are."""
+        return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+
+
+@cache
+def words(language: str) -> Words:
+    """The texts of a language that has a file here."""
+    from babel import Locale  # noqa: PLC0415 - importing the words stays cheap
+
+    from whipcount.files import Mapping, load_yaml  # noqa: PLC0415 - the same
+
+    read = load_yaml(Path(__file__).with_name(f"{language}.yaml"))
+    if not isinstance(read, Mapping):
+        raise TypeError(f"{language}.yaml is no mapping of keys to texts")
+    # Days and ranges of English pages are written as the count's own sentences write them.
+    return Words(language, {str(key): str(text) for key, text in read.items()}, Locale.parse(language))
