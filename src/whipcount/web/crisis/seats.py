@@ -11,7 +11,7 @@ from whipcount.charts.half_round import half_round
 from whipcount.charts.seating import Block
 from whipcount.model import Count
 from whipcount.model.count import Band
-from whipcount.model.words import Bench
+from whipcount.model.words import Bench, By
 
 DOUBT, VACANT, UNNAMED = "in-doubt", "vacant", "party-not-known"
 
@@ -47,9 +47,12 @@ def _place(block: Block, places: Mapping[str, str]) -> str:
 
 
 def bar(count: Count, bench: Bench, band: Band) -> Markup:
-    """A band as a bar along the house: possible pale, plausible solid, each reported figure a stroke."""
+    """A band as a bar along the house: possible pale, plausible solid, each reported figure a stroke.
+
+    The votes needed are a stroke too, on the bench that has to find them.
+    """
     whole = max(1, count.seats or 1)
-    votes = count.threshold.votes if count.threshold else None
+    votes = count.threshold.votes if count.threshold and _finds(count.threshold.by) is bench else None
 
     def part(name: str, low: int, high: int) -> Markup:
         return Markup('<rect class="{}" x="{}" y="0" width="{}" height="12"/>').format(
@@ -70,6 +73,11 @@ def _stroke(name: str, at: int, whole: int) -> Markup:
     return Markup('<rect class="{}" x="{}" y="0" width="1.2" height="12"/>').format(
         name, max(0.0, _at(at, whole) - 0.6)
     )
+
+
+def _finds(by: By | None) -> Bench | None:
+    """The bench that has to find the votes."""
+    return None if by is None else Bench.GOVERNMENT if by is By.GOVERNMENT else Bench.OPPOSITION
 
 
 def _at(number: int, whole: int) -> float:

@@ -7,12 +7,14 @@ English; pages mark them so.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whipcount.model.count import Reported
 from whipcount.model.quantity import Quantity, Range
 
 if TYPE_CHECKING:
@@ -70,6 +72,10 @@ class Words:
             return self("quantity.most", n=self.number(quantity.high))
         return self.span(Range(quantity.low, quantity.high))
 
+    def figures(self, reported: Iterable[Reported]) -> list[str]:
+        """Printed figures, the newest first, each once."""
+        return list(dict.fromkeys(self.quantity(each.quantity) for each in reported))
+
     @property
     def direction(self) -> str:
         """ "ltr" or "rtl": the text runs so; seats stay where they are."""
@@ -86,5 +92,4 @@ def words(language: str) -> Words:
     read = load_yaml(Path(__file__).with_name(f"{language}.yaml"))
     if not isinstance(read, Mapping):
         raise TypeError(f"{language}.yaml is no mapping of keys to texts")
-    # Days and ranges of English pages are written as the count's own sentences write them.
     return Words(language, {str(key): str(text) for key, text in read.items()}, Locale.parse(language))

@@ -1,0 +1,120 @@
+"""The page in a browser: it runs no text, everybody can use it, and seats open to what stands behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from tests.web.conftest import Seen
+
+pytestmark = pytest.mark.slow
+Look = Callable[..., Seen]
+PAGES = ("/crisis/pakistan-2022?as_of=2022-03-30", "/crisis/pakistan-2022?as_of=2022-04-10&lang=de", "/nowhere")
+PHONE = {"width": 360, "height": 740}
+OPEN_ALL = "for (const each of document.querySelectorAll('details')) each.open = true"
+
+
+def first_report(seen: Seen) -> str:
+    """The address of the page of the first report on a crisis page."""
+    return str(seen.page.locator("details.report a[href*='/report/']").first.evaluate("link => link.href"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing(site: str, look: Look, address: str, theme: str) -> None:
+    seen = look(site + address, color_scheme=theme)
+    seen.page.evaluate(OPEN_ALL)
+
+    found = Axe().run(seen.page)
+
+    assert 0 == found.violations_count, found.generate_report()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_of_a_report(site: str, look: Look, theme: str) -> None:
+    address = first_report(look(site + PAGES[0]))
+    found = Axe().run(look(address, color_scheme=theme).page)
+
+    assert 0 == found.violations_count, found.generate_report()
+
+
+def test_hostile_texts_run_nothing_and_ask_for_nothing(hostile_site: str, look: Look) -> None:
+    seen = look(f"{hostile_site}/crisis/ruritania")
+    seen.page.evaluate(OPEN_ALL)
+    address = first_report(seen)
+    report = look(address)
+
+    for each in (seen, report):
+        assert each.page.title() not in ("run", "1")
+        assert [] == each.said
+        assert [] == [asked for asked in each.asked if not asked.startswith(hostile_site)]
+    assert "<script>" in seen.page.locator("main").inner_text()
+
+
+def test_a_seat_opens_to_its_party_with_quotes_and_sources(site: str, look: Look) -> None:
+    page = look(site + PAGES[0]).page
+    page.locator("svg.house a[href='#party-MQM-P'] .seat").first.click()
+
+    opened = page.locator("#opened").inner_text()
+    assert "MQM-P" in opened
+    assert "left the government for the opposition" in opened
+    assert "Capital Gazette" in opened
+    assert "30 March 2022" in opened
+
+
+def test_seats_are_reached_and_opened_by_keyboard_one_stop_for_each_group(site: str, look: Look) -> None:
+    page = look(site + PAGES[0]).page
+    groups = page.locator("svg.house a").count()
+    stops = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.closest('svg.house') && document.activeElement.ariaLabel"))
+    page.locator("svg.house a").first.focus()
+    page.keyboard.press("Enter")
+
+    assert groups == len([stop for stop in stops if stop])
+    assert page.locator("#opened").is_visible()
+
+
+def test_the_first_stop_leads_past_the_head(site: str, look: Look) -> None:
+    page = look(site + PAGES[0]).page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert "main" == page.evaluate("document.activeElement.id")
+
+
+def test_without_javascript_a_seat_leads_to_its_party(site: str, look: Look) -> None:
+    page = look(site + PAGES[0], java_script_enabled=False).page
+    page.locator("svg.house a[href='#party-MQM-P'] .seat").first.click()
+
+    assert page.url.endswith("#party-MQM-P")
+    assert page.get_by_text("The motion carries if every member").first.is_visible()
+    assert page.locator("#party-MQM-P summary").is_visible()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_on_a_phone_nothing_is_wider_than_the_screen(site: str, look: Look, address: str) -> None:
+    page = look(site + address, viewport=PHONE).page
+    page.evaluate(OPEN_ALL)
+
+    assert PHONE["width"] >= page.evaluate("document.documentElement.scrollWidth")
+
+
+def test_the_page_says_nothing_in_the_console_and_asks_nobody_else(site: str, look: Look) -> None:
+    seen = look(site + PAGES[0])
+    seen.page.wait_for_load_state("networkidle")
+
+    assert [] == seen.said
+    assert [] == [asked for asked in seen.asked if not asked.startswith(site)]
+    assert [] == seen.page.context.cookies()
+
+
+def test_another_day_is_asked_with_the_form(site: str, look: Look) -> None:
+    page = look(site + PAGES[0]).page
+    page.locator("input[name=as_of]").fill("2022-03-28")
+    page.locator(".ask button").click()
+
+    assert "as_of=2022-03-28" in page.url
+    assert "28 March 2022" in page.locator(".when").inner_text()
