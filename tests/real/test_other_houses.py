@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.real.replays import Replay, replays
 
 import whipcount
 from whipcount.model import Count, Unusable
@@ -115,3 +116,12 @@ def test_a_party_of_an_alliance_that_no_report_numbers_stands_for_itself(tmp_pat
     text = "In Pakistan's National Assembly the opposition has 162 members. JUI-F has 14 seats."
 
     assert seats(counted(tmp_path, text, "pk-na")) == {"JUI-F": Range(14, 14)}
+
+
+@pytest.mark.parametrize("replay", replays(), ids=str)
+def test_the_reports_of_a_crisis_are_never_taken_to_be_on_another_house(replay: Replay) -> None:
+    """Reports that name neither country nor house are of no known one; Spain's and Romania's name parties only."""
+    told = whipcount.open(replay.reports).chamber
+    expected = None if str(replay) in ("es-2018", "ro-2021") else replay.chamber
+
+    assert expected == (told.id if told else None)
