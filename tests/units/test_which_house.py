@@ -111,6 +111,13 @@ def test_a_country_to_which_an_orchestra_travels_has_no_house_in_the_text() -> N
     assert told("The parliament voted against the minister. His first visit went to Norland.") == "nn-diet"
 
 
+def test_a_name_that_is_another_names_plural_is_its_own() -> None:
+    house = replace(NORLAND, parties=(Party("Green"), Party("Greens")))
+    found = Index([house], NOWHERE).namings(words_of("Norland Greens, Norland Green"))
+
+    assert ["Greens", "Green"] == [named.what for naming in found for named in naming.meant if named.what]
+
+
 def test_a_party_named_after_its_country_points_to_it() -> None:
     assert told("The Norland Peoples Party votes against.") == "nn-diet"
 

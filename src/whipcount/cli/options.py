@@ -114,9 +114,9 @@ def complete_paths(_ctx: click.Context, _param: click.Parameter, incomplete: str
 
 
 def _chambers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    from whipcount.rulebook import chambers  # noqa: PLC0415 - only a completing shell needs it
+    from whipcount.rulebook import names  # noqa: PLC0415 - only a completing shell needs it
 
-    return [chamber.id for chamber in chambers() if chamber.id.startswith(incomplete.lower())]
+    return [chamber.id for chamber in names() if chamber.id.startswith(incomplete.lower())]
 
 
 _FILE = click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")

@@ -7,12 +7,12 @@ from datetime import date
 
 from whipcount.model import Chamber, Place, Problem, Report
 from whipcount.reading import Reading, read, recognise
-from whipcount.rulebook import chambers, find
+from whipcount.rulebook import find, names, whole
 
 
 def own_chamber(report: Report) -> Chamber | None:
     """The chamber that one text is about, None when it is known by none; Unusable for a text about two."""
-    return recognise([report], chambers())
+    return recognise([report], names(), whole)
 
 
 def handful(

@@ -177,7 +177,7 @@ class _Kept:
 def _house(kept: _Kept, reports: Sequence[Report], chamber: Chamber | None) -> tuple[Chamber | None, bool]:
     """The house of a crisis, and whether a person named it: now or before; else it is recognised."""
     from whipcount.reading import recognise  # noqa: PLC0415 - importing whipcount stays cheap
-    from whipcount.rulebook import chambers  # noqa: PLC0415 - the same
+    from whipcount.rulebook import names, whole  # noqa: PLC0415 - the same
 
     if chamber:
         return chamber, True
@@ -185,7 +185,7 @@ def _house(kept: _Kept, reports: Sequence[Report], chamber: Chamber | None) -> t
         return named(kept.naming), True
     # Before there were entries that name a chamber, each report had the id of the one it came in under.
     before = [body["chamber"] for body in kept.bodies.values() if body.get("chamber")]
-    return (named({"chamber": before[-1]}), True) if before else (recognise(reports, chambers()), False)
+    return (named({"chamber": before[-1]}), True) if before else (recognise(reports, names(), whole), False)
 
 
 def _ordered(claims: list[Claim]) -> tuple[Claim, ...]:

@@ -59,9 +59,9 @@ def open_ledger(
 
 def _chamber(name: str | None, reports: Sequence[Report]) -> Chamber | None:
     from whipcount.reading import recognise  # noqa: PLC0415 - importing whipcount stays cheap
-    from whipcount.rulebook import chambers, find  # noqa: PLC0415 - the same
+    from whipcount.rulebook import find, names, whole  # noqa: PLC0415 - the same
 
-    return recognise(reports, chambers()) if name is None else find(name)
+    return recognise(reports, names(), whole) if name is None else find(name)
 
 
 def _no_input() -> Problem:

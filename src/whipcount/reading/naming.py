@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,6 +16,7 @@ from whipcount.model.law import Chamber
 from whipcount.reading.folding import fold
 from whipcount.reading.places import Places, places
 
+Whole = Callable[[Chamber], Chamber]
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
@@ -74,7 +75,7 @@ def words_of(text: str) -> Words:
 
 
 class _Table:
-    """Spellings as runs of words, each with what it may mean, by the first word and the longest first."""
+    """Spellings as runs of words, each with what it may mean. by_first: by the first word, the longest first."""
 
     def __init__(self, spellings: Iterable[tuple[str, Named | None]]) -> None:
         self.meant: dict[tuple[str, ...], list[Named]] = {}
@@ -82,28 +83,20 @@ class _Table:
             found = self.meant.setdefault(_tokens(name), [])
             if named is not None and named not in found:
                 found.append(named)
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for known in self.meant:
-            self._by_first[known[0]].append(known)
-        for spellings_ in self._by_first.values():
-            spellings_.sort(key=len, reverse=True)
+        self.by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for known in sorted(self.meant, key=len, reverse=True):
+            self.by_first[known[0]].append(known)
+        for known in [known for known in self.meant if len(known) == 1]:  # its plural too, after what is written so
+            self.by_first[f"{known[0]}s"].append(known)
 
     def longest(self, text: Words, at: int) -> tuple[str, ...]:
         """The longest spelling that begins here and stands apart ("German-speaking" is none); it may end in an s."""
-        word = text.words[at]
-        if (known_here := self._by_first.get(word) or self._plural(word)) is None:
-            return ()
-        for known in known_here:
+        for known in self.by_first[text.words[at]]:
             end, last = at + len(known), known[-1]
             same = text.words[at : end - 1] == list(known[:-1]) and end <= len(text.words)
             if same and text.words[end - 1] in (last, f"{last}s") and not _hangs(text, at, end):
                 return known
         return ()
-
-    def _plural(self, word: str) -> list[tuple[str, ...]] | None:
-        """The spelling of one word of which this is the plural."""
-        single = (word[:-1],)
-        return [single] if word.endswith("s") and single in self.meant else None
 
 
 class Index:
@@ -113,8 +106,9 @@ class Index:
     without those they would tell nothing.
     """
 
-    def __init__(self, chambers: Sequence[Chamber], world: Places | None = None) -> None:
+    def __init__(self, chambers: Sequence[Chamber], world: Places | None = None, whole: Whole | None = None) -> None:
         self.chambers = tuple(chambers)
+        self.whole = whole or _itself
         self.world = places() if world is None else world
         owners = Counter(name for chamber in self.chambers for name in {chamber.name, *chamber.aliases})
         shared = {name for name, count in owners.items() if count > 1} | self.world.general
@@ -132,30 +126,35 @@ class Index:
 
     def _parties_of(self, owner: str) -> _Table:
         if owner not in self._parties:
-            self._parties[owner] = _Table(_of_parties(self._by_id[owner]))
+            self._parties[owner] = _Table(_of_parties(self.whole(self._by_id[owner])))
         return self._parties[owner]
 
 
 def _walk(text: Words, tables: Sequence[_Table]) -> Iterator[Naming]:
-    at = 0
-    while at < len(text.words):
-        found = [(spelling, table) for table in tables if (spelling := table.longest(text, at))]
-        longest = max((len(spelling) for spelling, _ in found), default=0)
-        if longest:
+    after = 0
+    for at, word in enumerate(text.words):
+        here = [table for table in tables if word in table.by_first] if at >= after else []
+        found = [(spelling, table) for table in here if (spelling := table.longest(text, at))]
+        if found:
+            longest = max(len(spelling) for spelling, _ in found)
             meant = (named for spelling, table in found if len(spelling) == longest for named in table.meant[spelling])
             yield Naming(at, at + longest, tuple(dict.fromkeys(meant)))
-        at += longest or 1
+            after = at + longest
 
 
 _built: dict[tuple[int, ...], Index] = {}  # by the identity of the chambers, which the index keeps alive
 
 
-def index_of(chambers: Sequence[Chamber]) -> Index:
-    """The index of these chambers, built at the first call."""
+def index_of(chambers: Sequence[Chamber], whole: Whole | None = None) -> Index:
+    """The index of these chambers, built at the first call; `whole` gives one with its parties."""
     key = tuple(map(id, chambers))
     if key not in _built:
-        _built[key] = Index(chambers)
+        _built[key] = Index(chambers, whole=whole)
     return _built[key]
+
+
+def _itself(chamber: Chamber) -> Chamber:
+    return chamber
 
 
 def _tokens(name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ the text is about. docs/decisions/0004-which-house.md has the reasons.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from whipcount.model.law import Chamber
@@ -27,14 +27,19 @@ _STOPS = frozenset(".!?:;,()")
 _TITLED = 0.6  # of the words of a line: a headline where every word has a capital
 
 
-def recognise(reports: Iterable[Report], chambers: Sequence[Chamber]) -> Chamber | None:
+def recognise(
+    reports: Iterable[Report], chambers: Sequence[Chamber], whole: Callable[[Chamber], Chamber] | None = None
+) -> Chamber | None:
     """The one chamber that the reports are about, or None when none is known.
+
+    whole: gives a chamber with its parties where `chambers` come without them; it is asked only for those that a text
+    names by anything else, and the answer is one of them.
 
     Each report votes for the chamber that its words point to. Reports that are about different chambers, or one about
     two, are refused: a count belongs to one house. A name that one of the reports gives to a person is taken for that
     person's in all of them, unless the report has something else of the country.
     """
-    index = index_of(chambers)
+    index = index_of(chambers, whole)
     read = [(report, _namings(report, index)) for report in reports]
     persons = index.world.shared.union(*(text.in_longer for _, text in read))
     found: dict[str, tuple[Chamber, Report]] = {}
@@ -43,7 +48,7 @@ def recognise(reports: Iterable[Report], chambers: Sequence[Chamber]) -> Chamber
             found.setdefault(chamber.id, (chamber, report))
     if len(found) > 1:
         raise Unusable(_two(list(found.values())))
-    return next((chamber for chamber, _ in found.values()), None)
+    return next((index.whole(chamber) for chamber, _ in found.values()), None)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ on a day, `threshold` for the votes needed.
 """
 
 from whipcount.rulebook.citing import cite
-from whipcount.rulebook.shelf import chambers, find, law, own_chamber, own_file, rule_for
+from whipcount.rulebook.shelf import chambers, find, law, names, own_chamber, own_file, rule_for, whole
 from whipcount.rulebook.thresholds import decide, effect_sentence, threshold
 
 __all__ = [
@@ -16,8 +16,10 @@ __all__ = [
     "effect_sentence",
     "find",
     "law",
+    "names",
     "own_chamber",
     "own_file",
     "rule_for",
     "threshold",
+    "whole",
 ]

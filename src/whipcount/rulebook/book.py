@@ -19,10 +19,10 @@ from whipcount.rulebook.kinds import TOPICS
 from whipcount.rulebook.provisions import Provisions
 
 T = TypeVar("T")
-NAMES = ("id", "name", "country", "iso", "aliases", "demonyms", "members", "head", "tabled", "parties", "alliances")
-KEYS = (*NAMES, "sources", "seats", "house", "motions")
+NAMES = ("id", "name", "country", "iso", "aliases", "demonyms", "members", "head", "tabled")
+PARTIES = ("parties", "alliances")
+KEYS = (*NAMES, *PARTIES, "sources", "seats", "house", "motions")
 _PART = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
-_NAMING = tuple(f"{name}:" for name in NAMES)
 PARTY_KEYS = ("name", "title", "aliases", "identifiers", "part_of")
 CLOCKS = ("earliest", "latest", "debate_earliest", "debate_latest")
 LATER = ("second", "third", "fourth")
@@ -127,23 +127,24 @@ def read_book(path: Path, text: str | None = None) -> Book:
     return book
 
 
-def read_chamber(path: Path) -> tuple[Chamber, str]:
-    """The chamber of a file and its country's code, without the law: a third of the work for what tells houses apart.
+def read_chamber(path: Path, *, parties: bool = True) -> tuple[Chamber, str]:
+    """The chamber of a file and its country's code, without the law, and without its parties if they are not asked for.
 
-    What is wrong in the rest of the file is told when its law is asked for.
+    To tell houses apart takes a tenth of a file. What is wrong in the rest is told when that is asked for.
     """
     problems: list[Problem] = []
-    fields = Fields(load_yaml(path, _names_alone(read_text(path))), "a chamber", KEYS, problems)
+    text = _parts(read_text(path), (*NAMES, *PARTIES) if parties else NAMES)
+    fields = Fields(load_yaml(path, text), "a chamber", KEYS, problems)
     chamber = _chamber(fields)
     if problems:
         raise Unusable(problems)
     return chamber, fields.text("iso")
 
 
-def _names_alone(text: str) -> str:
-    """The text with all parts blanked out but the names and parties; every line keeps its number."""
-    parts = _PART.split(text)
-    return "".join(part if part.startswith(_NAMING) else "\n" * part.count("\n") for part in parts)
+def _parts(text: str, keys: Iterable[str]) -> str:
+    """The text with all parts blanked out but those under some keys; every line keeps its number."""
+    kept = tuple(f"{key}:" for key in keys)
+    return "".join(part if part.startswith(kept) else "\n" * part.count("\n") for part in _PART.split(text))
 
 
 def _book(fields: Fields) -> Book:

@@ -20,9 +20,9 @@ _WITHDRAWING = (MotionKind.NO_CONFIDENCE, MotionKind.CENSURE, MotionKind.CONSTRU
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """One chamber whose file comes with whipcount: its names, its country's code, and where its law lies."""
+    """One chamber whose file comes with whipcount: its names alone, its country's code, and where the rest lies."""
 
-    chamber: Chamber
+    names: Chamber
     iso: str
     path: Path
 
@@ -30,14 +30,29 @@ class Shelved:
 @cache
 def shelf() -> tuple[Shelved, ...]:
     """Every chamber with a file, in the order of their ids; of the files only the names are read."""
-    found = (Shelved(*read_chamber(path), path) for path in FOLDER.glob("*.yaml"))
-    return tuple(sorted(found, key=lambda shelved: shelved.chamber.id))
+    found = (Shelved(*read_chamber(path, parties=False), path) for path in FOLDER.glob("*.yaml"))
+    return tuple(sorted(found, key=lambda shelved: shelved.names.id))
+
+
+def chambers() -> tuple[Chamber, ...]:
+    """The chambers whose law is known, with their parties."""
+    return tuple(_chamber(shelved.path) for shelved in shelf())
 
 
 @cache
-def chambers() -> tuple[Chamber, ...]:
-    """The chambers whose law is known."""
-    return tuple(shelved.chamber for shelved in shelf())
+def names() -> tuple[Chamber, ...]:
+    """The chambers whose law is known without their parties, which take most of the time to read."""
+    return tuple(shelved.names for shelved in shelf())
+
+
+def whole(chamber: Chamber) -> Chamber:
+    """The chamber with its parties, of one of `names`; any other is whole."""
+    return next((_chamber(shelved.path) for shelved in shelf() if shelved.names is chamber), chamber)
+
+
+@cache
+def _chamber(path: Path) -> Chamber:
+    return read_chamber(path)[0]
 
 
 def books() -> tuple[Book, ...]:
@@ -71,9 +86,9 @@ def find(name: str) -> Chamber:
     if name.endswith((".yaml", ".yml")):
         return own_chamber(name, read_text(Path(name)))
     wanted = _fold(name)
-    meant = [shelved.chamber for shelved in shelf() if wanted in _names(shelved)]
+    meant = [shelved.names for shelved in shelf() if wanted in _names(shelved)]
     if len(meant) == 1:
-        return meant[0]
+        return whole(meant[0])
     raise Unusable(_several(name, meant) if meant else _unknown(name, wanted))
 
 
@@ -99,7 +114,7 @@ def law(chamber: Chamber, on: date) -> Law:
     if file := own_file(chamber):
         return file.book.law(on)
     for shelved in shelf():
-        if shelved.chamber.id == chamber.id:
+        if shelved.names.id == chamber.id:
             return _book(shelved.path).law(on)
     raise Unusable(_unknown(chamber.id, _fold(chamber.id)))
 
@@ -108,7 +123,7 @@ def country_code(chamber: Chamber) -> str:
     """The ISO code of a chamber's country."""
     if file := own_file(chamber):
         return file.book.iso
-    return next(shelved.iso for shelved in shelf() if shelved.chamber.id == chamber.id)
+    return next(shelved.iso for shelved in shelf() if shelved.names.id == chamber.id)
 
 
 def rule_for(law: Law, kind: MotionKind) -> MotionRule | None:
@@ -123,7 +138,7 @@ def rule_for(law: Law, kind: MotionKind) -> MotionRule | None:
 
 
 def _names(shelved: Shelved) -> set[str]:
-    chamber = shelved.chamber
+    chamber = shelved.names
     return {_fold(name) for name in (chamber.id, chamber.country, shelved.iso, chamber.name, *chamber.aliases)}
 
 
@@ -138,7 +153,7 @@ def _several(name: str, meant: list[Chamber]) -> Problem:
 
 
 def _unknown(name: str, wanted: str) -> Problem:
-    by_name = {known: shelved.chamber for shelved in shelf() for known in _names(shelved)}
+    by_name = {known: shelved.names for shelved in shelf() for known in _names(shelved)}
     guess = nearest(wanted, by_name)
     do = f"Write {by_name[guess].id} for {by_name[guess].country}." if guess else "Write one of the ids."
-    return Problem(None, f"no chamber called '{name}'", "one of " + ", ".join(c.id for c in chambers()), do)
+    return Problem(None, f"no chamber called '{name}'", "one of " + ", ".join(c.id for c in names()), do)
