@@ -45,9 +45,9 @@ def hostile_folder(folder: Path) -> Path:
 
 
 @contextmanager
-def running(served: Served) -> Iterator[str]:
+def running(served: Served, *, shared: bool = False) -> Iterator[str]:
     """A server over a place that crises are opened from, at an address of this machine."""
-    app = application(served, now=lambda: NOW, today=lambda: TODAY, hosts={"127.0.0.1"})
+    app = application(served, now=lambda: NOW, today=lambda: TODAY, hosts={"127.0.0.1"}, shared=shared)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -64,7 +64,10 @@ def running(served: Served) -> Iterator[str]:
 
 
 @contextmanager
-def reading(served: Served) -> Iterator[httpx.Client]:
+def reading(served: Served, *, shared: bool = False) -> Iterator[httpx.Client]:
     """Whoever asks such a server."""
-    with running(served) as address, httpx.Client(base_url=address, follow_redirects=True, timeout=120) as client:
+    with (
+        running(served, shared=shared) as address,
+        httpx.Client(base_url=address, follow_redirects=True, timeout=120) as client,
+    ):
         yield client

@@ -178,7 +178,7 @@ def test_a_page_is_compressed_for_whoever_takes_it(reader: httpx.Client) -> None
 
 REFUSED = [
     ("/nowhere", 404),
-    ("/crisis/another", 400),
+    ("/crisis/another", 404),
     (f"{PAGE}?as_of=2022-13-01", 400),
     (f"{PAGE}?as_of=2030-01-01", 400),
     (f"{PAGE}?as_of=2022-01-01", 400),

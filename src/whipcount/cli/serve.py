@@ -34,7 +34,8 @@ def command(paths: tuple[str, ...], chamber: str | None, host: str, port: int, a
     """Serve the count of a ledger, or of reports, as pages and as data under the same addresses.
 
     A ledger may grow meanwhile: pages show it at the next look. Files are read once, at the start. Without --address a
-    server on this machine answers to this machine's own name only. Nothing can be changed through the pages.
+    server on this machine answers to this machine's own name only, and pages of other sites cannot read it. Nothing can
+    be changed through the pages.
     """
     import uvicorn  # noqa: PLC0415 - --help needs no server
 
@@ -42,7 +43,8 @@ def command(paths: tuple[str, ...], chamber: str | None, host: str, port: int, a
 
     name = _name(address)
     hosts = {*_NAMES, *([name] if name else [])} if host in _LOCAL else None
-    app = application(served(paths, chamber), now=now, today=today, hosts=hosts)
+    shared = address is not None or host not in _LOCAL
+    app = application(served(paths, chamber), now=now, today=today, hosts=hosts, shared=shared)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"The count is at {address or f'http://{shown}:{port}/'}  (stop with Ctrl+C)", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, ws="none")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import date, datetime
+from typing import Any
 
 from fastapi import FastAPI, HTTPException
 from starlette.requests import Request
@@ -18,13 +19,15 @@ from whipcount.web.answering import respond
 from whipcount.web.counting import Counts
 from whipcount.web.crises import page as crises
 from whipcount.web.crisis import page as crisis
-from whipcount.web.guarding import Guard
+from whipcount.web.guarding import Guard, Shared
 from whipcount.web.rendering import files
 from whipcount.web.report import page as report
 from whipcount.web.served import Served
 from whipcount.web.site import Site
+from whipcount.web.v1 import page as v1
+from whipcount.web.v1 import shapes
 
-PAGES = (crises, crisis, report)
+PAGES = (crises, crisis, report, v1)
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -34,11 +37,12 @@ def application(
     now: Callable[[], datetime],
     today: Callable[[], date],
     hosts: Collection[str] | None = None,
+    shared: bool = False,
 ) -> ASGIApp:
     """The site over a place that crises are opened from, as an ASGI application.
 
     now: the time in UTC. today: the latest date that it is anywhere on earth. hosts: the names the site answers to,
-    None for any.
+    None for any. shared: whether pages of other sites may read the data.
     """
     counts = Counts(served)
     site = Site(counts, Addresses(), now, today)
@@ -60,7 +64,21 @@ def application(
     for each in PAGES:
         app.include_router(each.routes(site))
     app.add_api_route("/frame/{version}/{name}", _file, include_in_schema=False)
-    return Guard(app, hosts)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign] # FastAPI's own way to add to it
+    return Guard(Shared(app) if shared else app, hosts)
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI, with the shape of a refusal, which no address gives as its answer."""
+    if app.openapi_schema is None:
+        made = FastAPI.openapi(app)
+        made["components"]["schemas"] |= {
+            shape.__name__: shape.model_json_schema(ref_template="#/components/schemas/{model}")
+            for shape in (shapes.Said, shapes.Problem)
+        }
+        made["components"]["schemas"]["Problem"].pop("$defs", None)
+        app.openapi_schema = made
+    return app.openapi_schema
 
 
 async def _file(request: Request, version: str, name: str) -> Response:  # noqa: ARG001 - any version is answered with ours

@@ -15,6 +15,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from whipcount.crisis import Crisis, ShownCount
+from whipcount.web.answering import Answer
 from whipcount.web.asked import Asked
 from whipcount.web.served import Served
 
@@ -22,6 +23,10 @@ T = TypeVar("T")
 WAITING = 32  # answers in the making at once; at a few seconds each the last would wait a minute or two
 _CRISES = 6  # opened at once: the texts of a crisis take a few megabytes
 _DAYS = 400  # counted of one opened crisis before it is opened afresh, so that no reader can fill the memory
+
+
+class Unknown(Exception):  # noqa: N818 - what a reader is told
+    """There is no crisis of that name."""
 
 
 class Busy(Exception):  # noqa: N818 - what a reader is told
@@ -50,14 +55,15 @@ class _Opened:
 class Counts:
     """The crises of a place, opened when they are asked for, and what was made of them."""
 
-    def __init__(self, served: Served, *, kept: int = 512) -> None:
+    def __init__(self, served: Served, *, kept: int = 64_000_000) -> None:
+        """kept: how many bytes of answers are kept; the one that was asked for longest ago goes first."""
         self.served = served
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="count")
         self._asking = ThreadPoolExecutor(4, thread_name_prefix="ask")
         self._opened: OrderedDict[tuple[str, str], _Opened] = OrderedDict()
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, asyncio.Task[Any]] = {}
-        self._kept = kept
+        self._room = kept
 
     async def names(self) -> list[str]:
         """The crises that there are now."""
@@ -88,6 +94,8 @@ class Counts:
         """The crisis in that state. Only for the thread that counts."""
         key = (state.crisis, state.mark)
         if key not in self._opened:
+            if state.crisis not in self.served.names():
+                raise Unknown
             self._opened[key] = _Opened(self.served.open(state.crisis, state.known_at), set())
             while len(self._opened) > _CRISES:
                 self._opened.popitem(last=False)
@@ -114,6 +122,12 @@ class Counts:
         finally:
             del self._making[key]
         self._made[key] = made
-        while len(self._made) > self._kept:
-            self._made.popitem(last=False)
+        self._room -= _size(made)
+        while self._room < 0 and len(self._made) > 1:
+            self._room += _size(self._made.popitem(last=False)[1])
         return made
+
+
+def _size(made: object) -> int:
+    """What is kept takes about so many bytes."""
+    return len(made.body) + len(made.packed or b"") + 1000 if isinstance(made, Answer) else 1000

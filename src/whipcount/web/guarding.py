@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,6 +18,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_DATA = (".json", ".csv", ".svg", ".png", ".ics")
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -51,6 +53,19 @@ class Guard:
             await PlainTextResponse(words, 421)(scope, receive, guarded)
             return
         await self._app(scope, receive, guarded)
+
+
+class Shared:
+    """Around the application: lets scripts of any other site read the data, never with a reader's credentials."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        exposed = ["ETag", "Link", "Retry-After"]
+        self._open = CORSMiddleware(app, allow_origins=["*"], allow_methods=["GET"], expose_headers=exposed)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        data = scope["type"] == "http" and (scope["path"].startswith("/v1/") or scope["path"].endswith(_DATA))
+        await (self._open if data else self._app)(scope, receive, send)
 
 
 def _bare(host: str) -> str:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from whipcount.model import Problem, Unusable
 from whipcount.web.asked import LANGUAGES, Asked, preferred
-from whipcount.web.counting import Busy
+from whipcount.web.counting import Busy, Unknown
 from whipcount.web.rendering import HTML, page
 from whipcount.web.site import Site
 
@@ -39,6 +39,9 @@ def install(app: FastAPI, site: Site) -> None:
     async def busy(request: Request, _: Exception) -> Response:
         return refusal(request, site, 503, (), {"Retry-After": "10"})
 
+    async def unknown(request: Request, _: Exception) -> Response:
+        return refusal(request, site, 404, ())
+
     async def http(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
@@ -52,6 +55,7 @@ def install(app: FastAPI, site: Site) -> None:
 
     app.add_exception_handler(Unusable, unusable)
     app.add_exception_handler(Busy, busy)
+    app.add_exception_handler(Unknown, unknown)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(Exception, broken)

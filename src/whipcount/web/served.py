@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -29,24 +28,24 @@ class Served(Protocol):
         """A crisis as it was known at a time. Unusable when nothing was."""
 
 
-@dataclass(frozen=True)
 class OfLedger:
-    """A ledger, which may grow while it is served. chamber: the house, where a person named it."""
+    """A ledger, which may grow while it is served. chamber: the house, where a person named it.
 
-    address: str
-    chamber: str | None = None
+    It is opened once; every question takes a connection of its own. Unusable when there is none.
+    """
 
-    def names(self) -> list[str]:
+    def __init__(self, address: str, chamber: str | None = None) -> None:
         from whipcount.ledger import Ledger  # noqa: PLC0415 - files are served without a database
 
-        with Ledger(self.address, new=False) as ledger:
-            return ledger.crises()
+        self.address = address
+        self.chamber = chamber
+        self._ledger = Ledger(address, new=False)
+
+    def names(self) -> list[str]:
+        return self._ledger.crises()
 
     def mark(self, known_at: datetime | None) -> str:
-        from whipcount.ledger import Ledger  # noqa: PLC0415 - the same
-
-        with Ledger(self.address, new=False) as ledger:
-            return ledger.head(known_at=known_at).hash
+        return self._ledger.head(known_at=known_at).hash
 
     def open(self, name: str, known_at: datetime | None) -> Crisis:
         return opening.open_ledger(self.address, name, chamber=self.chamber, known_at=known_at)
@@ -84,9 +83,7 @@ class OfReports:
 def served(paths: Sequence[str], chamber: str | None = None) -> Served:
     """What a person named: a ledger (its file, or `postgresql://…`), or reports as every other command takes them."""
     if len(paths) == 1 and _is_ledger(paths[0]):
-        found = OfLedger(paths[0], chamber)
-        found.names()  # a ledger that cannot be read is said now and not to the first reader
-        return found
+        return OfLedger(paths[0], chamber)
     crisis = opening.open(*paths, chamber=chamber)
     crisis.readings()
     return OfReports(_name(paths), crisis)
