@@ -59,9 +59,9 @@ def strips(
         )
         texts.append(Text(str(number), x, scale.top - 6, 12, "middle", bold=True))
     for at, name in enumerate(drawn):
-        body.append(_strip(at, shares[name], scale))
-        texts.append(Text(fit(name, 14, _LEFT - 30), 20, scale.y(at, 0), 14))
-        texts += _numbers(at, shares[name], scale)
+        numbers = [*_numbers(at, shares[name], scale)]
+        body += [*map(_ground, numbers), _strip(at, shares[name], scale)]
+        texts += [Text(fit(name, 14, _LEFT - 30), 20, scale.y(at, 0), 14), *numbers]
     texts += _below(turns, bottom + 24)
     said = _sentence(title, about, days, {name: shares[name] for name in drawn}, turns, len(shares))
     height = round(max(text.y for text in texts) + 22)
@@ -88,14 +88,23 @@ def _strip(at: int, shares: Shares, scale: _Scale) -> str:
     return f'{base}<path d="{steps}{joins}" fill="none" stroke="{INK}" stroke-width="2"/>'
 
 
+def _ground(number: Text) -> str:
+    """White below a number, so that no dotted line runs through it; what is drawn later stays."""
+    left, top, right, bottom = number.box
+    across, down = right - left, bottom - top
+    return f'<rect x="{left:.1f}" y="{top:.1f}" width="{across:.1f}" height="{down:.1f}" fill="#ffffff"/>'
+
+
 def _numbers(at: int, shares: Shares, scale: _Scale) -> Iterator[Text]:
-    """The number of each step, where there is room for it."""
-    taken = 0.0
-    for start, _, share in _runs(shares):
+    """The number of each step, where there is room for it: after the last number, and below no higher step."""
+    taken, runs = 0.0, [*_runs(shares)]
+    for start, _, share in runs:
         words, x = f"{share:.1%}", scale.x(start) + 3
-        if x >= taken and x + width(words, 11) <= _WIDTH:
+        end = x + width(words, 11)
+        over = any(scale.x(later) < end and after > share for later, _, after in runs if later > start)
+        if x >= taken and end <= _WIDTH and not over:
             yield Text(words, x, scale.y(at, share) - 4, 11, ink=PALE)
-            taken = x + width(words, 11) + 2
+            taken = end + 2
 
 
 def _runs(shares: Shares) -> Iterator[tuple[int, int, float]]:

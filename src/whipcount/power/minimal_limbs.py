@@ -26,10 +26,10 @@ from numpy.lib.stride_tricks import as_strided
 _BITS = 49  # so that two hundred players need four
 _MASK = np.uint64((1 << _BITS) - 1)
 _LOW = np.uint64((1 << 32) - 1)
-_PATIENCE = 5  # players, each of whom may double a limb, before carries are taken
+_PATIENCE = 6  # players, each of whom may double a limb, before carries are taken
 _FEW = 4  # neighbouring e that are added one by one; more are summed by their running totals
 _PIECE = 1 << 12  # e that are taken together: their sum must fit a limb
-_TOGETHER = 8  # rows
+_TOGETHER = 4  # rows
 _STEPS = 16  # an even number, so that the next begins with a positive one again
 Limbs = npt.NDArray[np.uint64]
 Signed = npt.NDArray[np.int64]
