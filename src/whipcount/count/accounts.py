@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from whipcount.count.engine import SolverError
 from whipcount.count.flows import Step
 from whipcount.count.limits import Limits
-from whipcount.count.programme import Solution, worth
+from whipcount.count.programme import ENDLESS, Solution, worth
 from whipcount.count.rows import Cell, Row
 from whipcount.count.solver import Solver
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
-
-ENDLESS = 1_000_000
 
 # A reading of a row: the stretch it holds in, or None when it is set aside; with its price.
 Reading = tuple[int | None, int]
@@ -57,7 +55,7 @@ class Accounts:
     """The programme, with the places of what we ask about.
 
     prices: what set-aside rows cost. moves: unexplained and rumoured moves, of which the fewest are looked
-    for. price_row, move_row: the rows that limit prices and unexplained moves. picks: a column for each reading of
+    for. price_row: the row that limits prices. counter: the column of the unexplained moves. picks: a column for each reading of
     each row that has a choice; given_up: the numbers of those that are set aside. known, seen: ranges that have been
     asked for and accounts that have been met under the limits in force.
     """
@@ -68,7 +66,7 @@ class Accounts:
     prices: dict[int, int]
     moves: dict[int, int]
     price_row: int | None
-    move_row: int | None
+    counter: int | None
     picks: list[dict[int | None, int]] = field(default_factory=list)
     pins: dict[Row, list[Pin]] = field(default_factory=dict)
     rumours: list[Rumour] = field(default_factory=list)
@@ -82,9 +80,10 @@ class Accounts:
 
     def limit(self, price: int = ENDLESS, moves: int = ENDLESS) -> None:
         """Allow only accounts that set aside no more, and move no more seats unexplained, than this."""
-        for row, most in ((self.price_row, price), (self.move_row, moves)):
-            if row is not None:
-                self.solver.limit(row, 0, most)
+        if self.price_row is not None:
+            self.solver.limit(self.price_row, 0, price)
+        if self.counter is not None:
+            self.solver.fix(self.counter, 0, moves)
         self._forget()
 
     def fix(self, column: int, low: int, high: int) -> None:
@@ -196,6 +195,11 @@ class Accounts:
             most, safe = self.extreme(self.seats(cells, stretch, -1), -ceiling)
             known = self.known[tuple(cells), stretch] = (Range(least, -most), sure and safe)
         return known
+
+    def strays(self, cells: Sequence[Cell], stretch: int, low: int, high: int | None, far: int) -> bool:  # noqa: PLR0913, PLR0917
+        """Whether some account met so far has seats in these cells that are farther than that from a number."""
+        counts = (worth(self.seats(cells, stretch), account) for account in self.seen)
+        return any(count < low - far or (high is not None and count > high + far) for count in counts)
 
     def readings(self, solution: Solution) -> list[int | None]:
         """The reading that an account gives each row that had a choice, in their order."""

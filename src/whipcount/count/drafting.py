@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whipcount.count.accounts import ENDLESS, Accounts, Choice, Pin, Rumour
+from whipcount.count.accounts import Accounts, Choice, Pin, Rumour
 from whipcount.count.flows import Flow, Step
 from whipcount.count.limits import Limits
+from whipcount.count.moves import Moves, Way
 from whipcount.count.places import BENCHES
-from whipcount.count.programme import Programme
+from whipcount.count.programme import ENDLESS, Programme
 from whipcount.count.rows import NOBODY, Cell, Demand, House, Row
 from whipcount.count.solver import Solver
 
@@ -46,12 +47,13 @@ def accounts(
     for choice in choices:
         draft.choose(choice)
     draft.settle()
-    unexplained = {} if flows is None else draft.move(blocs, last, flows)
+    if flows is not None:
+        draft.move(cells, flows, ENDLESS if cap is None else cap)
     price_row = programme.row(draft.prices, 0, ENDLESS) if draft.prices else None
-    move_row = programme.row(unexplained, 0, ENDLESS if cap is None else cap) if unexplained else None
-    moves = unexplained | {rumour.column: 1 for rumour in draft.rumours}
+    counter = programme.moves.counter if programme.moves else None
+    moves = ({counter: 1} if counter is not None else {}) | {rumour.column: 1 for rumour in draft.rumours}
     return Accounts(
-        Solver(programme), places, draft.limits, draft.prices, moves, price_row, move_row,
+        Solver(programme), places, draft.limits, draft.prices, moves, price_row, counter,
         draft.picks, draft.pins, draft.rumours,
     )  # fmt: skip
 
@@ -114,24 +116,18 @@ class _Draft:
     def _terms(self, demand: Demand, stretch: int | None) -> dict[int, int]:
         return {self.places[cell, stretch]: 1 for cell in demand.cells} if stretch is not None else {}
 
-    def move(self, blocs: Sequence[str], last: int, flows: Iterable[Flow]) -> dict[int, int]:
-        """Columns for the seats that arrive unexplained in a cell or in a bloc, and for the explained flows."""
-        cells = _cells(blocs)
-        free = [(flow, self._free(flow, last)) for flow in flows]
-        moves: list[int] = []
-        for t in range(1, last + 1):
-            there, joined = _arrivals([steps[t] for _, steps in free if t in steps])
-            moves += [self._arrived([cell], t, there.get(cell, {})) for cell in cells]
-            moves += [self._arrived([(bloc, bench) for bench in BENCHES], t, joined.get(bloc, {})) for bloc in blocs]
-        return dict.fromkeys(moves, 1)
-
-    def _arrived(self, cells: Sequence[Cell], t: int, explained: Mapping[int, int]) -> int:
-        """A column for the seats that these cells gain in a change beyond what is explained."""
-        arrived = self.programme.column(0, self.seats)
-        now = {self.places[cell, t]: -1 for cell in cells}
-        before = {self.places[cell, t - 1]: 1 for cell in cells}
-        self.programme.row({arrived: 1} | now | before | dict(explained), 0, ENDLESS)
-        return arrived
+    def move(self, cells: Sequence[Cell], flows: Iterable[Flow], cap: int) -> None:
+        """Count the seats that move, but for those that flows explain."""
+        number = {cell: place for place, cell in enumerate(cells)}
+        last = len(self.places) // len(cells) - 1
+        free = [self._free(flow, last) for flow in flows]
+        ways = [
+            Way(column, t, number[origin], number[target])
+            for columns in free
+            for t, steps in columns.items()
+            for (origin, target), column in steps.items()
+        ]
+        self.programme.moves = Moves(self.seats, len(cells) // len(BENCHES), last, self.programme.column(0, cap), ways)
 
     def _free(self, flow: Flow, last: int) -> dict[int, dict[Step, int]]:
         """For each change up to the flow's end a column for each of its steps; together they keep its cap."""
@@ -158,22 +154,6 @@ def _rivals(demands: Iterable[_Open]) -> list[list[_Open]]:
         else:
             group.append(demand)
     return groups
-
-
-def _arrivals(
-    steps: Iterable[Mapping[Step, int]],
-) -> tuple[dict[Cell, dict[int, int]], dict[str | None, dict[int, int]]]:
-    """What flows bring (+1, which need not arrive unexplained) and take away (-1): for each cell, and for each bloc."""
-    there: dict[Cell, dict[int, int]] = {}
-    joined: dict[str | None, dict[int, int]] = {}
-    for group in steps:
-        for (origin, target), column in group.items():
-            there.setdefault(target, {})[column] = 1
-            there.setdefault(origin, {})[column] = -1
-            if origin[0] != target[0]:
-                joined.setdefault(target[0], {})[column] = 1
-                joined.setdefault(origin[0], {})[column] = -1
-    return there, joined
 
 
 def _crossing(flows: Iterable[Flow]) -> dict[str | None, tuple[int, int]]:

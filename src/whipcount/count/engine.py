@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from whipcount.count.programme import Programme, Terms
+from whipcount.count.programme import ENDLESS, Programme, Terms
 
 UNTOLD = -math.inf  # the limit of steps came before an answer
 # The relaxed programme is asked often and starts from its last basis, which presolve would throw away. With another
@@ -34,7 +34,7 @@ class Engine:
 
         self.highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._status = highspy.HighsModelStatus
-        self._aimed: dict[int, int] = {}
+        self._aimed: dict[int, float] = {}
         self._simplex = DUAL
         options: dict[str, bool | int | float | str] = {
             "output_flag": False,
@@ -71,12 +71,41 @@ class Engine:
         done(self.highs.changeColBounds(column, *bounds))
         self.strategy(DUAL)
 
+    def bound_row(self, row: int, bounds: tuple[int, int]) -> None:
+        done(self.highs.changeRowBounds(row, *bounds))
+        self.strategy(DUAL)
+
+    def add_column(self, column: int, value: float, terms: Terms, simplex: int = PRIMAL) -> None:
+        """A further column from nought upwards, with its value in the objective and its coefficients in rows."""
+        self._aimed[column] = value
+        rows, coefficients = list(terms), [float(each) for each in terms.values()]
+        done(self.highs.addCol(value, 0.0, ENDLESS, len(rows), rows, coefficients))
+        self.strategy(simplex)
+
+    def add_row(self, terms: Terms, low: int, high: int) -> None:
+        columns, coefficients = list(terms), [float(each) for each in terms.values()]
+        done(self.highs.addRow(low, high, len(columns), columns, coefficients))
+        self.strategy(DUAL)
+
+    def duals(self) -> Any:
+        """What a unit of each row is worth in the answer."""
+        return self.highs.getSolution().row_dual
+
+    def ray(self) -> Any:
+        """Weights of rows that show together why nothing meets them; None where the solver gives none."""
+        _, there, weights = self.highs.getDualRay()
+        if not there:
+            self.strategy(DUAL)
+            done(self.highs.run())
+            _, there, weights = self.highs.getDualRay()
+        return weights if there else None
+
     def strategy(self, simplex: int) -> None:
         if self._simplex != simplex:
             done(self.highs.setOptionValue("simplex_strategy", simplex))
             self._simplex = simplex
 
-    def aim(self, objective: Terms) -> None:
+    def aim(self, objective: Mapping[int, float]) -> None:
         self.strategy(PRIMAL)
         for column in self._aimed.keys() - objective.keys():
             done(self.highs.changeColCost(column, 0))

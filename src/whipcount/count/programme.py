@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from whipcount.count.moves import Moves
+
 NEAR = 1e-6
+ENDLESS = 1_000_000
 Terms = Mapping[int, int]
 Solution = tuple[int, ...]
 
 
 @dataclass
 class Programme:
-    """Whole-number columns between bounds, and rows `low <= sum of coefficient * column <= high`."""
+    """Whole-number columns between bounds, and rows `low <= sum of coefficient * column <= high`.
+
+    moves: where the columns are of a house in which seats move, which of them count what.
+    """
 
     low: list[int] = field(default_factory=list)
     high: list[int] = field(default_factory=list)
@@ -24,6 +30,7 @@ class Programme:
     coefficients: list[int] = field(default_factory=list)
 
     decisive: list[int] = field(default_factory=list)
+    moves: Moves | None = None
 
     def column(self, low: int, high: int, *, decisive: bool = False) -> int:
         """A new column; a decisive one is settled before others when the search has to branch."""
@@ -44,6 +51,12 @@ class Programme:
         return len(self.row_low) - 1
 
 
+    def rows(self) -> Iterator[Terms]:
+        """The terms of each row."""
+        for start, end in zip(self.starts, self.starts[1:], strict=False):
+            yield dict(zip(self.columns[start:end], self.coefficients[start:end], strict=True))
+
+
 def worth(objective: Terms, solution: Solution) -> int:
     """The value of an objective in a solution."""
     return sum(value * solution[column] for column, value in objective.items())
@@ -61,6 +74,7 @@ class Check:
         self._row_low, self._row_high = np.array(programme.row_low), np.array(programme.row_high)
         self._starts = np.array(programme.starts[:-1])
         self._columns, self._coefficients = np.array(programme.columns), np.array(programme.coefficients)
+        self._moves = programme.moves
 
     def limit(self, row: int, low: int, high: int) -> None:
         self._row_low[row], self._row_high[row] = low, high
@@ -72,6 +86,8 @@ class Check:
         """The column farthest from a whole number, a decisive one if any is broken; None when all are whole."""
         values = self._np.array(answer)
         apart = self._np.abs(values - self._np.rint(values))
+        if self._moves:
+            apart[self._moves.counter] = 0
         apart[self._decisive] += apart[self._decisive] > NEAR
         column = int(apart.argmax())
         return column if apart[column] > NEAR else None
@@ -79,6 +95,8 @@ class Check:
     def whole(self, answer: Any) -> Solution | None:
         """The answer rounded to whole numbers, or None when it then breaks a bound or a row."""
         found = self._np.rint(self._np.array(answer)).astype(self._np.int64)
+        if self._moves:
+            found[self._moves.counter] = self._moves.unexplained(found)
         sums = self._np.add.reduceat(self._coefficients * found[self._columns], self._starts)
         inside = ((found >= self._low) & (found <= self._high)).all()
         meets = ((sums >= self._row_low) & (sums <= self._row_high)).all()

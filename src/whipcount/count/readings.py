@@ -69,6 +69,8 @@ class _Reader:
 
     def _fits(self, row: Row, stretch: int, beside: Accounts) -> bool:
         for demand in row.demands:
+            if beside.strays(demand.cells, stretch, demand.low, demand.high, self.frame.prices.known):
+                return False
             span, _ = beside.range(demand.cells, stretch)
             there = demand.low <= span.high and span.low <= (demand.high or span.low)
             if span.width > self.frame.prices.known or not there:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from whipcount.count.engine import UNTOLD, Engine, SolverError, done
+from whipcount.count.compact import Compact
+from whipcount.count.engine import UNTOLD, Engine, SolverError
 from whipcount.count.programme import Check, Programme, Solution, Terms, worth
+from whipcount.count.written_out import written_out
 
 SLOPPY = 1e-4
 # How many relaxations a search may take: for what must be known, for the end of a range, and for that after very many.
@@ -25,7 +27,7 @@ class Solver:
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
         self._check = Check(programme)
-        self._relaxed = Engine(programme, whole=False)
+        self._relaxed = Compact(programme, programme.moves) if programme.moves else Engine(programme, whole=False)
         self._whole: Engine | None = None
         self._spent = 0
 
@@ -34,14 +36,14 @@ class Solver:
         self._programme.row_low[row], self._programme.row_high[row] = low, high
         self._check.limit(row, low, high)
         for engine in self._engines():
-            done(engine.highs.changeRowBounds(row, low, high))
+            engine.bound_row(row, (low, high))
 
     def fix(self, column: int, low: int, high: int) -> None:
         """Give a column other bounds from now on."""
         self._programme.low[column], self._programme.high[column] = low, high
         self._check.fix(column, low, high)
         for engine in self._engines():
-            done(engine.highs.changeColBounds(column, low, high))
+            engine.bound(column, (low, high))
 
     def meets(self, solution: Solution) -> bool:
         """Whether a solution of before meets the rows and bounds of now."""
@@ -125,16 +127,16 @@ class Solver:
     def _ask(self, objective: Terms, below: int | None) -> Solution | None:
         """Leave the whole question to HiGHS."""
         if self._whole is None:
-            self._whole = Engine(self._programme, whole=True)
+            self._whole = Engine(written_out(self._programme), whole=True)
         self._whole.aim(objective)
         if self._whole.least() is None:
             return None
-        found = self._check.whole(self._whole.answer())
+        found = self._check.whole(self._whole.answer()[: len(self._programme.low)])
         if found is None:
             raise SolverError("the solver's answer does not meet its own rows in whole numbers")
         return found if below is None or worth(objective, found) < below else None
 
-    def _engines(self) -> list[Engine]:
+    def _engines(self) -> list[Engine | Compact]:
         return [self._relaxed] if self._whole is None else [self._relaxed, self._whole]
 
 

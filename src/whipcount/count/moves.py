@@ -1,0 +1,69 @@
+"""The seats of a house that move: what a programme of several stretches must know of it to count the moves.
+
+A seat that changes its place between two stretches without a flow is an unexplained move, counted where it
+arrives: one for the new place, and one more for a new party, because members change sides more often than parties.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from whipcount.count.places import BENCHES
+
+ACROSS = 2  # what it costs to arrive on a bench of another party
+WITHIN = 1  # what it costs to arrive on another bench of one's party, or nowhere
+
+
+class Way(NamedTuple):
+    """Seats that a flow may take in the change into a stretch: a column, and the numbers of two cells."""
+
+    column: int
+    stretch: int
+    origin: int
+    target: int
+
+
+@dataclass
+class Moves:
+    """Cells are numbered: the benches of each bloc in turn, and the vacant seats last.
+
+    The columns of a programme begin with the seats of each cell in stretch 0, 1, …, `last`.
+    seats: of the house. counter: the column of the unexplained moves. ways: the flows.
+    """
+
+    seats: int
+    blocs: int
+    last: int
+    counter: int
+    ways: list[Way] = field(default_factory=list)
+
+    @property
+    def cells(self) -> int:
+        return self.blocs * len(BENCHES) + 1
+
+    @property
+    def places(self) -> int:
+        return self.cells * (self.last + 1)
+
+    def costs(self) -> Any:
+        """What a move costs from each cell to each other."""
+        import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+
+        bloc = np.append(np.repeat(np.arange(self.blocs), len(BENCHES)), -1)
+        costs = np.where(bloc[:, None] == bloc[None, :], WITHIN, ACROSS)
+        costs[:, -1] = WITHIN
+        return costs
+
+    def unexplained(self, solution: Any) -> int:
+        """How many moves a solution has that no flow explains, straight from the definition."""
+        import numpy as np  # noqa: PLC0415
+
+        seats = solution[: self.places].reshape(self.last + 1, self.cells)
+        gained = np.diff(seats, axis=0)
+        if self.ways:
+            columns, stretches, origins, targets = np.array(self.ways).T
+            np.add.at(gained, (stretches - 1, targets), -solution[columns])
+            np.add.at(gained, (stretches - 1, origins), solution[columns])
+        joined = gained[:, :-1].reshape(self.last, self.blocs, len(BENCHES)).sum(axis=2)
+        return int(np.maximum(gained, 0).sum() + np.maximum(joined, 0).sum())
