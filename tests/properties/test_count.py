@@ -109,7 +109,7 @@ def test_in_every_account_the_benches_of_every_stretch_make_the_house(told: list
         assert account is not None
         for stretch in range(frame.timeline.last + 1):
             standing = (bench_cells(frame, each) for each in Bench)
-            assert sum(account[made.places[cell, stretch]] for cells in standing for cell in cells) == SEATS
+            assert sum(account[made.place(cell, stretch)] for cells in standing for cell in cells) == SEATS
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from whipcount.count.engine import SolverError
 from whipcount.count.flows import Step
+from whipcount.count.grid import Grid
 from whipcount.count.limits import Limits
 from whipcount.count.programme import ENDLESS, Solution, worth
 from whipcount.count.rows import Cell, Row
@@ -61,6 +62,7 @@ class Accounts:
     """
 
     solver: Solver
+    grid: Grid
     places: dict[tuple[Cell, int], int]
     limits: Limits
     prices: dict[int, int]
@@ -76,7 +78,11 @@ class Accounts:
 
     def seats(self, cells: Iterable[Cell], stretch: int, sign: int = 1) -> dict[int, int]:
         """The objective that counts (or, with sign -1, counts down) the seats in these cells."""
-        return {self.places[cell, stretch]: sign for cell in cells}
+        return {self.place(cell, stretch): sign for cell in cells}
+
+    def place(self, cell: Cell, stretch: int) -> int:
+        """The column of the seats in a cell in a stretch."""
+        return self.places[cell, self.grid.number(stretch)]
 
     def limit(self, price: int = ENDLESS, moves: int = ENDLESS) -> None:
         """Allow only accounts that set aside no more, and move no more seats unexplained, than this."""
@@ -190,7 +196,8 @@ class Accounts:
         """The fewest and the most seats in these cells in a stretch, and whether both are reached; remembered."""
         known = self.known.get((tuple(cells), stretch))
         if known is None:
-            floor, ceiling = self.limits.least(cells, stretch), self.limits.most(cells, stretch)
+            there = self.grid.number(stretch)
+            floor, ceiling = self.limits.least(cells, there), self.limits.most(cells, there)
             least, sure = self.extreme(self.seats(cells, stretch), floor)
             most, safe = self.extreme(self.seats(cells, stretch, -1), -ceiling)
             known = self.known[tuple(cells), stretch] = (Range(least, -most), sure and safe)

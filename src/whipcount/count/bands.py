@@ -53,7 +53,7 @@ class Bands:
 def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best]) -> Bands:
     """The two ranges of every bench and party on the day of the count. start: the cheapest accounts."""
     made, best = start
-    empty = made.places[NOBODY, frame.timeline.last]
+    empty = made.place(NOBODY, frame.timeline.last)
     near, far = _reach(frame, ledger, best, made.extreme({empty: 1}, 0)[0])
     close = _within(frame, ledger, flows, near, made, _old_quarrels(frame, ledger))
     close.limit(price=best.price + frame.prices.slack + _forgiven(ledger, best, close), moves=near.moves)
@@ -77,7 +77,7 @@ def _within(  # noqa: PLR0913, PLR0917 - the case, how far accounts may go, wher
     for number, choice in enumerate(ledger.open):
         if choice.row in without:
             made.give_up(number)
-    made.fix(made.places[NOBODY, frame.timeline.last], 0, reach.vacant)
+    made.fix(made.place(NOBODY, frame.timeline.last), 0, reach.vacant)
     made.limit(moves=reach.moves)
     made.adopt(start.seen)
     return made

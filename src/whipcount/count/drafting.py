@@ -8,10 +8,11 @@ the new place, and one more for a new party, because members change sides more o
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whipcount.count.accounts import Accounts, Choice, Pin, Rumour
 from whipcount.count.flows import Flow, Step
+from whipcount.count.grid import Grid
 from whipcount.count.limits import Limits
 from whipcount.count.moves import Moves, Way
 from whipcount.count.places import BENCHES
@@ -36,14 +37,15 @@ def accounts(
     flows: the moves that reports account for; None when it does not matter who moves. cap: how many unexplained
     moves an account may have at most, where that is known before. loose: rows that may be released later.
     """
-    blocs, last, seats = house.blocs, house.last, house.seats
-    cells, programme = _cells(blocs), Programme()
-    places = {(cell, t): programme.column(0, seats) for t in range(last + 1) for cell in cells}
-    for t in range(last + 1):
+    grid = Grid([house.last, *(t for choice in choices for t, _ in choice.readings if t is not None)])
+    cells, programme, seats = _cells(house.blocs), Programme(), house.seats
+    places = {(cell, t): programme.column(0, seats) for t in range(grid.last + 1) for cell in cells}
+    for t in range(grid.last + 1):
         programme.row({places[cell, t]: 1 for cell in cells}, seats, seats)
     held = ((choice.pinned, choice.row) for choice in choices if choice.row not in loose)
-    pinned = [(t, demand) for t, row in held if t is not None for demand in row.demands]
-    draft = _Draft(programme, places, seats, Limits(house, pinned, cap, _crossing(flows or ())))
+    pinned = [(grid.number(t), demand) for t, row in held if t is not None for demand in row.demands]
+    limits = Limits(replace(house, last=grid.last), pinned, cap, _crossing(flows or ()))
+    draft = _Draft(programme, places, seats, limits, grid)
     for choice in choices:
         draft.choose(choice)
     draft.settle()
@@ -53,7 +55,7 @@ def accounts(
     counter = programme.moves.counter if programme.moves else None
     moves = ({counter: 1} if counter is not None else {}) | {rumour.column: 1 for rumour in draft.rumours}
     return Accounts(
-        Solver(programme), places, draft.limits, draft.prices, moves, price_row, counter,
+        Solver(programme), grid, places, limits, draft.prices, moves, price_row, counter,
         draft.picks, draft.pins, draft.rumours,
     )  # fmt: skip
 
@@ -70,6 +72,7 @@ class _Draft:
     places: Mapping[tuple[Cell, int], int]
     seats: int
     limits: Limits
+    grid: Grid
     prices: dict[int, int] = field(default_factory=dict)
     picks: list[dict[int | None, int]] = field(default_factory=list)
     pins: dict[Row, list[Pin]] = field(default_factory=dict)
@@ -86,7 +89,7 @@ class _Draft:
         self.picks.append(pick)
         for reading, column in pick.items():
             for demand in choice.row.demands if reading is not None else ():
-                self.open.setdefault((demand.cells, reading or 0), []).append((*self._bounds(demand), column))
+                self.open.setdefault((demand.cells, self.grid.number(reading or 0)), []).append((*self._bounds(demand), column))
 
     def _pin(self, choice: Choice) -> None:
         ((stretch, _price),) = choice.readings
@@ -114,26 +117,26 @@ class _Draft:
         return demand.low, max(demand.low, self.seats if demand.high is None else demand.high)
 
     def _terms(self, demand: Demand, stretch: int | None) -> dict[int, int]:
-        return {self.places[cell, stretch]: 1 for cell in demand.cells} if stretch is not None else {}
+        there = None if stretch is None else self.grid.number(stretch)
+        return {} if there is None else {self.places[cell, there]: 1 for cell in demand.cells}
 
     def move(self, cells: Sequence[Cell], flows: Iterable[Flow], cap: int) -> None:
         """Count the seats that move, but for those that flows explain."""
         number = {cell: place for place, cell in enumerate(cells)}
-        last = len(self.places) // len(cells) - 1
-        free = [self._free(flow, last) for flow in flows]
+        free = [self._free(flow) for flow in flows]
         ways = [
             Way(column, t, number[origin], number[target])
             for columns in free
             for t, steps in columns.items()
             for (origin, target), column in steps.items()
         ]
-        self.programme.moves = Moves(self.seats, len(cells) // len(BENCHES), last, self.programme.column(0, cap), ways)
+        self.programme.moves = Moves(self.seats, len(cells) // len(BENCHES), self.grid.last, self.programme.column(0, cap), ways)
 
-    def _free(self, flow: Flow, last: int) -> dict[int, dict[Step, int]]:
+    def _free(self, flow: Flow) -> dict[int, dict[Step, int]]:
         """For each change up to the flow's end a column for each of its steps; together they keep its cap."""
         columns = {
             t: {step: self.programme.column(0, min(flow.most, self.seats)) for step in flow.steps}
-            for t in range(max(1, flow.since), min(flow.until, last) + 1)
+            for t in self.grid.changes(flow.since, flow.until)
         }
         every = [column for steps in columns.values() for column in steps.values()]
         if every and flow.most < self.seats:

@@ -17,6 +17,7 @@ from whipcount.count.contradictions import Conflict, cheapest, contradictions, c
 from whipcount.count.drafting import accounts
 from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
+from whipcount.count.lasting import lasting
 from whipcount.count.rows import Frame, Row
 
 PLACING = ("allegiance", "switch")
@@ -86,6 +87,7 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger
     rows = _needed(rows)
     conflicts, contested = (known.conflicts, known.contested) if known else _contested(frame, rows)
     reader = _Reader(frame, flows)
+    rows = lasting(frame, rows, contested)
     firm = [row for row in rows if row not in contested]
     overtaken = _overtaken(reader, firm)
     firm = [row for row in firm if row not in overtaken]
