@@ -42,4 +42,4 @@ def _of_subject(frame: Frame, said: list[Row], contested: Container[Row]) -> Ite
     recent = [row for row in said if row.own >= min(horizon, newest) or row.own == newest]
     for same, group in groupby(recent, key=lambda row: (row in contested, row.kind, row.demands)):
         run = list(group)
-        yield from run if same[0] or len(run) < 3 else (run[0], run[-1])
+        yield from run if same[0] or same[1] in PLACING or len(run) < 3 else (run[0], run[-1])

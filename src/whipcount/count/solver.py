@@ -17,7 +17,7 @@ from whipcount.count.written_out import written_out
 
 SLOPPY = 1e-4
 # How many relaxations a search may take: for what must be known, for the end of a range, and for that after very many.
-PATIENCE, BRIEF, HASTY, BUDGET = 100, 60, 4, 200
+PATIENCE, BRIEF, HASTY, BUDGET = 200, 200, 8, 800
 STEPS = 20_000  # of the simplex, in one search
 
 
