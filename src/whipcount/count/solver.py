@@ -18,7 +18,8 @@ from whipcount.count.written_out import written_out
 SLOPPY = 1e-4
 # How many relaxations a search may take: for what must be known, for the end of a range, and for that after very many.
 PATIENCE, BRIEF, HASTY, BUDGET = 200, 200, 8, 800
-STEPS = 20_000  # of the simplex, in one search
+STEPS = 6_000  # of the simplex, in one search
+STALE = 50  # relaxations without a better solution, after which a patient search for a good one ends
 
 
 class Solver:
@@ -81,7 +82,7 @@ class Solver:
 
         None if there is none, or, under `below`, if patience finds none.
         """
-        search = self._search(_Search(objective, below))
+        search = self._search(_Search(objective, below, stale=STALE))
         if search.left is None or search.found is not None or below is not None:
             return search.found
         return self._ask(objective, None)
@@ -150,14 +151,17 @@ class _Search:
     objective: Terms
     below: int | None
     patience: int = PATIENCE
+    stale: int = PATIENCE
     found: Solution | None = None
     left: float | None = None
     nodes: int = 0
     steps: int = 0
+    newest: int = 0
 
     def goes_on(self) -> bool:
         self.nodes += 1
-        return self.nodes <= self.patience and self.steps <= STEPS
+        fresh = self.below is None or self.nodes - self.newest <= self.stale
+        return fresh and self.nodes <= self.patience and self.steps <= STEPS
 
     def leave(self, floor: float) -> None:
         bound = floor if floor == UNTOLD else _up(floor)
@@ -169,7 +173,7 @@ class _Search:
     def take(self, solution: Solution) -> None:
         value = worth(self.objective, solution)
         if self.below is None or value < self.below:
-            self.found, self.below = solution, value
+            self.found, self.below, self.newest = solution, value, self.nodes
 
 
 def _up(bound: float) -> int:
