@@ -197,9 +197,10 @@ class Compact:
     def _add_moves(self, weights: Any, *, sought: bool) -> bool:
         """Make columns of moves that would pay at these weights of rows. sought: whether the objective counts."""
         np, moves = self._np, self._moves
-        rows = self._rows.all
+        heavy = weights.nonzero()[0]
+        rows = self._rows.all[heavy]
         worth = np.zeros((moves.last + 2, moves.cells))  # the last is for rows that bind no seats
-        np.add.at(worth, rows[:, 0].astype(int), weights[:, None] * rows[:, 1:])
+        np.add.at(worth, rows[:, 0], weights[heavy, None] * rows[:, 1:])
         worth = worth[:-1] - self._sought if sought else worth[:-1]
         found = paying(self._before(worth), self._costs, -float(weights[1]), self._travelled, 12 if sought else 60)
         for stretch, origin, target in found:

@@ -7,9 +7,9 @@ it says otherwise does: an outlet that updates its report prints most of the old
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from whipcount.model.claims import Claim
 from whipcount.model.report import Report
@@ -34,10 +34,13 @@ class Evidence:
     reports: dict[str, Report]
     weighing: tuple[Claim, ...]
     copies: dict[str, str]
+    sorted_out: dict[type[Claim], tuple[Claim, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, kind: type[C]) -> tuple[C, ...]:
-        """The weighing claims of one kind, oldest first."""
-        return tuple(claim for claim in self.weighing if isinstance(claim, kind))
+        """The weighing claims of one kind, oldest first; looked for once."""
+        if kind not in self.sorted_out:
+            self.sorted_out[kind] = tuple(claim for claim in self.weighing if isinstance(claim, kind))
+        return cast("tuple[C, ...]", self.sorted_out[kind])
 
     def report_of(self, claim: Claim) -> Report:
         return self.reports[claim.quote.report]
@@ -66,7 +69,7 @@ def _original(heard: Iterable[Claim], copies: Mapping[str, str]) -> Iterator[Cla
 
 def _says(claim: Claim) -> tuple[object, ...]:
     """What a claim says, whoever prints it and when, and whatever read it."""
-    own = (getattr(claim, field.name) for field in fields(claim) if field.name not in ("quote", "holds_on", "reader"))
+    own = (getattr(claim, each.name) for each in fields(claim) if each.name not in ("quote", "holds_on", "reader"))
     return (claim.kind, *own)
 
 

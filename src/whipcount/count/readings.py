@@ -18,7 +18,7 @@ from whipcount.count.drafting import accounts
 from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
 from whipcount.count.lasting import lasting
-from whipcount.count.rows import Frame, Row
+from whipcount.count.rows import Demand, Frame, Row
 
 PLACING = ("allegiance", "switch")
 
@@ -144,14 +144,11 @@ def _stale(row: Row, older: Iterable[int]) -> tuple[Reading, ...]:
 
 
 def _needed(rows: Sequence[Row]) -> list[Row]:
-    """Without allegiances that only repeat an earlier one."""
-    return [row for row in rows if not any(_implies(other, row) for other in rows)]
-
-
-def _implies(other: Row, row: Row) -> bool:
-    """Said before, and said again before it could have been forgotten: the same allegiance."""
-    alike = other.flexible and row.flexible and other.demands == row.demands
-    return alike and other.own < row.own and other.own in row.older
+    """Without allegiances that only repeat an earlier one: said again before it could have been forgotten."""
+    said: dict[tuple[Demand, ...], set[int]] = {}
+    for row in (row for row in rows if row.flexible):
+        said.setdefault(row.demands, set()).add(row.own)
+    return [row for row in rows if not (row.flexible and said[row.demands].intersection(row.older))]
 
 
 def _overtaken(reader: _Reader, firm: Sequence[Row]) -> dict[Row, tuple[int, ...]]:
