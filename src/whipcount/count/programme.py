@@ -30,12 +30,14 @@ class Programme:
     coefficients: list[int] = field(default_factory=list)
 
     decisive: list[int] = field(default_factory=list)
+    rank: list[int] = field(default_factory=list)
     moves: Moves | None = None
 
-    def column(self, low: int, high: int, *, decisive: bool = False) -> int:
+    def column(self, low: int, high: int, *, decisive: int = 0) -> int:
         """A new column; a decisive one is settled before others when the search has to branch."""
         if decisive:
             self.decisive.append(len(self.low))
+            self.rank.append(decisive)
         self.low.append(low)
         self.high.append(high)
         return len(self.low) - 1
@@ -70,6 +72,7 @@ class Check:
 
         self._np = np
         self._decisive = np.array(programme.decisive, dtype=int)
+        self._rank = np.array(programme.rank)
         self._low, self._high = np.array(programme.low), np.array(programme.high)
         self._row_low, self._row_high = np.array(programme.row_low), np.array(programme.row_high)
         self._starts = np.array(programme.starts[:-1])
@@ -88,7 +91,7 @@ class Check:
         apart = self._np.abs(values - self._np.rint(values))
         if self._moves:
             apart[self._moves.counter] = 0
-        apart[self._decisive] += apart[self._decisive] > NEAR
+        apart[self._decisive] += self._rank * (apart[self._decisive] > NEAR)
         column = int(apart.argmax())
         return column if apart[column] > NEAR else None
 
