@@ -84,7 +84,7 @@ class _Draft:
             self._pin(choice)
             return
         contested = any(reading is None for reading, _ in choice.readings)
-        pick = {reading: self.programme.column(0, 1, decisive=2 if contested else 1) for reading, _ in choice.readings}
+        pick = {reading: self.programme.column(0, 1, decisive=1 + contested * (1 + (choice.row.kind == "total"))) for reading, _ in choice.readings}
         self.programme.row(dict.fromkeys(pick.values(), 1), 1, 1)
         self.prices |= {pick[reading]: price for reading, price in choice.readings if price}
         self.picks.append(pick)
