@@ -56,9 +56,9 @@ class Accounts:
     """The programme, with the places of what we ask about.
 
     prices: what set-aside rows cost. moves: unexplained and rumoured moves, of which the fewest are looked
-    for. price_row: the row that limits prices. counter: the column of the unexplained moves. picks: a column for each reading of
-    each row that has a choice; given_up: the numbers of those that are set aside. known, seen: ranges that have been
-    asked for and accounts that have been met under the limits in force.
+    for. price_row: the row that limits prices. counter: the column of the unexplained moves. picks: a column for each
+    reading of each row that has a choice; given_up: the numbers of those that are set aside. known, seen: ranges that
+    have been asked for and accounts that have been met under the limits in force.
     """
 
     solver: Solver
@@ -203,7 +203,7 @@ class Accounts:
             known = self.known[tuple(cells), stretch] = (Range(least, -most), sure and safe)
         return known
 
-    def strays(self, cells: Sequence[Cell], stretch: int, low: int, high: int | None, far: int) -> bool:  # noqa: PLR0913, PLR0917
+    def strays(self, cells: Sequence[Cell], stretch: int, low: int, high: int | None, far: int) -> bool:
         """Whether some account met so far has seats in these cells that are farther than that from a number."""
         counts = (worth(self.seats(cells, stretch), account) for account in self.seen)
         return any(count < low - far or (high is not None and count > high + far) for count in counts)

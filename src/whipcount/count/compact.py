@@ -17,6 +17,7 @@ from whipcount.count.growing import Growing
 from whipcount.count.moves import Moves
 from whipcount.count.paying import paying
 from whipcount.count.programme import ENDLESS, Programme, Terms
+from whipcount.count.said import Said
 
 BROKEN = 1e-7
 AT_ONCE = 30  # rows that are added in one go
@@ -34,7 +35,7 @@ class Compact:
         self._sought = np.zeros((moves.last + 1, moves.cells))
         self._present: dict[int, int] = {}
         self._floors: dict[tuple[int, int], int] = {}
-        self._said = _Said(programme, moves)
+        self._said = Said(programme, moves)
         self._rows = Growing(moves.cells + 1)  # the stretch of a row here, and its coefficients of cells
         self._travels = Growing(4)  # column, stretch, origin and target of a move
         self._travelled: set[tuple[int, int, int]] = set()
@@ -218,49 +219,3 @@ class Compact:
         value = float(sought[:, origin].sum() - sought[:, target].sum())
         taken = values.nonzero()[0]
         self._engine.add_column(column, value, dict(zip(taken.tolist(), values[taken].tolist(), strict=True)), simplex)
-
-
-class _Said:
-    """The rows of a programme: each binds seats of one stretch, and other columns."""
-
-    def __init__(self, programme: Programme, moves: Moves) -> None:
-        import numpy as np  # noqa: PLC0415
-
-        self._np = np
-        self.low, self.high = np.array(programme.row_low), np.array(programme.row_high)
-        self.others: list[dict[int, int]] = []
-        self._stretches = np.full(len(self.low), -1)
-        self._masks = np.zeros((len(self.low), moves.cells))
-        for row, terms in enumerate(programme.rows()):
-            self.others.append({column: value for column, value in terms.items() if column >= moves.places})
-            for column in terms.keys() - self.others[row].keys():
-                self._stretches[row], cell = divmod(column, moves.cells)
-                self._masks[row, cell] = terms[column]
-        pairs = [(row, column - moves.places, value) for row, of in enumerate(self.others) for column, value in of.items()]
-        self._rows, self._columns, self._values = np.array(pairs or np.zeros((0, 3)), dtype=int).T
-
-    def first(self) -> list[int]:
-        """The rows to begin with: of those that say the same of several stretches only the first and the last."""
-        alike: dict[tuple[object, ...], list[int]] = {}
-        for row, mask in enumerate(self._masks):
-            key = row if self.others[row] else (mask.tobytes(), self.low[row], self.high[row])
-            alike.setdefault(key, []).append(row)
-        kept = {group[end] for group in alike.values() for end in (0, -1) if not self._all(group[end])}
-        return sorted(kept)
-
-    def _all(self, row: int) -> bool:
-        """The row that says that the house is full: so it is when it is full in the last stretch."""
-        return bool(self._masks[row].all()) and not self.others[row]
-
-    def of_seats(self, row: int) -> tuple[int, Any]:
-        """The stretch of a row, and its coefficient of each cell."""
-        return int(self._stretches[row]), self._masks[row]
-
-    def broken(self, seats: Any, others: Any, most: int) -> list[int]:
-        """The rows that are broken, the worst first."""
-        np = self._np
-        sums = np.einsum("ij,ij->i", self._masks, seats[self._stretches])
-        sums += np.bincount(self._rows, weights=self._values * others[self._columns], minlength=len(sums))
-        by = np.maximum(self.low - sums, sums - self.high)
-        worst = (by > BROKEN).nonzero()[0]
-        return [int(row) for row in worst[np.argsort(-by[worst], kind="stable")][:most]]

@@ -11,19 +11,24 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, islice
 
 from whipcount.count.accounts import Accounts, Choice
 from whipcount.count.drafting import accounts
 from whipcount.count.prices import Prices
-from whipcount.count.rows import House, Row
+from whipcount.count.rows import Cell, Demand, House, Row
 
 Conflict = frozenset[Row]
 
 
 @dataclass
 class _Trial:
-    """A group of rows that meet, each with a switch to leave it out, and how often it may still be asked."""
+    """A group of rows that meet in a house of so many seats, each with a switch to leave it out.
 
+    left: how often it may still be asked.
+    """
+
+    seats: int
     rows: Sequence[Row]
     accounts: Accounts
     left: int
@@ -43,7 +48,7 @@ def contradictions(rows: Sequence[Row], blocs: Sequence[str], seats: int, prices
     found: list[Conflict] = []
     for group in _meeting(rows):
         if len(found) < prices.contradictions:
-            found += _smallest(_trial(group, blocs, seats, prices), prices.contradictions - len(found))
+            found += _smallest(_trial(group, blocs, seats, prices), prices.contradictions - len(found), prices.stale)
     return tuple(found)
 
 
@@ -63,7 +68,7 @@ def _trial(group: Sequence[Row], blocs: Sequence[str], seats: int, prices: Price
     """Only the days of the group are built, and no moves between them: those are free."""
     days = {t: place for place, t in enumerate(sorted({t for row in group for t in _days(row)}))}
     choices = [Choice(row, (*((days[t], 0) for t in _days(row)), (None, row.aside))) for row in group]
-    return _Trial(group, accounts(House(tuple(blocs), seats, len(days) - 1), choices, flows=None), prices.work)
+    return _Trial(seats, group, accounts(House(tuple(blocs), seats, len(days) - 1), choices, flows=None), prices.work)
 
 
 def _days(row: Row) -> tuple[int, ...]:
@@ -100,26 +105,43 @@ def contrary(row: Row, other: Row) -> bool:
     return bool(row.cells & other.cells or row.needed & other.needed)
 
 
-def _smallest(trial: _Trial, most: int) -> list[Conflict]:
-    """Breadth first over sets of rows left out; each set that still cannot hold shows a conflict."""
-    found: list[Conflict] = []
+def _smallest(trial: _Trial, most: int, stale: int) -> list[Conflict]:
+    """Breadth first over sets of rows left out; each set that still cannot hold shows a conflict.
+
+    stale: how many questions to ask after the newest one.
+    """
+    found = list(islice(_pairs(trial.rows, trial.seats), most))
     seen: set[frozenset[Row]] = {frozenset()}
-    waiting = deque(seen)
-    while waiting and trial.left > 0:
+    waiting, until = deque(seen), trial.left - stale
+    while waiting and trial.left > max(0, until) and len(found) < most:
         without = waiting.popleft()
         conflict = _conflict(trial, found, without)
         if conflict is None:
             continue
         if conflict not in found:
             found.append(conflict)
-            if len(found) >= most:
-                break
+            until = trial.left - stale
         for row in (row for row in trial.rows if row in conflict):
             smaller = without | {row}
             if smaller not in seen:
                 seen.add(smaller)
                 waiting.append(smaller)
     return found
+
+
+def _pairs(rows: Sequence[Row], seats: int) -> Iterator[Conflict]:
+    """Two numbers that differ for the same seats on the same day, each of which could be true alone."""
+    alike: dict[tuple[int, tuple[Cell, ...]], list[tuple[Row, Demand]]] = {}
+    for row in rows:
+        if not row.flexible and len(row.demands) == 1 and row.demands[0].low <= seats:
+            alike.setdefault((row.own, row.demands[0].cells), []).append((row, row.demands[0]))
+    for (row, demand), (other, beside) in (pair for group in alike.values() for pair in combinations(group, 2)):
+        if _under(demand, beside) or _under(beside, demand):
+            yield frozenset((row, other))
+
+
+def _under(demand: Demand, other: Demand) -> bool:
+    return demand.high is not None and demand.high < other.low
 
 
 def _conflict(trial: _Trial, found: Sequence[Conflict], without: frozenset[Row]) -> Conflict | None:

@@ -83,14 +83,16 @@ class _Draft:
         if len(choice.readings) == 1:
             self._pin(choice)
             return
-        contested = any(reading is None for reading, _ in choice.readings)
-        pick = {reading: self.programme.column(0, 1, decisive=1 + contested * (1 + (choice.row.kind == "total"))) for reading, _ in choice.readings}
+        rank = _rank(choice)
+        pick = {reading: self.programme.column(0, 1, decisive=rank) for reading, _ in choice.readings}
         self.programme.row(dict.fromkeys(pick.values(), 1), 1, 1)
         self.prices |= {pick[reading]: price for reading, price in choice.readings if price}
         self.picks.append(pick)
         for reading, column in pick.items():
             for demand in choice.row.demands if reading is not None else ():
-                self.open.setdefault((demand.cells, self.grid.number(reading or 0)), []).append((*self._bounds(demand), column))
+                self.open.setdefault((demand.cells, self.grid.number(reading or 0)), []).append(
+                    (*self._bounds(demand), column)
+                )
 
     def _pin(self, choice: Choice) -> None:
         ((stretch, _price),) = choice.readings
@@ -131,7 +133,9 @@ class _Draft:
             for t, steps in columns.items()
             for (origin, target), column in steps.items()
         ]
-        self.programme.moves = Moves(self.seats, len(cells) // len(BENCHES), self.grid.last, self.programme.column(0, cap), ways)
+        self.programme.moves = Moves(
+            self.seats, len(cells) // len(BENCHES), self.grid.last, self.programme.column(0, cap), ways
+        )
 
     def _free(self, flow: Flow) -> dict[int, dict[Step, int]]:
         """For each change up to the flow's end a column for each of its steps; together they keep its cap."""
@@ -146,6 +150,12 @@ class _Draft:
             taken = (pair for steps in columns.values() for pair in steps.items())
             self.rumours += [Rumour(column, step, flow.told) for step, column in taken]
         return columns
+
+
+def _rank(choice: Choice) -> int:
+    """What is settled first when the search has to branch: a contested total, then what else is contested."""
+    contested = any(reading is None for reading, _ in choice.readings)
+    return (3 if choice.row.kind == "total" else 2) if contested else 1
 
 
 def _rivals(demands: Iterable[_Open]) -> list[list[_Open]]:

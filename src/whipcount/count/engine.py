@@ -6,9 +6,10 @@ The number of threads is left alone: changing it makes HiGHS return answers with
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
-from whipcount.count.programme import ENDLESS, Programme, Terms
+from whipcount.count.programme import ENDLESS, Programme
 
 UNTOLD = -math.inf  # the limit of steps came before an answer
 # The relaxed programme is asked often and starts from its last basis, which presolve would throw away. With another
@@ -75,14 +76,14 @@ class Engine:
         done(self.highs.changeRowBounds(row, *bounds))
         self.strategy(DUAL)
 
-    def add_column(self, column: int, value: float, terms: Terms, simplex: int = PRIMAL) -> None:
+    def add_column(self, column: int, value: float, terms: Mapping[int, float], simplex: int = PRIMAL) -> None:
         """A further column from nought upwards, with its value in the objective and its coefficients in rows."""
         self._aimed[column] = value
         rows, coefficients = list(terms), [float(each) for each in terms.values()]
         done(self.highs.addCol(value, 0.0, ENDLESS, len(rows), rows, coefficients))
         self.strategy(simplex)
 
-    def add_row(self, terms: Terms, low: int, high: int) -> None:
+    def add_row(self, terms: Mapping[int, float], low: int, high: int) -> None:
         columns, coefficients = list(terms), [float(each) for each in terms.values()]
         done(self.highs.addRow(low, high, len(columns), columns, coefficients))
         self.strategy(DUAL)

@@ -1,4 +1,4 @@
-"""The stretches that accounts are made of: those of which some row speaks. Between two of them a house may stand still."""
+"""The stretches that accounts are made of: those of which some row speaks. In between a house may stand still."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ class Grid:
         return max(0, bisect_right(self.stretches, stretch) - 1)
 
     def changes(self, since: int, until: int) -> range:
-        """The changes (by the number of the stretch they lead into) that may have happened from one stretch to another."""
+        """The changes, by the number of the stretch they lead into, that may have happened in these stretches."""
         first, end = bisect_left(self.stretches, since), bisect_left(self.stretches, until)
         return range(max(1, first), min(self.last, end) + 1)

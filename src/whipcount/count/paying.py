@@ -34,7 +34,12 @@ def _within(before: Any, price: float) -> Iterator[tuple[float, int, int, int]]:
     origins, targets = benches.argmax(axis=2), benches.argmin(axis=2)
     for stretch, bloc in zip(*(axis.tolist() for axis in (gains > PAYS).nonzero()), strict=True):
         first = bloc * width
-        yield float(gains[stretch, bloc]), stretch, first + int(origins[stretch, bloc]), first + int(targets[stretch, bloc])
+        yield (
+            float(gains[stretch, bloc]),
+            stretch,
+            first + int(origins[stretch, bloc]),
+            first + int(targets[stretch, bloc]),
+        )
 
 
 def _across(before: Any, costs: Any, price: float) -> Iterator[tuple[float, int, int, int]]:

@@ -20,7 +20,8 @@ class Prices:
     number as such an older count. stated, claimed, expected: setting a contested claim aside. slack: how much
     dearer than the cheapest account a plausible one may be. drift: shares of the house that may move unseen
     in a day, in a plausible and in a possible account. vacant: shares of the house that may lie vacant unsaid.
-    contradictions, work: how many contradictions to look for, and how many questions to ask for them.
+    contradictions, work: how many contradictions to look for, and how many questions to ask for them,
+    and how many after the newest (stale).
     quarrels: how many contested numbers plausible accounts are made to choose among. repeats: how many reports with
     totals, the newest first, are asked whether they repeat an older count.
     """
@@ -39,6 +40,7 @@ class Prices:
     vacant_possible: Fraction = Fraction(1, 10)
     contradictions: int = 20
     work: int = 400
+    stale: int = 30
     quarrels: int = 6
     repeats: int = 12
 

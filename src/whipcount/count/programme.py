@@ -34,7 +34,7 @@ class Programme:
     moves: Moves | None = None
 
     def column(self, low: int, high: int, *, decisive: int = 0) -> int:
-        """A new column; a decisive one is settled before others when the search has to branch."""
+        """A new column; the more decisive, the earlier it is settled when the search has to branch."""
         if decisive:
             self.decisive.append(len(self.low))
             self.rank.append(decisive)
@@ -51,7 +51,6 @@ class Programme:
         self.coefficients += terms.values()
         self.starts.append(len(self.columns))
         return len(self.row_low) - 1
-
 
     def rows(self) -> Iterator[Terms]:
         """The terms of each row."""

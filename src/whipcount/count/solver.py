@@ -26,7 +26,7 @@ class Solver:
     """One programme, asked again and again with other objectives and bounds."""
 
     def __init__(self, programme: Programme) -> None:
-        self._programme = programme
+        self.programme = programme
         self._check = Check(programme)
         self._relaxed = Compact(programme, programme.moves) if programme.moves else Engine(programme, whole=False)
         self._whole: Engine | None = None
@@ -34,14 +34,14 @@ class Solver:
 
     def limit(self, row: int, low: int, high: int) -> None:
         """Give a row other bounds from now on."""
-        self._programme.row_low[row], self._programme.row_high[row] = low, high
+        self.programme.row_low[row], self.programme.row_high[row] = low, high
         self._check.limit(row, low, high)
         for engine in self._engines():
             engine.bound_row(row, (low, high))
 
     def fix(self, column: int, low: int, high: int) -> None:
         """Give a column other bounds from now on."""
-        self._programme.low[column], self._programme.high[column] = low, high
+        self.programme.low[column], self.programme.high[column] = low, high
         self._check.fix(column, low, high)
         for engine in self._engines():
             engine.bound(column, (low, high))
@@ -73,9 +73,13 @@ class Solver:
 
     def beyond(self, objective: Terms, value: int) -> bool:
         """Whether the relaxed programme alone shows that no solution gets below a value."""
-        self._relaxed.aim(objective)
-        floor = self._relaxed.least()
+        floor = self.relaxed(objective)
         return floor is None or (floor != UNTOLD and _up(floor) >= value)
+
+    def relaxed(self, objective: Terms) -> float | None:
+        """The least value of the objective when seats may be parted; None if even then there is no solution."""
+        self._relaxed.aim(objective)
+        return self._relaxed.least()
 
     def good(self, objective: Terms, below: int | None = None) -> Solution | None:
         """A solution as good as a patient search finds, which is nearly always the best.
@@ -118,7 +122,7 @@ class Solver:
     ) -> None:
         """Both sides of a broken column, the nearer one first. at: the floor here, and the column's value."""
         floor, value = at
-        low, high = decided.get(column, (self._programme.low[column], self._programme.high[column]))
+        low, high = decided.get(column, (self.programme.low[column], self.programme.high[column]))
         sides = [(low, math.floor(value)), (math.ceil(value), high)]
         for side in sides if value % 1 <= 0.5 else reversed(sides):
             self._relaxed.bound(column, side)
@@ -128,11 +132,11 @@ class Solver:
     def _ask(self, objective: Terms, below: int | None) -> Solution | None:
         """Leave the whole question to HiGHS."""
         if self._whole is None:
-            self._whole = Engine(written_out(self._programme), whole=True)
+            self._whole = Engine(written_out(self.programme), whole=True)
         self._whole.aim(objective)
         if self._whole.least() is None:
             return None
-        found = self._check.whole(self._whole.answer()[: len(self._programme.low)])
+        found = self._check.whole(self._whole.answer()[: len(self.programme.low)])
         if found is None:
             raise SolverError("the solver's answer does not meet its own rows in whole numbers")
         return found if below is None or worth(objective, found) < below else None

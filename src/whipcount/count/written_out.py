@@ -5,7 +5,6 @@ This is the plain form, for the solver's own search in whole numbers where ours 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from copy import deepcopy
 
 from whipcount.count.moves import Moves
@@ -43,7 +42,7 @@ def _arrived(plain: Programme, moves: Moves, stretch: int, cells: list[int]) -> 
     return arrived
 
 
-def _brought(moves: Moves, stretch: int, cells: list[int]) -> Mapping[int, int]:
+def _brought(moves: Moves, stretch: int, cells: list[int]) -> dict[int, int]:
     """What flows bring to these cells from outside them (+1, which need not arrive unexplained) and take away (-1)."""
     ways = [way for way in moves.ways if way.stretch == stretch]
     into = {way.column: 1 for way in ways if way.target in cells and way.origin not in cells}
