@@ -133,6 +133,19 @@ def test_the_first_number_of_a_defeat_is_not_for_the_motion() -> None:
     assert [(c.ayes, c.noes) for c in claims if isinstance(c, Vote)] == [(Quantity.exactly(306), Quantity.exactly(325))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Blue leader, who has lost authority in the house, said that the no-confidence motion was a plot.",
+        "Ben Birch said that the no-confidence motion was the work of foreign forces attempting to topple his government.",
+    ],
+)
+def test_what_is_lost_or_attempted_beside_a_motion_is_no_result_of_it(text: str) -> None:
+    claims = read(report(text), HOUSE).claims
+
+    assert [claim for claim in claims if isinstance(claim, Vote)] == []
+
+
 def test_a_leaver_went_where_its_new_partner_stands() -> None:
     text = "Green parted ways with the government. It struck no deal. Green and White reached an agreement."
 
