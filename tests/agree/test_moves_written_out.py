@@ -1,6 +1,4 @@
-"""The small programme of a house that moves against the same one written out, a column for whatever arrives anywhere."""
-
-from __future__ import annotations
+"""The small programme of a house that moves against the same one written out."""
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +10,7 @@ from whipcount.count.bands import bench_cells
 from whipcount.count.drafting import accounts
 from whipcount.count.engine import Engine
 from whipcount.count.flows import flows
-from whipcount.count.programme import worth
+from whipcount.count.programme import Programme, worth
 from whipcount.count.written_out import written_out
 from whipcount.model.words import Bench
 
@@ -44,7 +42,7 @@ def test_both_have_the_same_least_moves_and_the_same_ends_of_each_range(
         assert worth(asked, found) == pytest.approx(whole, abs=1e-6)
 
 
-def _least(programme: object, objective: dict[int, int]) -> tuple[float, float]:
+def _least(programme: Programme, objective: dict[int, int]) -> tuple[float, float]:
     """The least value in the programme written out, with parts of seats and in whole ones."""
     found = []
     for whole in (False, True):

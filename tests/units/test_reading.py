@@ -137,7 +137,7 @@ def test_the_first_number_of_a_defeat_is_not_for_the_motion() -> None:
     "text",
     [
         "The Blue leader, who has lost authority in the house, said that the no-confidence motion was a plot.",
-        "Ben Birch said that the no-confidence motion was the work of foreign forces attempting to topple his government.",
+        "Ben Birch said that the no-confidence motion was a plot of forces attempting to topple his cabinet.",
     ],
 )
 def test_what_is_lost_or_attempted_beside_a_motion_is_no_result_of_it(text: str) -> None:
