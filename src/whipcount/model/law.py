@@ -102,13 +102,17 @@ class Minimum:
     or_by: tuple[str, ...] = ()
     only_after: str | None = None
 
-    def members(self, seats: int) -> int | None:
-        """The least whole number that satisfies it in a house of `seats`; None when neither is known."""
+    def members(self, seats: int, filled: int | None = None) -> int | None:
+        """The least whole number that satisfies it in a house of `seats`; None when neither is known.
+
+        filled: the seats that are not vacant, for a share of the members in office; all of them when it is not given.
+        """
         if self.number is not None:
             return self.number
         if self.share is None:
             return None
-        above, below = self.share.numerator * seats, self.share.denominator
+        base = filled if filled is not None and self.base is Base.FILLED_SEATS else seats
+        above, below = self.share.numerator * base, self.share.denominator
         return above // below + 1 if self.more else -(-above // below)
 
 

@@ -9,6 +9,7 @@ from whipcount.procedure import bars
 from whipcount.procedure.course import ASIDE, ENDED, VOTED, Course, Turn
 from whipcount.procedure.stepping import Step, clocked, of_clause, reckons, step, unknown
 from whipcount.procedure.wording import needed
+from whipcount.rulebook.quorums import quorum
 
 
 @step
@@ -79,9 +80,9 @@ def ending_without_a_vote(course: Course) -> Iterator[Step]:
     if not clauses:
         yield unknown(Turn.WITHDRAWN, "The movers may want to withdraw it")
     yield unknown(Turn.RULED_OUT, "The presiding officer may rule it out")
-    quorum = course.rule.clause("quorum", "members_present", "members_voting")
-    if quorum is not None:
-        yield of_clause(course, "no_quorum", quorum, None)
+    needed_there = quorum(course.rule)
+    if needed_there is not None:
+        yield of_clause(course, "no_quorum", needed_there, None)
 
 
 @step

@@ -14,6 +14,7 @@ from whipcount.model import Chamber, Law, Problem, Unusable
 from whipcount.model.law import Clause, Clock, MajorityRule, Minimum, MotionRule, Party, Provision
 from whipcount.model.prose import day_in_words
 from whipcount.model.words import MotionKind, Stage
+from whipcount.rulebook.clauses import about
 from whipcount.rulebook.dated import Dated, current, holding
 from whipcount.rulebook.kinds import TOPICS
 from whipcount.rulebook.provisions import Provisions
@@ -50,7 +51,7 @@ class MotionPages:
     def rule(self, on: date, house: Clauses) -> MotionRule | None:
         """The rule on a day; None where no majority is known, since nothing can be said without one.
 
-        house: what holds for all votes of the chamber; on a topic of its own the motion's clauses stand alone.
+        house: what holds for all votes of the chamber; a topic on which a clause of the motion holds is the motion's.
         """
         majority = _on(self.majority, on)
         if majority is None:
@@ -67,15 +68,18 @@ class MotionPages:
             debate_latest=_on(self.clocks["debate_latest"], on),
             later=tuple(found for found in later if found is not None),
             effect=_on(self.effect, on),
-            clauses=clauses_on({**house, **self.clauses}, on),
+            clauses=_in_order({**clauses_on(house, on), **clauses_on(self.clauses, on)}),
         )
 
 
 def clauses_on(pages: Clauses, on: date) -> dict[str, tuple[Provision[Clause], ...]]:
     """The clauses that hold on a day, by topic, in the order of the register."""
-    held = {topic: holding(pages.get(topic, ()), on, lambda clause: clause.value.kind or "") for topic in TOPICS}
-    found = {topic: tuple(dated.value for dated in values) for topic, values in held.items()}
-    return {topic: clauses for topic, clauses in found.items() if clauses}
+    held = {topic: holding(values, on, lambda clause: about(clause.value)) for topic, values in pages.items()}
+    return _in_order({topic: tuple(dated.value for dated in values) for topic, values in held.items() if values})
+
+
+def _in_order(clauses: dict[str, tuple[Provision[Clause], ...]]) -> dict[str, tuple[Provision[Clause], ...]]:
+    return {topic: clauses[topic] for topic in TOPICS if topic in clauses}
 
 
 def _on(pages: tuple[Dated[Provision[T]], ...], on: date) -> Provision[T] | None:

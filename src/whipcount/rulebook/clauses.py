@@ -31,6 +31,17 @@ def read_clause(part: Fields, topic: str, common: Iterable[str]) -> tuple[Fields
     return part, Clause(topic, found.name if found else None, parts, " ".join([*said, *more]))
 
 
+def about(clause: Clause) -> tuple[object, ...] | None:
+    """What a clause is about: a later clause about the same takes its place. None for a sentence, which stands beside.
+
+    Two clauses of one kind are about two things where they differ in a key that the kind keeps `apart`: a dissolution
+    barred after an election, and one barred after the last dissolution.
+    """
+    if clause.kind is None:
+        return None
+    return (clause.kind, *(clause.parts.get(key) for key in KINDS[clause.topic][clause.kind].apart))
+
+
 def _written(kind: Kind) -> Iterable[str]:
     for key in kind.keys:
         yield from MINIMUM_KEYS if key.name == FLAT else (key.name,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -32,9 +32,14 @@ def current(values: Iterable[Dated[T]], on: date) -> Dated[T] | None:
     return newest if newest is not None and newest.holds(on) else None
 
 
-def holding(values: Iterable[Dated[T]], on: date, sort: Callable[[T], str]) -> tuple[Dated[T], ...]:
-    """All values that hold on a day where values of different sorts may hold at once: of each sort the current one."""
-    known = tuple(values)
-    sorts = dict.fromkeys(sort(dated.value) for dated in known)
-    found = (current((dated for dated in known if sort(dated.value) == each), on) for each in sorts)
-    return tuple(dated for dated in found if dated is not None)
+def holding(values: Iterable[Dated[T]], on: date, about: Callable[[T], Hashable | None]) -> tuple[Dated[T], ...]:
+    """All values that hold on a day, in their order; of those about one thing only the newest that has begun.
+
+    about: what a value is about; None for one that stands for itself, from its first day to its last, whatever
+    comes later.
+    """
+    begun = [(dated, about(dated.value)) for dated in values if dated.since <= on]
+    newest: dict[Hashable, date] = {}
+    for dated, thing in begun:
+        newest[thing] = max(dated.since, newest.get(thing, dated.since))
+    return tuple(dated for dated, thing in begun if dated.holds(on) and (thing is None or dated.since == newest[thing]))

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from whipcount.model.law import Clause, Law, MajorityRule, Minimum, MotionRule, Provision
+from whipcount.model.law import Clause, Law, MajorityRule, MotionRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, MotionKind, Option
 from whipcount.rulebook.citing import cite
 from whipcount.rulebook.majorities import MAJORITIES
-from whipcount.rulebook.ties import Settled, settle
+from whipcount.rulebook.quorums import without_quorum
+from whipcount.rulebook.ties import settle
 
 _ASKED_FOR = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
 
@@ -102,7 +103,7 @@ def decision(law: Law, rule: MotionRule, tally: Tally, number: int = 1) -> Decis
     cases = [_case(of.value, seats, counted, world) for world in worlds]
     carried = settled.result if settled.decides else _agreed({case.carried for case in cases})
     missing = settled.missing if settled.decides else () if carried is not None else _missing(of.value, counted)
-    void = _quorum(rule, seats, counted, worlds)
+    void = without_quorum(rule, seats, counted, worlds)
     carried, missing = (void.result, void.missing) if void.decides and carried is not False else (carried, missing)
     effect, told = _effect(rule, seats, counted, carried)
     without_effect = rule.effect is not None and carried is False and not effect
@@ -226,26 +227,6 @@ def _effect(rule: MotionRule, seats: int, tally: Tally, carried: bool | None) ->
     if stands is None:
         return None, (f"{said}, and whether that is enough is not known.",)
     return not stands, (f"{said}{', so that nothing follows in law' if stands else ''}.",)
-
-
-def _quorum(rule: MotionRule, seats: int, tally: Tally, worlds: tuple[World, ...]) -> Settled:
-    """Without enough members a vote decides nothing; where somebody must say so, it matters whether anybody did."""
-    clause = rule.clause("quorum", "members_present", "members_voting")
-    least = clause.value.parts.get("minimum") if clause else None
-    number = least.members(seats) if isinstance(least, Minimum) else None
-    if clause is None or number is None:
-        return Settled(tally)
-    voting = clause.value.kind == "members_voting"
-    most = tally.there if voting and tally.abstain is not None else max(world.present for world in worlds)
-    if tally.there >= number or (tally.present or 0) >= number:
-        return Settled(tally)
-    if most >= number:
-        said = f"The quorum is {number} ({cite(clause.article)}); the numbers given show {tally.there}."
-        return Settled(tally, remarks=(said,))
-    said = f"The quorum of {number} ({cite(clause.article)}) was not reached."
-    if clause.value.parts.get("checked") == "always" or voting:
-        return Settled(tally, decides=True, result=False, remarks=(said,))
-    return Settled(tally, decides=True, missing=("whether anybody asked for a count of the quorum",), remarks=(said,))
 
 
 def _follows(rule: MotionRule, carried: bool | None, *, last: bool) -> tuple[Provision[Clause], ...]:

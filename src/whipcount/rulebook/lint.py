@@ -8,13 +8,16 @@ contradicts the majority beside it. Both come back as Problems with file, line a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import permutations
 from pathlib import Path
 
 from whipcount.files import Mapping, Node, Scalar, Sequence, load_yaml
 from whipcount.model import Problem, Unusable
+from whipcount.model.law import Clause
 from whipcount.model.words import Base
 from whipcount.rulebook.book import Book, MotionPages, read_book
 from whipcount.rulebook.citing import miscited
+from whipcount.rulebook.clauses import about
 from whipcount.rulebook.majorities import TURNOUT
 
 Check = Callable[[Node, Path], Iterator[Problem]]
@@ -35,7 +38,8 @@ def lint(path: Path, text: str | None = None) -> tuple[Problem, ...]:
         return unusable.problems
     found = [problem for check in CHECKS for problem in check(node, path)]
     try:
-        found += contradictions(read_book(path, text))
+        book = read_book(path, text)
+        found += [*contradictions(book), *side_by_side(book)]
     except Unusable as unusable:
         found += unusable.problems
     return tuple(sorted(dict.fromkeys(found), key=_where))
@@ -96,6 +100,25 @@ def contradictions(book: Book) -> Iterator[Problem]:
     for pages in book.motions:
         for dated in pages.majority:
             yield from _against(dated.value.value.base, dated.value.value.also is not None, pages)
+
+
+def side_by_side(book: Book) -> Iterator[Problem]:
+    """A provision that begins beside an older one of its kind: it may have been meant to take the older one's place.
+
+    Rulings of courts are left alone, since a later one says more and seldom unsays the earlier.
+    """
+    pages = [book.house, *(motion.clauses for motion in book.motions)]
+    for topic, dated in ((topic, values) for clauses in pages for topic, values in clauses.items() if topic != "court"):
+        for before, after in permutations(dated, 2):
+            if before.since < after.since and before.until is None and _unclear(before.value.value, after.value.value):
+                what = f"a clause {after.value.value.kind}" if after.value.value.kind else "a sentence"
+                found = f"{what} of {topic} from {after.since} on beside one from {before.since} that has no end"
+                do = "Give the earlier one an until; if it stands, write it again from this day on."
+                yield Problem(after.value.place, found, "one that replaces the other, or two that stand", do)
+
+
+def _unclear(before: Clause, after: Clause) -> bool:
+    return before.kind == after.kind and (after.kind is None or about(before) != about(after))
 
 
 def _against(base: Base, double: bool, pages: MotionPages) -> Iterator[Problem]:

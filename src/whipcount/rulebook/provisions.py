@@ -15,7 +15,7 @@ from typing import TypeVar
 from whipcount.files import Fields
 from whipcount.model.law import Clause, Clock, MajorityRule, Minimum, Provision
 from whipcount.model.words import Base, By, Stage, Unit
-from whipcount.rulebook.clauses import read_clause
+from whipcount.rulebook.clauses import about, read_clause
 from whipcount.rulebook.dated import Dated
 from whipcount.rulebook.majorities import MAJORITIES
 from whipcount.rulebook.minima import MINIMUM_KEYS, read_minimum
@@ -54,11 +54,11 @@ class Provisions:
         return self._dated(fields, key, ("number", "unit", "after", "counting", "unless"), _clock)
 
     def clauses(self, fields: Fields, topic: str) -> tuple[Dated[Provision[Clause]], ...]:
-        """What a topic says. Clauses of different kinds may hold at once, two of one kind may not."""
+        """What a topic says. Clauses about different things may hold at once, two about the same may not."""
         read = [read_clause(part, topic, COMMON) for part in fields.each(topic)]
         parts, clauses = [part for part, _ in read], [clause for _, clause in read]
         values = tuple(self._one(part, clause) for part, clause in read)
-        _refuse_overlaps(parts, values, [clause.kind or "" for clause in clauses])
+        _refuse_overlaps(parts, values, [about(clause) or number for number, clause in enumerate(clauses)])
         return values
 
     def _dated(

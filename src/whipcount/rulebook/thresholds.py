@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from whipcount.model.law import MajorityRule, Minimum, MotionRule, Provision, Threshold
+from whipcount.model.law import MajorityRule, MotionRule, Provision, Threshold
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, By, Option, Outcome
 from whipcount.rulebook.citing import cite
 from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
+from whipcount.rulebook.quorums import fewest
 from whipcount.rulebook.ties import compares, of_equal_votes
 
 _OF_WHOM = {
@@ -111,9 +112,7 @@ def _results(rule: MotionRule, ayes: int, noes: int, house: House) -> set[bool]:
 
 def _too_few(rule: MotionRule, votes: int, house: House) -> bool:
     """Whether the quorum can be missed, since those who do not vote may stay away."""
-    clause = rule.clause("quorum", "members_present", "members_voting")
-    least = clause.value.parts.get("minimum") if clause else None
-    number = least.members(house.seats) if isinstance(least, Minimum) else None
+    number = fewest(rule, house.seats, house.filled)
     return number is not None and votes < number
 
 

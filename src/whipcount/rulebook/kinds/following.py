@@ -23,19 +23,19 @@ def _in(within: int | None, unit: Unit | None) -> str:
     return f" within {amount(within, unit)}" if within is not None and unit is not None else ""
 
 
-@kind("consequence")
+@kind("consequence", "who")
 def ceases(who: str = "the government") -> str:
     """The office ends with the vote, by law; nobody has to hand in or accept anything."""
     return f"{_capital(who)} ceases to hold office."
 
 
-@kind("consequence")
+@kind("consequence", "who")
 def must_resign(who: str = "the government", within: int | None = None, unit: Unit | None = None) -> str:
     """The government must hand in its resignation, which is bound to be accepted."""
     return f"{_capital(who)} must resign{_in(within, unit)}."
 
 
-@kind("consequence")
+@kind("consequence", "who")
 def dismissed(by: str, who: str = "the government", within: int | None = None, unit: Unit | None = None) -> str:
     """Another office, most often the head of state, must dismiss the government."""
     return f"{_capital(by)} dismisses {who}{_in(within, unit)}."
@@ -111,7 +111,7 @@ def election(within: int | None = None, unit: Unit | None = None, after: str | N
     return f"If the house approves no government{tried}, it is dissolved or an election is held{_in(within, unit)}."
 
 
-@kind("failure")
+@kind("failure", "who")
 def government_resigns(who: str = "the government", after: str | None = None) -> str:
     """A government that took office first and asks afterwards must go when the house does not approve it.
 
@@ -120,7 +120,7 @@ def government_resigns(who: str = "the government", after: str | None = None) ->
     return f"{_capital(who)} must resign if the house does not approve it{f' {after}' if after else ''}."
 
 
-@kind("failure")
+@kind("failure", "who")
 def government_dismissed(by: str, who: str = "the government", after: str | None = None) -> str:
     """Another office, most often the head of state, dismisses a government that the house does not approve."""
     return f"{_capital(by)} dismisses {who} if the house does not approve it{f' {after}' if after else ''}."
@@ -132,7 +132,7 @@ def another_candidate(within: int | None = None, unit: Unit | None = None, by: s
     return f"If a candidate fails, another is proposed{f' by {by}' if by else ''}{_in(within, unit)}."
 
 
-@kind("dissolution")
+@kind("dissolution", "who")
 def barred_while_pending(
     since: Literal["notice", "moved"] | None = None, who: str | None = None, act: Act = "dissolve"
 ) -> str:
@@ -147,7 +147,7 @@ def barred_while_pending(
     return f"{begin[since]} until it is voted on, {_barred(who, act)}."
 
 
-@kind("dissolution")
+@kind("dissolution", "what", "who")
 def barred_after(
     number: int,
     unit: Unit,
@@ -168,7 +168,7 @@ def barred_after(
     return f"{_capital(_barred(who, act))} within {amount(number, unit)} after {event[what]}."
 
 
-@kind("dissolution")
+@kind("dissolution", "of", "who")
 def barred_before_end(
     number: int, unit: Unit, of: str = HOUSE_TERM, who: str | None = None, act: Act = "dissolve"
 ) -> str:
@@ -179,7 +179,7 @@ def barred_before_end(
     return f"{_capital(_barred(who, act))} in the last {amount(number, unit)} of {of}."
 
 
-@kind("dissolution")
+@kind("dissolution", "what", "who")
 def barred_during(what: str, who: str | None = None, act: Act = "dissolve") -> str:
     """No dissolution while something else comes first: a state of siege or emergency, in which the house is needed.
 
@@ -188,7 +188,7 @@ def barred_during(what: str, who: str | None = None, act: Act = "dissolve") -> s
     return f"{_capital(_barred(who, act))} during {what}."
 
 
-@kind("dissolution")
+@kind("dissolution", "unit")
 def once_each(unit: Unit) -> str:
     """One dissolution in a year, so that a crisis is not answered by election after election."""
     return f"The house can be dissolved only once in a {amount(1, unit)[2:]}."
@@ -200,7 +200,7 @@ def same_grounds() -> str:
     return "The house cannot be dissolved again on the same grounds."
 
 
-@kind("dissolution")
+@kind("dissolution", "who", "when")
 def by(who: str, when: str | None = None) -> str:
     """Who may dissolve the house, and on what condition."""
     return f"{_capital(who)} may dissolve the house{f' {when}' if when else ''}."
@@ -218,7 +218,7 @@ def impossible() -> str:
     return "The house cannot be dissolved before its term ends."
 
 
-@kind("rounds")
+@kind("rounds", "vote")
 def next_after(number: int, unit: Unit, vote: int = 2) -> str:
     """The next vote comes so long after the one that was lost."""
     return f"Vote number {vote} is taken {amount(number, unit)} after the one before it."

@@ -11,7 +11,7 @@ from whipcount.rulebook.kinds.register import amount, kind, members
 _SINCE = {"failure": "after one was lost", "filing": "after one was filed", "success": "after one was carried"}
 
 
-@kind("repeat")
+@kind("repeat", "after")
 def bar(
     number: int,
     unit: Unit,
@@ -26,7 +26,7 @@ def bar(
     return f"No new motion may be brought for {amount(number, unit)} {_SINCE[after]}{lifted}."
 
 
-@kind("repeat")
+@kind("repeat", "after")
 def same_signatories(
     number: int, unit: Unit, after: Literal["failure", "filing"] = "failure", unless: str | None = None
 ) -> str:
@@ -45,13 +45,13 @@ def same_grounds(number: int, unit: Unit) -> str:
     return f"No motion on the same grounds may be brought for {amount(number, unit)} after one was lost."
 
 
-@kind("repeat")
+@kind("repeat", "unit")
 def once_each(unit: Unit) -> str:
     """One motion in a session or a year, whatever came of it."""
     return f"One motion may be brought in a {amount(1, unit)[2:]}."
 
 
-@kind("repeat")
+@kind("repeat", "unit")
 def signatures_each(number: int, unit: Unit, besides: str | None = None) -> str:
     """A member may sign only so many motions in a session: what limits a small group limits motions."""
     more = f"; {besides}" if besides else ""
@@ -66,7 +66,7 @@ def no_limit() -> str:
     return "The text sets no limit on bringing another motion."
 
 
-@kind("term")
+@kind("term", "after")
 def grace(number: int, unit: Unit, after: Literal["election", "appointment", "investiture", "programme"]) -> str:
     """A new government is left in peace for so long after the election, its appointment or the house's approval."""
     since = {
@@ -78,7 +78,7 @@ def grace(number: int, unit: Unit, after: Literal["election", "appointment", "in
     return f"No motion may be brought within {amount(number, unit)} after {since[after]}."
 
 
-@kind("term")
+@kind("term", "after")
 def only_within(number: int, unit: Unit, after: Literal["election", "appointment"]) -> str:
     """This kind of motion exists only in the first so many years of the house's term or of the office."""
     since = {"election": "a general election", "appointment": "the head of government was appointed"}
@@ -99,7 +99,7 @@ def only_before_end(number: int, unit: Unit) -> str:
     return f"This motion may be brought only in the last {amount(number, unit)} of the term."
 
 
-@kind("closed_period")
+@kind("closed_period", "what")
 def during(what: str) -> str:
     """No motion while something else comes first: the budget, an emergency, an election."""
     return f"No motion is taken up during {what}."

@@ -36,11 +36,15 @@ class Key:
 
 @dataclass(frozen=True)
 class Kind:
-    """A registered kind of clause of one topic."""
+    """A registered kind of clause of one topic.
+
+    apart: the keys in which two of its clauses differ that hold side by side; else the later takes the earlier's place.
+    """
 
     topic: str
     name: str
     say: Say
+    apart: tuple[str, ...] = ()
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:
@@ -60,12 +64,15 @@ class Kind:
 KINDS: dict[str, dict[str, Kind]] = {topic: {} for topic in TOPICS}
 
 
-def kind(topic: str) -> Callable[[Say], Say]:
-    """Register a function as a kind of clause of a topic, under its own name."""
+def kind(topic: str, *apart: str) -> Callable[[Say], Say]:
+    """Register a function as a kind of clause of a topic, under its own name.
+
+    apart: keys by which two of its clauses are about two things, and so hold at once.
+    """
 
     def register(say: Say) -> Say:
         name = say.__name__
-        KINDS[topic][name] = Kind(topic, name, say)
+        KINDS[topic][name] = Kind(topic, name, say, apart)
         return say
 
     return register

@@ -101,7 +101,7 @@ def head_of_state_requires() -> str:
     return "The head of state may require a vote of confidence."
 
 
-@kind("asked")
+@kind("asked", "when")
 def must_ask(within: int, unit: Unit, when: str) -> str:
     """An event, such as a partner leaving the coalition, obliges the government to have its majority tested."""
     return f"The government must ask for a vote of confidence within {amount(within, unit)} {when}."
@@ -138,7 +138,7 @@ def none_allowed() -> str:
     return "There is no debate."
 
 
-@kind("delay")
+@kind("delay", "by")
 def on_request(number: int, unit: Unit, by: str) -> str:
     """Somebody may have the vote put off once, for so long."""
     return f"The vote may be put off by {amount(number, unit)} at the request of {by}."

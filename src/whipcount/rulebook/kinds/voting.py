@@ -20,6 +20,17 @@ def members_present(minimum: Minimum, checked: Literal["always", "on_request"] |
 
 
 @kind("quorum")
+def members_present_at_first(minimum: Minimum, again: str, then: Minimum | None = None) -> str:
+    """So many members must be there at first; else the house meets again and fewer are enough: walking out wins time.
+
+    again: when it meets again. then: how many are enough there; left out, whoever comes.
+    """
+    enough = members(then) if then else "those who come"
+    later = f"if they are not, the house meets again {again}, and then {enough} are enough"
+    return f"{_capital(members(minimum))} must be present; {later}."
+
+
+@kind("quorum")
 def members_voting(minimum: Minimum) -> str:
     """So many members must take part in the vote itself; being in the house is not enough."""
     return f"{_capital(members(minimum))} must take part in the vote."
@@ -211,7 +222,7 @@ def proxies_allowed() -> str:
     return "An absent member's vote may be cast by another."
 
 
-@kind("voters")
+@kind("voters", "whom")
 def without(whom: str) -> str:
     """Some members may not vote and are not counted: ministers in the house by office, suspended members."""
     return f"The following do not vote: {whom}."
