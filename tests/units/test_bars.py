@@ -186,6 +186,24 @@ def test_a_bar_on_dissolution_says_whom_it_binds_and_until_when(
     assert days(step).startswith(expected[2])
 
 
+def test_a_government_that_was_removed_cannot_take_the_house_along_for_a_while() -> None:
+    bar = "kind: barred_after, number: 7, unit: day, what: removal, who: the Speaker"
+    before, after = (house("dissolution", bar, FILED, *more) for more in ([], [(Turn.CARRIED, "2020-03-05")]))
+
+    assert (False, ("No such vote has been carried.",)) == (
+        (step := of_the_clause(before, Turn.DISSOLVED)).barred,
+        step.open_because,
+    )
+    assert days(of_the_clause(after, Turn.DISSOLVED)).startswith("barred before 12 March 2020")
+
+
+def test_a_vote_that_has_lapsed_bars_the_next_motion_where_the_law_says_so() -> None:
+    bar = "kind: bar, number: 90, unit: day, after: lapse"
+    found = house("repeat", bar, FILED, (Turn.CARRIED, "2020-03-05"), (Turn.LAPSED, "2020-03-19"))
+
+    assert days(of_the_clause(found, Turn.FILED)).startswith("barred before 17 June 2020")
+
+
 def test_the_sentence_names_the_one_office_that_is_barred() -> None:
     said = "kind: barred_while_pending, since: notice, who: the Premier, act: advise"
     step = of_the_clause(house("dissolution", said, FILED), Turn.DISSOLVED)

@@ -8,12 +8,16 @@ from typing import Literal, get_args, get_origin
 
 import pytest
 
-from whipcount.model.law import Clause, Minimum
+from whipcount.model.law import Clause, Minimum, Provision
+from whipcount.model.quantity import Range
 from whipcount.model.words import Base, MotionKind
-from whipcount.rulebook.book import read_book
+from whipcount.procedure.wording import needed
+from whipcount.publish.law_words import said_in_part, unknown
+from whipcount.rulebook.book import Book, clauses_on, read_book
 from whipcount.rulebook.clauses import FLAT, plain
 from whipcount.rulebook.kinds import KINDS, TOPICS, Key, Kind, members
 from whipcount.rulebook.lint import lint
+from whipcount.rulebook.shelf import books
 
 KINDS_OF_CLAUSE = [kind for kinds in KINDS.values() for kind in kinds.values()]
 EACH = pytest.mark.parametrize("kind", KINDS_OF_CLAUSE, ids=lambda kind: f"{kind.topic}-{kind.name}")
@@ -93,6 +97,84 @@ def test_a_clause_of_one_kind_gives_way_to_the_next() -> None:
     assert ["month", "year"] == found
 
 
+LATER = date(2015, 1, 1)
+SAID = "sentence: {}, article: '9', source: law"
+
+
+def test_a_later_sentence_stands_beside_an_earlier_one() -> None:
+    first, second = SAID.format("In 2003 the court held so."), SAID.format("In 2015 it held so again.")
+    text = f"{HOUSE}    court:\n      - {{{first}}}\n      - {{{second}, from: 2015-01-01}}\n"
+
+    assert [1, 2] == [len(clauses(text, day)["court"]) for day in (date(2014, 12, 31), LATER)]
+
+
+def test_two_sentences_stand_under_one_topic() -> None:
+    text = f"{HOUSE}    form:\n" + "".join(f"      - {{{SAID.format(word)}}}\n" for word in ("One.", "Two."))
+
+    assert ["One.", "Two."] == [each.sentence for each in clauses(text)["form"]]
+
+
+def test_clauses_of_one_kind_about_two_things_hold_at_once_and_about_one_thing_they_replace_each_other() -> None:
+    bar = "      - {{kind: barred_after, number: {}, unit: month, what: {}, from: {}, article: '9', source: law}}\n"
+    text = f"{HOUSE}    dissolution:\n" + "".join(
+        bar.format(*row)
+        for row in [(12, "election", "2001-01-01"), (6, "dissolution", "2001-01-01"), (3, "election", "2015-01-01")]
+    )
+    found = [
+        [each.parts["number"] for each in clauses(text, day)["dissolution"]] for day in (date(2014, 12, 31), LATER)
+    ]
+
+    assert [[12, 6], [6, 3]] == found
+
+
+def test_two_clauses_about_one_thing_may_not_hold_on_one_day() -> None:
+    bar = "{kind: bar, number: 6, unit: month, article: '9', source: law}"
+
+    assert ["Give the earlier one an until before this day."] == [
+        each.do for each in lint(Path("xx-house.yaml"), f"{HOUSE}    repeat: [{bar}, {bar}]\n")
+    ]
+
+
+def test_when_the_clause_of_a_motion_has_ended_that_of_the_house_holds_again() -> None:
+    house = "house:\n  from: 2001-01-01\n  tie: {kind: lost, article: '7', source: law}\n"
+    own = "    tie: {kind: lot, until: 2014-12-31, article: '9', source: law}\n"
+
+    assert ["lot", "lost"] == [clauses(HOUSE + own + house, day)["tie"][0].kind for day in (date(2014, 12, 31), LATER)]
+
+
+@pytest.mark.parametrize("book", books(), ids=lambda book: book.chamber.id)
+def test_no_clause_of_a_file_is_lost_on_a_day_on_which_it_holds(book: Book) -> None:
+    """Of the clauses of a topic, only those vanish behind which another of the same kind has begun."""
+    for pages in (book.house, *(motion.clauses for motion in book.motions)):
+        for topic, every in pages.items():
+            for day in {dated.since for dated in every}:
+                shown = clauses_on(pages, day).get(topic, ())
+                gone = [dated for dated in every if dated.holds(day) and dated.value not in shown]
+                newer = [other.value.value.kind for other in every if other.since == day]
+
+                assert [] == [dated for dated in gone if dated.value.value.kind not in newer or topic == "court"]
+
+
+def test_a_motion_without_a_known_majority_keeps_what_is_known_of_it() -> None:
+    movers = "{number: 20, without: ministers, sentence: They sign., article: '9', source: law}"
+    text = f"{HOUSE[: HOUSE.index('    majority')]}    majority: unknown\n    initiation: {movers}\n"
+    found = read_book(Path("xx-house.yaml"), text).law(date(2020, 1, 1))
+    told = [each.sentence for each in said_in_part(found, found.partial[MotionKind.NO_CONFIDENCE], Range(0, 0))]
+
+    assert ({}, ()) == (found.motions, lint(Path("xx-house.yaml"), text))
+    assert ["It takes 20 members other than ministers to bring the motion (Article 9). They sign."] == told
+    assert "the majority" == unknown(found.partial[MotionKind.NO_CONFIDENCE])[0]
+
+
+def test_a_share_of_the_members_in_office_is_reckoned_without_the_vacant_seats() -> None:
+    minimum = Provision(Minimum(None, Fraction(1, 4), Base.FILLED_SEATS), "9", "a source")
+    found = [needed(minimum, 137, "sign", vacant) for vacant in (Range(0, 0), Range(1, 1), Range(0, 1))]
+
+    assert ["35 of 137", "34 of 136", "34 to 35 of 136 to 137"] == [
+        each.partition(": ")[2].partition(" (")[0] for each in found
+    ]
+
+
 def test_a_clause_of_the_house_stands_in_every_motion_that_has_none_of_its_own() -> None:
     house = "house:\n  from: 2001-01-01\n  tie: {kind: lost, article: '7', source: law}\n"
     own = "    tie: {kind: lot, article: '9', source: law}\n"
@@ -148,6 +230,13 @@ SLIPS = {
     "a source without an address": (other(", https://example.org/law", ""), "6:16", "Add the address"),
     "a source that nothing names": (other("{law:", "{old: 'Old, https://example.org', law:"), "6:11", "Remove it"),
     "a file of another name": (other("id: xx-house", "id: xx-hall"), "1:5", "Rename"),
+    "a sentence beside an older one": (
+        more("form: sentence: One.").removesuffix("}\n") + "}\n    tie:\n"
+        "      - {sentence: One., article: '9', source: law}\n"
+        "      - {sentence: Two., from: 2015-01-01, article: '9', source: law}\n",
+        "15:9",
+        "Give the earlier one an until; if it stands",
+    ),
     "a clause against the majority": (more("vacancies: kind: lower_threshold"), "12:16", "Correct one of the two."),
 }
 

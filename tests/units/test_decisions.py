@@ -18,7 +18,8 @@ from whipcount.rulebook.decisions import Decision, Tally, decision
 from whipcount.rulebook.majorities import MAJORITIES
 
 SHARES = {"absolute": (1, 2), "simple": (1, 2), "plurality": (1, 2), "negative": (1, 2)}
-AT_LEAST = {"at_least_half": (1, 2), "at_least": (2, 5), "three_fifths": (3, 5), "two_thirds": (2, 3)}
+AND_ONE = {"share_plus_one": (1, 4)}
+AT_LEAST = AND_ONE | {"at_least_half": (1, 2), "at_least": (2, 5), "three_fifths": (3, 5), "two_thirds": (2, 3)}
 PAIRS = [(name, base) for name, kind in sorted(MAJORITIES.items()) for base in sorted(kind.bases)]
 
 
@@ -42,7 +43,7 @@ def enough(kind: str, votes: int, base: int) -> bool:
     if kind in SHARES:
         return 2 * votes > base
     above, below = AT_LEAST[kind]
-    return votes > 0 and below * votes >= above * base
+    return votes > 0 and below * (votes - (kind in AND_ONE)) >= above * base
 
 
 def worlds(kind: str, base: Base, seats: int, tally: Tally) -> set[bool]:
@@ -153,6 +154,70 @@ def test_a_vote_without_its_quorum(checked: str | None, numbers: dict[str, int],
     )
 
     assert carried == found.carried
+
+
+TWO_THIRDS = Minimum(None, Fraction(2, 3), Base.FILLED_SEATS)
+MORE_THAN_HALF = Minimum(None, Fraction(1, 2), Base.FILLED_SEATS, more=True)
+
+
+@pytest.mark.parametrize(("vacancies", "there", "carried"), [(0, 34, False), (1, 34, True), (1, 33, False)])
+def test_a_quorum_of_the_members_in_office_is_lower_when_seats_are_vacant(
+    vacancies: int, there: int, carried: bool
+) -> None:
+    quorum = clause("quorum", "members_present", minimum=TWO_THIRDS, checked="always")
+    rule = motion("simple", Base.PRESENT_AND_VOTING, quorum)
+
+    assert carried == made(rule, 52, ayes=there, noes=0, present=there, vacancies=vacancies).carried
+
+
+def test_a_quorum_that_hangs_on_vacant_seats_is_said_as_a_range() -> None:
+    rule = motion("simple", Base.PRESENT_AND_VOTING, clause("quorum", "members_present", minimum=TWO_THIRDS))
+    found = made(rule, 52, ayes=33, noes=0)
+
+    assert ("The quorum is 22 to 35 (Article 55(1)); the numbers given show 33.",) == found.remarks
+
+
+@pytest.mark.parametrize(
+    ("then", "there", "carried", "missing"),
+    [
+        (MORE_THAN_HALF, 35, True, None),
+        (MORE_THAN_HALF, 30, None, "whether this was a sitting at which fewer members are enough"),
+        (MORE_THAN_HALF, 20, None, "whether anybody asked for a count of the quorum"),
+        (None, 20, None, "whether this was a sitting at which fewer members are enough"),
+    ],
+)
+def test_a_quorum_that_falls_at_a_later_sitting(
+    then: Minimum | None, there: int, carried: bool | None, missing: str | None
+) -> None:
+    parts = {"minimum": TWO_THIRDS, "again": "later"} | ({"then": then} if then else {})
+    rule = motion("simple", Base.PRESENT_AND_VOTING, clause("quorum", "members_present_at_first", **parts))
+    found = made(rule, 52, ayes=there, noes=0, present=there, vacancies=0)
+
+    assert (carried, (missing,) if missing else ()) == (found.carried, found.missing)
+
+
+@pytest.mark.parametrize(
+    ("ayes", "vacancies", "carried", "missing"),
+    [
+        (51, 3, True, ()),
+        (50, 0, False, ()),
+        (50, 3, None, ("whether vacant seats lower the votes needed",)),
+        (49, 3, False, ()),
+        (50, None, None, ("how many seats were vacant", "whether vacant seats lower the votes needed")),
+    ],
+)
+def test_where_it_is_not_settled_what_vacant_seats_do_both_readings_are_tried(
+    ayes: int, vacancies: int | None, carried: bool | None, missing: tuple[str, ...]
+) -> None:
+    found = made(
+        motion("absolute", Base.MEMBERS, clause("vacancies", "not_settled")),
+        101,
+        ayes=ayes,
+        noes=0,
+        vacancies=vacancies,
+    )
+
+    assert (carried, missing) == (found.carried, found.missing)
 
 
 @pytest.mark.parametrize(("votes", "carried"), [("counted", True), ("not_said", True), ("not_counted", False)])

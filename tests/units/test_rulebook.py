@@ -22,7 +22,8 @@ from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
 NONE = Range(0, 0)
 KINDS_AND_BASES = [(name, base) for name, kind in sorted(MAJORITIES.items()) for base in sorted(kind.bases)]
 SHARES = {"absolute": (1, 2), "simple": (1, 2), "plurality": (1, 2), "negative": (1, 2)}
-AT_LEAST = {"at_least_half": (1, 2), "at_least": (2, 5), "three_fifths": (3, 5), "two_thirds": (2, 3)}
+AND_ONE = {"share_plus_one": (1, 4)}
+AT_LEAST = AND_ONE | {"at_least_half": (1, 2), "at_least": (2, 5), "three_fifths": (3, 5), "two_thirds": (2, 3)}
 
 
 def share(kind: str) -> Fraction | None:
@@ -49,7 +50,7 @@ def enough(kind: str, votes: int, base: int) -> bool:
         above, below = SHARES[kind]
         return below * votes > above * base
     above, below = AT_LEAST[kind]
-    return votes > 0 and below * votes >= above * base
+    return votes > 0 and below * (votes - (kind in AND_ONE)) >= above * base
 
 
 def bases(base: Base, votes: int, seats: int, vacant: int) -> range:

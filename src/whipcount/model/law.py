@@ -93,6 +93,7 @@ class Minimum:
 
     more: more than the share is needed, so exactly the share is too few. or_by: who may act without any number of
     members ("the President", "a parliamentary group"). only_after: what must have come first ("an interpellation").
+    without: members who may not be among them ("ministers"). sentence: what else the law says of it.
     """
 
     number: int | None = None
@@ -101,6 +102,8 @@ class Minimum:
     more: bool = False
     or_by: tuple[str, ...] = ()
     only_after: str | None = None
+    without: str | None = None
+    sentence: str | None = None
 
     def members(self, seats: int, filled: int | None = None) -> int | None:
         """The least whole number that satisfies it in a house of `seats`; None when neither is known.
@@ -174,16 +177,32 @@ class MotionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PartialRule:
+    """What is known of a kind of motion whose majority is not known, so that no vote on it can be judged."""
+
+    kind: MotionKind
+    initiation: Provision[Minimum] | None = None
+    leave: Provision[Minimum] | None = None
+    earliest: Provision[Clock] | None = None
+    latest: Provision[Clock] | None = None
+    debate_earliest: Provision[Clock] | None = None
+    debate_latest: Provision[Clock] | None = None
+    clauses: dict[str, tuple[Provision[Clause], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """What holds in one chamber on one day. `motions` has the kinds that the chamber's law knows.
 
     clauses: by topic, what holds for every vote of the chamber; it stands in the rules of the motions too.
+    partial: kinds of motion of which something is known, but not the majority.
     """
 
     chamber: Chamber
     seats: Provision[int]
     motions: dict[MotionKind, MotionRule]
     clauses: dict[str, tuple[Provision[Clause], ...]] = field(default_factory=dict)
+    partial: dict[MotionKind, PartialRule] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ Count = Callable[..., Ends | None]
 Parts = Mapping[str, object]
 _DAY = timedelta(1)
 _SIGNED = "by those who signed"
+_RUNS = {"failure": Turn.LOST, "success": Turn.CARRIED, "lapse": Turn.LAPSED}
 _GROUNDS = "on the same grounds"
 
 
@@ -50,7 +51,7 @@ def closed(clause: Provision[Clause]) -> Step:
 def repeat(course: Course, clause: Provision[Clause], ended: Turn) -> Step | None:
     """When another motion may follow one that has ended; None for a clause that says nothing of such an end."""
     parts, kind = clause.value.parts, clause.value.kind
-    runs = {"failure": Turn.LOST, "success": Turn.CARRIED}.get(str(parts.get("after", "failure")), Turn.FILED)
+    runs = _RUNS.get(str(parts.get("after", "failure")), Turn.FILED)
     if kind in ("bar", "same_signatories", "same_grounds"):
         if runs not in (ended, Turn.FILED):
             return None
@@ -78,9 +79,7 @@ def dissolution(course: Course, clause: Provision[Clause]) -> Step:
         moved = course.reached(Turn.MOVED)
         return _step(clause, Turn.DISSOLVED, barred=parts.get("since") != "moved" or moved, who=who)
     if kind == "barred_after":
-        fact = Fact(str(parts["what"]))
-        start = course.known.get(fact)
-        return _barred(clause, Turn.DISSOLVED, _after(course, start, parts), _why(fact, start, parts), who)
+        return _barred(clause, Turn.DISSOLVED, *_since(course, parts), who)
     if kind == "barred_during":
         return _step(clause, Turn.DISSOLVED, why=("Whether that is so now is not given.",), who=who)
     if kind == "once_each":
@@ -93,6 +92,16 @@ def dissolution(course: Course, clause: Provision[Clause]) -> Step:
             clause, Turn.DISSOLVED, closes=_both(begins and begins - _DAY), why=_why(fact, end, parts), who=who
         )
     return _step(clause, Turn.DISSOLVED)
+
+
+def _since(course: Course, parts: Parts) -> tuple[Ends | None, tuple[str, ...]]:
+    """The first day after a bar on dissolving, and why it cannot be told."""
+    if parts["what"] == "removal":
+        removed = course.day(Turn.CARRIED)
+        return _after(course, removed, parts), () if removed else ("No such vote has been carried.",)
+    fact = Fact(str(parts["what"]))
+    start = course.known.get(fact)
+    return _after(course, start, parts), _why(fact, start, parts)
 
 
 def _by(clause: Provision[Clause]) -> str | None:

@@ -100,13 +100,18 @@ def course(
             _refuse(stands not in ENDED, f"restored on {day_in_words(day)} before it had ended")
             stands = before.pop()
         elif turn in ENDED:
-            _refuse(stands in ENDED and turn not in (Turn.RESIGNED, Turn.DISSOLVED), _twice(turn, day))
+            _refuse(stands in ENDED and not _may_follow(stands, turn), _twice(turn, day))
             before.append(stands if stands not in ENDED else before.pop())
             stands = turn
         elif turn in WAY:
             _refuse(stands in ENDED, f"{turn} on {day_in_words(day)} after it had ended")
             stands = turn
     return Course(law, rule, tuple(told), stands, calendar, known or {})
+
+
+def _may_follow(ending: Turn | None, turn: Turn) -> bool:
+    """Whether one ending may come after another: governments go afterwards, and a vote that was carried can lapse."""
+    return turn in (Turn.RESIGNED, Turn.DISSOLVED) or (ending, turn) == (Turn.CARRIED, Turn.LAPSED)
 
 
 def _twice(turn: Turn, day: date) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from whipcount.model.law import Clock, Minimum, Provision
 from whipcount.model.prose import day_in_words
-from whipcount.model.words import Stage
+from whipcount.model.quantity import Range
+from whipcount.model.words import Base, Stage
 from whipcount.procedure.bounds import Bound, Reported
 from whipcount.rulebook import cite
 from whipcount.rulebook.kinds import members
 
+NONE_VACANT = Range(0, 0)
 AFTER = {
     Stage.FILED: "the motion is filed",
     Stage.ANNOUNCED: "the motion is announced to the house",
@@ -37,15 +39,25 @@ _DONE = {
 }
 
 
-def needed(provision: Provision[Minimum], seats: int, act: str) -> str:
-    """Who may do what, with the number of members that it takes in a house of so many seats, and the article."""
+def needed(provision: Provision[Minimum], seats: int, act: str, vacant: Range = NONE_VACANT) -> str:
+    """Who may do what, with the number of members that it takes in a house of so many seats, and the article.
+
+    vacant: the seats that are vacant, which bear on a share of the members in office.
+    """
     minimum, who = provision.value, members(provision.value)
-    number = minimum.members(seats)
-    if number is None or minimum.number == 1:
-        return f"{who[:1].upper()}{who[1:]} may {act} ({cite(provision.article)})."
-    in_numbers = f": {number} of {seats}" if minimum.number is None else ""
+    more = f" {minimum.sentence}" if minimum.sentence else ""
+    if minimum.members(seats) is None or minimum.number == 1:
+        return f"{who[:1].upper()}{who[1:]} may {act} ({cite(provision.article)}).{more}"
+    number = f": {in_numbers(minimum, seats, vacant)}" if minimum.number is None else ""
     comma = "," if minimum.only_after else ""
-    return f"It takes {who}{comma} to {act}{in_numbers} ({cite(provision.article)})."
+    return f"It takes {who}{comma} to {act}{number} ({cite(provision.article)}).{more}"
+
+
+def in_numbers(minimum: Minimum, seats: int, vacant: Range) -> str:
+    """A share of the members as so many of so many: "35 of 137"."""
+    base = Range(seats - vacant.high, seats - vacant.low) if minimum.base is Base.FILLED_SEATS else Range(seats, seats)
+    low, high = (minimum.members(seats, filled) or 0 for filled in (base.low, base.high))
+    return f"{Range(low, high)} of {base}"
 
 
 def told(reported: Reported) -> str:
@@ -106,7 +118,8 @@ def doubt(end: Bound) -> str:
 def _period(end: Bound) -> str:
     if not end.opens:
         return f"not later than {_amount(end.clock)}"
-    return f"not before {_amount(end.clock)}{' have expired' if end.clock.counting == 'expiry' else ''}"
+    run_out = f" {'has' if end.clock.number == 1 else 'have'} expired" if end.clock.counting == "expiry" else ""
+    return f"not before {_amount(end.clock)}{run_out}"
 
 
 def _amount(clock: Clock) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from whipcount.model.law import Law
+from whipcount.model.law import Law, PartialRule
 from whipcount.model.prose import day_in_words, listed
 from whipcount.model.quantity import Range
 from whipcount.publish.bands import range_to_json
-from whipcount.publish.law_words import MOTIONS, said, unknown
+from whipcount.publish.law_words import MOTIONS, Said, said, said_in_part, unknown
 from whipcount.publish.layout import Line, lines, paragraph
 from whipcount.rulebook import cite, threshold
 
@@ -21,18 +21,21 @@ def page(law: Law, on: date, vacancies: Range, width: int) -> list[Line]:
     told = [Line(f"{chamber.name} ({chamber.country}): the law on {day_in_words(on)}", "title"), Line("")]
     told += lines(paragraph(_seats(law, vacancies), width))
     for rule in law.motions.values():
-        told += [Line(""), Line(MOTIONS[rule.kind], "heading")]
-        for each in said(law, rule, vacancies):
-            told += lines(
-                paragraph(each.sentence, width, "  ", "- "), "strong" if each.topic == "majority" else "plain"
-            )
-        gaps = unknown(rule)
-        if gaps:
-            told += lines(paragraph(f"Not known here: {listed(gaps)}.", width, "  ", "- "), "quiet")
+        told += _block(MOTIONS[rule.kind], said(law, rule, vacancies), unknown(rule), width)
+    for part in law.partial.values():
+        told += _block(MOTIONS[part.kind], said_in_part(law, part, vacancies), unknown(part), width)
     told += [Line(""), Line("Sources", "heading")]
     for source in dict.fromkeys(_sources(law, vacancies)):
         told += lines(paragraph(source, width, "  ", "- "), "quiet")
     return told
+
+
+def _block(heading: str, told: Iterable[Said], gaps: tuple[str, ...], width: int) -> Iterator[Line]:
+    yield from (Line(""), Line(heading, "heading"))
+    for each in told:
+        yield from lines(paragraph(each.sentence, width, "  ", "- "), "strong" if each.topic == "majority" else "plain")
+    if gaps:
+        yield from lines(paragraph(f"Not known here: {listed(gaps)}.", width, "  ", "- "), "quiet")
 
 
 def law_json(law: Law, on: date, vacancies: Range) -> dict[str, Any]:
@@ -44,6 +47,7 @@ def law_json(law: Law, on: date, vacancies: Range) -> dict[str, Any]:
         "seats": {"value": law.seats.value, "article": law.seats.article, "source": law.seats.source},
         "vacancies": range_to_json(vacancies),
         "motions": {rule.kind.value: _motion(law, rule, vacancies) for rule in law.motions.values()},
+        "partial": {part.kind.value: _part(law, part, vacancies) for part in law.partial.values()},
     }
 
 
@@ -60,6 +64,13 @@ def _motion(law: Law, rule: Any, vacancies: Range) -> dict[str, Any]:
     }
 
 
+def _part(law: Law, part: PartialRule, vacancies: Range) -> dict[str, Any]:
+    return {
+        "sentences": [each._asdict() for each in said_in_part(law, part, vacancies)],
+        "unknown": list(unknown(part)),
+    }
+
+
 def _seats(law: Law, vacancies: Range) -> str:
     vacant = "reckoned with no seat vacant" if vacancies.high == 0 else f"{vacancies} of them vacant"
     return f"{law.seats.value} seats ({cite(law.seats.article)}); {vacant}."
@@ -69,3 +80,5 @@ def _sources(law: Law, vacancies: Range) -> Iterator[str]:
     yield law.seats.source
     for rule in law.motions.values():
         yield from (each.source for each in said(law, rule, vacancies))
+    for part in law.partial.values():
+        yield from (each.source for each in said_in_part(law, part, vacancies))

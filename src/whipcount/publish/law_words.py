@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from whipcount.model.law import Clause, Clock, Law, Minimum, MotionRule, Provision
+from whipcount.model.law import Clause, Clock, Law, Minimum, MotionRule, PartialRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, MotionKind
-from whipcount.procedure.wording import AFTER, needed
+from whipcount.procedure.wording import AFTER, in_numbers, needed
 from whipcount.rulebook import cite, effect_sentence, threshold
 from whipcount.rulebook.citing import with_article
 from whipcount.rulebook.kinds import KINDS, amount
@@ -50,8 +50,7 @@ class Said(NamedTuple):
 def said(law: Law, rule: MotionRule, vacancies: Range) -> Iterator[Said]:
     """Everything that is known of a motion, in the order in which it is brought, voted on and followed."""
     seats = law.seats.value
-    yield from _minima(rule, seats)
-    yield from _clocks(rule)
+    yield from _before(rule, seats, vacancies)
     need = threshold(rule, seats, vacancies)
     yield Said("majority", need.sentence, rule.majority.article, rule.majority.source)
     for name, later in zip(_ORDER, rule.later, strict=False):
@@ -61,37 +60,55 @@ def said(law: Law, rule: MotionRule, vacancies: Range) -> Iterator[Said]:
     greater = effect_sentence(rule, seats, vacancies)
     if greater and rule.effect:
         yield Said("effect", greater, rule.effect.article, rule.effect.source)
-    for topic, clauses in rule.clauses.items():
-        for clause in clauses:
-            sentence = with_article(clause.value.sentence, clause.article) + _in_numbers(clause.value, seats)
-            yield Said(topic, sentence, clause.article, clause.source)
+    yield from _clauses(rule, seats, vacancies)
 
 
-def unknown(rule: MotionRule) -> tuple[str, ...]:
+def said_in_part(law: Law, rule: PartialRule, vacancies: Range) -> Iterator[Said]:
+    """Everything that is known of a motion whose majority is not known."""
+    yield from _before(rule, law.seats.value, vacancies)
+    yield from _clauses(rule, law.seats.value, vacancies)
+
+
+def unknown(rule: MotionRule | PartialRule) -> tuple[str, ...]:
     """What a reader may expect and the file does not say."""
+    majority = ("the majority",) if isinstance(rule, PartialRule) else ()
     stated = {"initiation": rule.initiation, "earliest": rule.earliest, "latest": rule.latest}
     known = {*rule.clauses, *(name for name, provision in stated.items() if provision is not None)}
     asked = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
     expected = [topic for topic in EXPECTED if rule.kind not in asked or topic not in _OF_THE_MOVERS]
     if rule.kind is MotionKind.INVESTITURE:
         expected = [topic for topic in expected if topic not in ("consequence", "dissolution")]
-    return tuple(EXPECTED[topic] for topic in expected if topic not in known)
+    return (*majority, *(EXPECTED[topic] for topic in expected if topic not in known))
 
 
-def _minima(rule: MotionRule, seats: int) -> Iterator[Said]:
+def _before(rule: MotionRule | PartialRule, seats: int, vacancies: Range) -> Iterator[Said]:
+    yield from _minima(rule, seats, vacancies)
+    yield from _clocks(rule)
+
+
+def _clauses(rule: MotionRule | PartialRule, seats: int, vacancies: Range) -> Iterator[Said]:
+    for topic, clauses in rule.clauses.items():
+        for clause in clauses:
+            numbers = _in_numbers(clause.value, seats, vacancies)
+            sentence = with_article(clause.value.sentence, clause.article, numbers)
+            yield Said(topic, sentence, clause.article, clause.source)
+
+
+def _minima(rule: MotionRule | PartialRule, seats: int, vacancies: Range) -> Iterator[Said]:
     needs = {"initiation": (rule.initiation, "bring the motion"), "leave": (rule.leave, "agree that it may be moved")}
     for topic, (provision, what) in needs.items():
         if provision is not None:
-            yield Said(topic, needed(provision, seats, what), provision.article, provision.source)
+            yield Said(topic, needed(provision, seats, what, vacancies), provision.article, provision.source)
 
 
-def _in_numbers(clause: Clause, seats: int) -> str:
-    """What a share of all members is in a house of so many seats, for a quorum and the like."""
-    shares = [part for part in clause.parts.values() if isinstance(part, Minimum) and part.base is Base.MEMBERS]
-    return "".join(f" That is {part.members(seats)} of {seats}." for part in shares)
+def _in_numbers(clause: Clause, seats: int, vacancies: Range) -> str:
+    """What a share of the members is in a house of so many seats, for a quorum and the like."""
+    bases = (Base.MEMBERS, Base.FILLED_SEATS)
+    shares = [part for part in clause.parts.values() if isinstance(part, Minimum) and part.base in bases]
+    return f"That is {', then '.join(in_numbers(part, seats, vacancies) for part in shares)}." if shares else ""
 
 
-def _clocks(rule: MotionRule) -> Iterator[Said]:
+def _clocks(rule: MotionRule | PartialRule) -> Iterator[Said]:
     clocks: dict[str, tuple[Provision[Clock] | None, str]] = {
         "debate_earliest": (rule.debate_earliest, "The debate begins not before"),
         "debate_latest": (rule.debate_latest, "The debate begins not later than"),
@@ -101,7 +118,7 @@ def _clocks(rule: MotionRule) -> Iterator[Said]:
     for topic, (provision, begin) in clocks.items():
         if provision is not None:
             clock = provision.value
-            run_out = " have passed" if clock.counting == "expiry" else ""
+            run_out = f" {'has' if clock.number == 1 else 'have'} passed" if clock.counting == "expiry" else ""
             unless = f", unless {clock.unless}" if clock.unless else ""
             period = amount(clock.number, clock.unit) + run_out
             sentence = f"{begin} {period} after {AFTER[clock.after]}{unless} ({cite(provision.article)})."

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from whipcount.files import Fields, Mapping, load_yaml, read_text
 from whipcount.model import Chamber, Law, Problem, Unusable
-from whipcount.model.law import Clause, Clock, MajorityRule, Minimum, MotionRule, Party, Provision
+from whipcount.model.law import Clause, Clock, MajorityRule, Minimum, MotionRule, PartialRule, Party, Provision
 from whipcount.model.prose import day_in_words
 from whipcount.model.words import MotionKind, Stage
 from whipcount.rulebook.clauses import about
@@ -28,6 +28,7 @@ PARTY_KEYS = ("name", "title", "aliases", "identifiers", "part_of")
 CLOCKS = ("earliest", "latest", "debate_earliest", "debate_latest")
 LATER = ("second", "third", "fourth")
 MOTION_KEYS = ("from", "majority", *LATER, "effect", "initiation", "leave", *CLOCKS, *TOPICS)
+UNKNOWN = "unknown"
 Clauses = dict[str, tuple[Dated[Provision[Clause]], ...]]
 
 
@@ -35,8 +36,9 @@ Clauses = dict[str, tuple[Dated[Provision[Clause]], ...]]
 class MotionPages:
     """All that a file says of one kind of motion, past and present, each value with its days.
 
-    later: the majorities of the votes that follow a lost one, in their order. effect: what the losing of the vote
-    takes to have consequences in law, where that is more than losing. clauses: by topic.
+    majority: none where the file calls it unknown. later: the majorities of the votes that follow a lost one, in their
+    order. effect: what the losing of the vote takes to have consequences in law, where that is more than losing.
+    clauses: by topic.
     """
 
     kind: MotionKind
@@ -60,16 +62,20 @@ class MotionPages:
         return MotionRule(
             kind=self.kind,
             majority=majority,
-            initiation=_on(self.initiation, on),
-            leave=_on(self.leave, on),
-            earliest=_on(self.clocks["earliest"], on),
-            latest=_on(self.clocks["latest"], on),
-            debate_earliest=_on(self.clocks["debate_earliest"], on),
-            debate_latest=_on(self.clocks["debate_latest"], on),
             later=tuple(found for found in later if found is not None),
             effect=_on(self.effect, on),
             clauses=_in_order({**clauses_on(house, on), **clauses_on(self.clauses, on)}),
+            **self._steps(on),
         )
+
+    def partial(self, on: date) -> PartialRule | None:
+        """What is known on a day of a motion whose majority the file calls unknown; None for any other."""
+        known = PartialRule(self.kind, clauses=clauses_on(self.clauses, on), **self._steps(on))
+        return known if not self.majority and known != PartialRule(self.kind) else None
+
+    def _steps(self, on: date) -> dict[str, Any]:
+        minima = {"initiation": _on(self.initiation, on), "leave": _on(self.leave, on)}
+        return {**minima, **{key: _on(clock, on) for key, clock in self.clocks.items()}}
 
 
 def clauses_on(pages: Clauses, on: date) -> dict[str, tuple[Provision[Clause], ...]]:
@@ -104,7 +110,8 @@ class Book:
             raise Unusable(self._unknown(on))
         rules = {pages.kind: pages.rule(on, self.house) for pages in self.motions}
         known = {kind: rule for kind, rule in rules.items() if rule is not None}
-        return Law(self.chamber, seats.value, known, clauses_on(self.house, on))
+        partial = {pages.kind: part for pages in self.motions if (part := pages.partial(on)) is not None}
+        return Law(self.chamber, seats.value, known, clauses_on(self.house, on), partial)
 
     def _unknown(self, on: date) -> Problem:
         house = f"{self.chamber.name} ({self.chamber.country})"
@@ -237,10 +244,12 @@ def _motions(fields: Fields, sources: dict[str, str]) -> tuple[MotionPages, ...]
 def _motion(kind: MotionKind, fields: Fields, sources: dict[str, str]) -> MotionPages:
     read = Provisions(sources, fields.date("from"))
     if "majority" not in fields:
-        fields.complain(None, f"no majority for {kind}", "the key majority", "Add majority with article and source.")
+        do = "Add majority with article and source, or write majority: unknown."
+        fields.complain(None, f"no majority for {kind}", "the key majority", do)
+    unknown = "majority" in fields and fields.node("majority") == UNKNOWN
     return MotionPages(
         kind=kind,
-        majority=read.majority(fields),
+        majority=() if unknown else read.majority(fields),
         later=tuple(read.majority(fields, key) for key in LATER if key in fields),
         effect=read.majority(fields, "effect"),
         initiation=read.minimum(fields, "initiation"),

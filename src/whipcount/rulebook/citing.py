@@ -15,10 +15,10 @@ def cite(article: str) -> str:
     return f"Article {article}" if article[:1].isdigit() else article
 
 
-def with_article(sentence: str, article: str) -> str:
-    """A sentence, or several, with the article at the end of the first."""
-    first, dot, rest = sentence.partition(". ")
-    return f"{first} ({cite(article)}). {rest}" if dot else f"{sentence.removesuffix('.')} ({cite(article)})."
+def with_article(sentence: str, article: str, more: str = "") -> str:
+    """A sentence, or several, with the article at the end of the first, and behind it whatever more there is to say."""
+    first, _, rest = sentence.partition(". ")
+    return " ".join(part for part in (f"{first.removesuffix('.')} ({cite(article)}).", more, rest) if part)
 
 
 def miscited(article: str) -> str | None:

@@ -18,6 +18,7 @@ from whipcount.rulebook.citing import cite
 from whipcount.rulebook.majorities import MAJORITIES
 from whipcount.rulebook.quorums import without_quorum
 from whipcount.rulebook.ties import settle
+from whipcount.rulebook.vacant import readings, unsettled
 
 _ASKED_FOR = frozenset({MotionKind.CONFIDENCE, MotionKind.INVESTITURE})
 
@@ -100,9 +101,9 @@ def decision(law: Law, rule: MotionRule, tally: Tally, number: int = 1) -> Decis
     counted, remarks = _without_defectors(rule, tally)
     settled = settle(rule, of.value, counted)
     counted, worlds = settled.tally, tuple(_worlds(of.value, seats, counted))
-    cases = [_case(of.value, seats, counted, world) for world in worlds]
+    cases = [_case(reading, seats, counted, world) for reading in readings(rule, of.value) for world in worlds]
     carried = settled.result if settled.decides else _agreed({case.carried for case in cases})
-    missing = settled.missing if settled.decides else () if carried is not None else _missing(of.value, counted)
+    missing = settled.missing if settled.decides else () if carried is not None else _missing(rule, of.value, counted)
     void = without_quorum(rule, seats, counted, worlds)
     carried, missing = (void.result, void.missing) if void.decides and carried is not False else (carried, missing)
     effect, told = _effect(rule, seats, counted, carried)
@@ -182,16 +183,16 @@ def _worlds(rule: MajorityRule, seats: int, tally: Tally) -> Iterator[World]:
             yield World(empty, there, left_out)
 
 
-def _missing(rule: MajorityRule, tally: Tally) -> tuple[str, ...]:
+def _missing(rule: MotionRule, of: MajorityRule, tally: Tally) -> tuple[str, ...]:
     """The facts that are not given and that the majority asks for."""
+    bases = {part.base for reading in readings(rule, of) for part in reading.conditions}
     asked = {
-        "how many seats were vacant": tally.vacancies is None
-        and any(part.base is Base.FILLED_SEATS for part in rule.conditions),
-        "how many members were present": tally.present is None
-        and any(part.base is Base.PRESENT for part in rule.conditions),
+        "how many seats were vacant": tally.vacancies is None and Base.FILLED_SEATS in bases,
+        "whether vacant seats lower the votes needed": unsettled(rule),
+        "how many members were present": tally.present is None and Base.PRESENT in bases,
     }
     named = [fact for fact, wanted in asked.items() if wanted]
-    named += [f"how many {part.without} there were" for part in rule.conditions if part.without]
+    named += [f"how many {part.without} there were" for part in of.conditions if part.without]
     return tuple(named)
 
 

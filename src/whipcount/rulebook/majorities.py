@@ -113,6 +113,16 @@ def at_least(base: int, share: Fraction) -> int:
     return max(1, -(-share.numerator * base // share.denominator))
 
 
+@majority("share_plus_one", "at least {share} plus one", shared=True)
+def share_plus_one(base: int, share: Fraction) -> int:
+    """A share of the base, rounded up to a whole vote, and one vote more: a quarter of 550 members plus one is 139.
+
+    Some laws let no decision stand on fewer ayes than that, whatever the majority of those present; then it is the
+    second condition beside that majority.
+    """
+    return -(-share.numerator * base // share.denominator) + 1
+
+
 @majority("three_fifths", "at least three fifths")
 def three_fifths(base: int) -> int:
     """Three fifths of the base or more, rounded up to a whole vote: 90 of 150, 91 of 151."""

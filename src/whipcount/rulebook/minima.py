@@ -6,16 +6,16 @@ from whipcount.files import Fields
 from whipcount.model.law import Minimum
 from whipcount.model.words import Base
 
-MINIMUM_KEYS = ("number", "share", "above", "base", "or_by", "only_after")
+MINIMUM_KEYS = ("number", "share", "above", "base", "or_by", "only_after", "without")
 
 
-def read_minimum(part: Fields) -> Minimum:
+def read_minimum(part: Fields, sentence: str | None = None) -> Minimum:
     """`number`; or `share` (at least) or `above` (more than) with a `base`; or only `or_by`: who needs no members."""
-    or_by, only_after = part.texts("or_by"), part.text("only_after") if "only_after" in part else None
+    or_by, more = part.texts("or_by"), "above" in part
+    only_after, without = (part.text(key) if key in part else None for key in ("only_after", "without"))
+    number, share, base = None, None, None
     if "number" in part:
-        return Minimum(part.whole("number"), or_by=or_by, only_after=only_after)
-    if or_by and "share" not in part and "above" not in part:
-        return Minimum(or_by=or_by, only_after=only_after)
-    more = "above" in part
-    share = part.fraction("above" if more else "share")
-    return Minimum(None, share, part.choice("base", Base), more, or_by, only_after)
+        number = part.whole("number")
+    elif not or_by or "share" in part or more:
+        share, base = part.fraction("above" if more else "share"), part.choice("base", Base)
+    return Minimum(number, share, base, share is not None and more, or_by, only_after, without, sentence)

@@ -47,7 +47,7 @@ class Provisions:
 
     def minimum(self, fields: Fields, key: str) -> tuple[Dated[Provision[Minimum]], ...]:
         """How many members must sign or stand."""
-        return self._dated(fields, key, MINIMUM_KEYS, read_minimum)
+        return self._dated(fields, key, (*MINIMUM_KEYS, "sentence"), _minimum)
 
     def clock(self, fields: Fields, key: str) -> tuple[Dated[Provision[Clock]], ...]:
         """A period after a stage of the motion."""
@@ -79,6 +79,10 @@ class Provisions:
 
     def _source(self, part: Fields) -> str:
         return self._sources.get(part.word("source", self._sources), "")
+
+
+def _minimum(part: Fields) -> Minimum:
+    return read_minimum(part, part.text("sentence") if "sentence" in part else None)
 
 
 def _majority(part: Fields) -> MajorityRule:

@@ -11,26 +11,29 @@ from whipcount.rulebook.citing import cite
 from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
 from whipcount.rulebook.quorums import fewest
 from whipcount.rulebook.ties import compares, of_equal_votes
+from whipcount.rulebook.vacant import readings, unsettled
 
 _OF_WHOM = {
     Base.PRESENT: "of the members present, abstainers included",
     Base.PRESENT_AND_VOTING: "of the members present and voting",
     Base.VOTES_CAST: "of the votes cast",
 }
+_KEEP, _LOWER = "vacant seats do not lower it", "whether vacant seats lower it is not settled"
 _BY_WHOM = {By.MOVERS: "the movers", By.GOVERNMENT: "the government", By.OPPONENTS: "its opponents"}
 
 
 def threshold(rule: MotionRule, seats: int, vacancies: Range, of: Provision[MajorityRule] | None = None) -> Threshold:
     """The votes that a motion needs in a house of `seats` of which `vacancies` are vacant.
 
-    Of the members, a vacancy changes nothing. Of the filled seats, each vacancy may lower it, and `votes`
-    is for the fewest vacancies, which suffices whatever happens. Of those who turn up, no number can be
-    named: `votes` is None and the range goes from a single vote to the case in which everybody votes.
-    Where two conditions must be met, the greater number is needed. of: the majority of a later vote.
+    Of the members, a vacancy changes nothing. Of the filled seats, each vacancy may lower it, and `votes` is for the
+    fewest vacancies, which suffices whatever happens; so too where it is not settled which of the two a law means. Of
+    those who turn up, no number can be named: `votes` is None and the range goes from a single vote to the case in
+    which everybody votes. Where two conditions must be met, the greater number is needed. of: the majority of a later
+    vote.
     """
     law = rule.majority if of is None else of
-    spans = [_span(part, seats, vacancies) for part in law.value.conditions]
-    span = Range(max(each.low for each in spans), max(each.high for each in spans))
+    spans = [_of_all(reading, seats, vacancies) for reading in readings(rule, law.value)]
+    span = Range(min(each.low for each in spans), max(each.high for each in spans))
     return Threshold(
         votes=None if any(depends_on_turnout(part) for part in law.value.conditions) else span.high,
         range=span,
@@ -38,7 +41,7 @@ def threshold(rule: MotionRule, seats: int, vacancies: Range, of: Provision[Majo
         by=law.value.by,
         article=law.article,
         source=law.source,
-        sentence=_sentence(law, seats, vacancies),
+        sentence=_sentence(law, seats, vacancies, _LOWER if unsettled(rule) else _KEEP),
     )
 
 
@@ -96,7 +99,11 @@ def _results(rule: MotionRule, ayes: int, noes: int, house: House) -> set[bool]:
 
     Every condition is judged with its smallest base, then every one with its largest.
     """
-    conditions = rule.majority.value.conditions
+    return {each for of in readings(rule, rule.majority.value) for each in _under(rule, of, ayes, noes, house)}
+
+
+def _under(rule: MotionRule, of: MajorityRule, ayes: int, noes: int, house: House) -> set[bool]:
+    conditions = of.conditions
     bases = [_bases_of_case(part, ayes + noes, house) for part in conditions]
     tied = ayes == noes and any(map(compares, conditions))
     found = {
@@ -129,6 +136,12 @@ def _bases_of_case(rule: MajorityRule, votes: int, house: House) -> tuple[int, .
     return (min(votes, sizes[0]), *sizes) if rule.without else sizes
 
 
+def _of_all(rule: MajorityRule, seats: int, vacancies: Range) -> Range:
+    """The votes that meet every condition of a majority."""
+    spans = [_span(part, seats, vacancies) for part in rule.conditions]
+    return Range(max(each.low for each in spans), max(each.high for each in spans))
+
+
 def _span(rule: MajorityRule, seats: int, vacancies: Range) -> Range:
     """The least number of votes in the case with the smallest and in the case with the largest base."""
     kind, size = MAJORITIES[rule.kind], _base_range(rule, seats, vacancies)
@@ -143,16 +156,16 @@ def _base_range(rule: MajorityRule, seats: int, vacancies: Range) -> Range:
     return Range(min(1, filled.high), filled.high) if depends_on_turnout(rule) else filled
 
 
-def _sentence(law: Provision[MajorityRule], seats: int, vacancies: Range) -> str:
+def _sentence(law: Provision[MajorityRule], seats: int, vacancies: Range, of_members: str) -> str:
     """The threshold with its base, its burden, its article and what vacancies do to it."""
-    said = [_need(part, seats, vacancies) for part in law.value.conditions]
+    said = [_need(part, seats, vacancies, of_members) for part in law.value.conditions]
     needs, afterwards = [need for need, _ in said], [after for _, after in said]
     needs[0] = needs[0][:1].upper() + needs[0][1:]
     burden = f"which {_BY_WHOM[law.value.by]} must find ({cite(law.article)})"
     return f"{', and '.join(needs)}, {burden}; {'; '.join(dict.fromkeys(afterwards))}."
 
 
-def _need(rule: MajorityRule, seats: int, vacancies: Range) -> tuple[str, str]:
+def _need(rule: MajorityRule, seats: int, vacancies: Range, of_members: str) -> tuple[str, str]:
     """What one condition needs, and what that number depends on."""
     kind, base, votes = MAJORITIES[rule.kind], _base_range(rule, seats, vacancies), _span(rule, seats, vacancies)
     against = " must vote no to reject it" if kind.counted is Option.NO else ""
@@ -163,7 +176,7 @@ def _need(rule: MajorityRule, seats: int, vacancies: Range) -> tuple[str, str]:
         )
     match rule.base:
         case Base.MEMBERS:
-            return f"{votes.high} of {seats} members{against}", "vacant seats do not lower it"
+            return f"{votes.high} of {seats} members{against}", of_members
         case Base.FILLED_SEATS:
             comma = "," if against and base == Range(seats, seats) else ""
             return f"{_filled(votes, base, seats)}{comma}{against}", "vacant seats lower it"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
-from whipcount.rulebook.kinds.register import amount, kind
+from whipcount.rulebook.kinds.register import amount, kind, members
 
 Act: TypeAlias = Literal["dissolve", "advise", "propose"]
 HOUSE_TERM = "the term of the house"
@@ -93,6 +94,22 @@ def dissolved_unless(within: int, unit: Unit, unless: Literal["confidence", "new
 
 
 @kind("consequence")
+def undone_without_successor(within: int, unit: Unit) -> str:
+    """The house has so long to elect the next head of government; if it cannot, the vote counts for nothing."""
+    return f"The vote lapses and the government stays unless a successor is elected within {amount(within, unit)}."
+
+
+@kind("consequence")
+def stays_for_election(within: int, unit: Unit, longer: Minimum | None = None) -> str:
+    """The government that has lost stays, but only to hold the election that decides on it.
+
+    longer: how many members can give it more time.
+    """
+    more = f", or in a longer time for which {members(longer)} vote" if longer else ""
+    return f"The government stays in office and must hold an election within {amount(within, unit)}{more}."
+
+
+@kind("consequence")
 def convention(what: str) -> str:
     """No text says what follows; custom does, and custom can be broken."""
     return f"By convention {what}."
@@ -106,8 +123,11 @@ def no_effect_in_law() -> str:
 
 @kind("failure")
 def election(within: int | None = None, unit: Unit | None = None, after: str | None = None) -> str:
-    """When nobody wins the house's confidence, the voters are asked. after: how many attempts, or how long."""
-    tried = f" {after}" if after else ""
+    """When nobody wins the house's confidence, the voters are asked.
+
+    after: how many attempts, or how long, without a preposition ("two attempts", "45 days").
+    """
+    tried = f" in {after}" if after else ""
     return f"If the house approves no government{tried}, it is dissolved or an election is held{_in(within, unit)}."
 
 
@@ -151,19 +171,22 @@ def barred_while_pending(
 def barred_after(
     number: int,
     unit: Unit,
-    what: Literal["election", "early_election", "dissolution", "constituted"],
+    what: Literal["election", "early_election", "dissolution", "constituted", "removal"],
     who: str | None = None,
     act: Act = "dissolve",
 ) -> str:
     """No dissolution so soon after the last one, after an election, or after a new house was constituted.
 
-    who: the one office that is barred, where another may still end the term; act: what it may not do.
+    what: "early_election" is one that followed a dissolution; "removal" a vote that removed the government, which is
+    thereby kept from taking the house along. who: the one office that is barred, where another may still end the term;
+    act: what it may not do.
     """
     event = {
         "election": "an election",
         "early_election": "an early election",
         "dissolution": "the last dissolution",
         "constituted": "a new house was constituted",
+        "removal": "a vote has removed the government",
     }
     return f"{_capital(_barred(who, act))} within {amount(number, unit)} after {event[what]}."
 
@@ -201,9 +224,9 @@ def same_grounds() -> str:
 
 
 @kind("dissolution", "who", "when")
-def by(who: str, when: str | None = None) -> str:
-    """Who may dissolve the house, and on what condition."""
-    return f"{_capital(who)} may dissolve the house{f' {when}' if when else ''}."
+def by(who: str, when: str | None = None, duty: Literal["may", "must"] = "may") -> str:
+    """Who may dissolve the house, and on what condition. duty: "must" where no choice is left."""
+    return f"{_capital(who)} {duty} dissolve the house{f' {when}' if when else ''}."
 
 
 @kind("dissolution")

@@ -8,19 +8,25 @@ from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
 from whipcount.rulebook.kinds.register import amount, kind, members
 
-_SINCE = {"failure": "after one was lost", "filing": "after one was filed", "success": "after one was carried"}
+_SINCE = {
+    "failure": "after one was lost",
+    "filing": "after one was filed",
+    "success": "after one was carried",
+    "lapse": "after one lapsed",
+}
 
 
 @kind("repeat", "after")
 def bar(
     number: int,
     unit: Unit,
-    after: Literal["failure", "filing", "success"] = "failure",
+    after: Literal["failure", "filing", "success", "lapse"] = "failure",
     unless: Minimum | None = None,
 ) -> str:
     """A motion bars the next one for so long, so that a government is not tried every week.
 
-    after: from when it runs. unless: so many signatures lift the bar.
+    after: from when it runs; "lapse" when a motion, or a vote that was carried, has come to nothing. unless: so many
+    signatures lift the bar.
     """
     lifted = f", unless {members(unless)} sign it" if unless else ""
     return f"No new motion may be brought for {amount(number, unit)} {_SINCE[after]}{lifted}."

@@ -103,5 +103,6 @@ def members(minimum: Minimum) -> str:
         said = f"{'more than' if minimum.more else 'at least'} {share} of {_BASES[minimum.base]}"
     else:
         said = ""
+    said += f" other than {minimum.without}" if minimum.without else ""
     others = " or ".join([said, *minimum.or_by] if said else minimum.or_by)
     return others + (f", only after {minimum.only_after}" if minimum.only_after else "")

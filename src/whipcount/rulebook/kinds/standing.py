@@ -34,6 +34,18 @@ def minister() -> str:
 
 
 @kind("target")
+def cabinet_alone() -> str:
+    """The ministers without their head, who stays and forms the cabinet anew; it stands beside a motion against all."""
+    return "The motion can be against the cabinet without its head, who must then form it anew."
+
+
+@kind("target")
+def head_alone() -> str:
+    """The head of government alone; it stands beside a motion against the government as a whole."""
+    return "The motion can be against the head of government alone."
+
+
+@kind("target")
 def head_of_state() -> str:
     """A president who also leads the government and needs the confidence of the house, as in some island states."""
     return "The motion is against the President, who leads the government."
@@ -103,8 +115,11 @@ def head_of_state_requires() -> str:
 
 @kind("asked", "when")
 def must_ask(within: int, unit: Unit, when: str) -> str:
-    """An event, such as a partner leaving the coalition, obliges the government to have its majority tested."""
-    return f"The government must ask for a vote of confidence within {amount(within, unit)} {when}."
+    """An event, such as a partner leaving the coalition, obliges the government to have its majority tested.
+
+    when: the event, as it stands behind "after" ("its appointment", "a party leaves the coalition").
+    """
+    return f"The government must ask for a vote of confidence within {amount(within, unit)} after {when}."
 
 
 @kind("bill")

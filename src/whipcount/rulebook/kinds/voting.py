@@ -79,6 +79,15 @@ def lower_threshold() -> str:
 
 
 @kind("vacancies")
+def not_settled() -> str:
+    """The text has "the majority of the members" and no court or vote has shown whether a vacant seat counts as one.
+
+    Both readings are then computed, and a vote on which they differ is undecided.
+    """
+    return "Whether vacant seats lower the votes needed is not settled."
+
+
+@kind("vacancies")
 def irrelevant() -> str:
     """Only those who turn up are counted, so a vacant seat is the same as an empty chair."""
     return "Vacant seats do not matter."
@@ -260,6 +269,15 @@ def seat_lost_on_resigning(how: str | None = None) -> str:
     """A member who resigns from the party loses the seat; one whom the party puts out keeps it, and so can be free."""
     way = f" ({how})" if how else ""
     return f"A member who resigns from the party loses the seat{way}; one whom the party expels keeps it."
+
+
+@kind("switching")
+def seat_lost_on_notice(whose: str, what: str) -> str:
+    """A seat falls vacant when a letter says so, the member's own or the party's about the member, not through a vote.
+
+    whose: who gives notice, and to whom. what: what the notice says.
+    """
+    return f"A seat falls vacant on notice by {whose} that {what}."
 
 
 @kind("switching")
