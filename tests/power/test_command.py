@@ -127,8 +127,8 @@ def test_a_chart_is_drawn_and_said(tmp_path: Path) -> None:
         (("--weights", "1,2", "--rule", "votes = 2"), 1, "in the rule: 'votes = 2'; expected conditions such as"),
         (
             ("--weights", "1,2", "--rule", "players >= 2", "--vacant", "1"),
-            2,
-            "Vacant votes go with a rule on one column",
+            1,
+            "a rule on players, and vacant votes",
         ),
         (("--weights", "1,2", "--base", "everybody"), 2, "'everybody' is not one of 'members', 'filled-seats'"),
         (("--weights", "1,2", "--over-time", "--rule", "votes >= 2"), 2, "--weights goes without --over-time"),

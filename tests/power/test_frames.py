@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from tests.power import games
 
 from whipcount.model import Unusable
-from whipcount.power import Game, game, power
+from whipcount.power import Game, game, power, rule
 from whipcount.power.chances import chances
 from whipcount.power.coalitions import minimal_winning
 from whipcount.power.frames import frame_of, game_of
@@ -212,3 +212,26 @@ def test_the_rest_of_the_room_loads_no_library_of_frames() -> None:
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
 
     assert "[]\n" == found.stdout
+
+
+TWO_HOUSES = {"party": ["Blue", "Green", "White"], "seats": [60, 38, 12], "lords": [3, 5, None]}
+
+
+@EACH
+def test_a_rule_in_words_joins_the_columns_of_a_frame(library: str) -> None:
+    frame = LIBRARIES[library](TWO_HOUSES | {"lords": [3, 5, 1]})
+    made = game_of(frame, rule="seats > 1/2 and lords > 1/2")
+    expected = Game(("Blue", "Green", "White"), rule([60, 38, 12]) & rule([3, 5, 1]))
+
+    assert power(expected).values == power(made).values
+
+
+@EACH
+def test_a_missing_weight_matters_when_a_rule_names_its_column(library: str) -> None:
+    frame = LIBRARIES[library](TWO_HOUSES)
+
+    assert 56 == game_of(frame, rule="seats > 1/2").rule.quota
+    with pytest.raises(Unusable, match="row 3"):
+        game_of(frame, rule="lords > 1/2")
+    with pytest.raises(Unusable, match="beside a quota"):
+        game_of(frame, 3, rule="seats > 1/2")

@@ -16,7 +16,7 @@ from whipcount.power.minimal import number
 from whipcount.power.opening import given
 from whipcount.power.rules import Number
 from whipcount.power.shares import deegan_packel, holler, johnston
-from whipcount.power.wording import Weights, rules
+from whipcount.power.wording import ruled
 
 DATA = Path(__file__).parent / "data"
 ROOT = Path(__file__).parents[2]
@@ -96,9 +96,9 @@ def test_the_eu_council_of_27_has_the_swings_that_a_search_of_all_its_votes_foun
     ask for 62 % of the people besides, but compare thousands with 62, so that this always holds; people are as there.
     """
     council = given((DATA / "eu-27.csv").read_text("utf-8"), "eu-27.csv")
-    made = Game(tuple(council.weights), rules(text, lambda name: Weights(council.column(name))))
+    made = ruled(text, tuple(council.weights), council.columns)
 
-    assert list(council.column(column)) == [2 * swings for swings in count(made).swings]
+    assert list(council.columns[column]) == [2 * swings for swings in count(made).swings]
 
 
 @pytest.mark.slow

@@ -12,18 +12,15 @@ from hypothesis import strategies as st
 from whipcount.model import Place, Unusable
 from whipcount.model.words import Base
 from whipcount.power.rules import Joined, Number, Rule, Rules, leaves, rule
-from whipcount.power.wording import Weights, rules
+from whipcount.power.wording import ruled
 
 COLUMNS: dict[str, Sequence[Number]] = {"seats": (5, 4, 2), "people": (10.5, 3, 1), "players": (1, 1, 1)}
+_BASES = (Base.MEMBERS, Base.FILLED_SEATS)
 CONDITION = st.tuples(st.sampled_from([*COLUMNS]), st.sampled_from([">=", "at least"]), st.integers(1, 9))
 
 
-def _column(name: str) -> Weights:
-    return Weights(COLUMNS[name])
-
-
-def _read(text: str, base: Base = Base.MEMBERS) -> Rules:
-    return rules(text, _column, base)
+def _read(text: str) -> Rules:
+    return ruled(text, ("Blue", "Green", "White"), COLUMNS).rules
 
 
 def _written(made: Rules) -> str:
@@ -80,12 +77,15 @@ def test_an_amount_is_votes_or_a_share_of_the_whole(text: str, quota: Fraction) 
 
 
 def test_vacant_votes_raise_a_share_of_all_members_and_no_other() -> None:
-    def column(_: str) -> Weights:
-        return Weights((50, 40), vacant=10)
+    columns = {"seats": (50, 40)}
+    made = [ruled("seats > 50%", ("Blue", "Green"), columns, base=base, vacant=10) for base in _BASES]
 
-    shares = [rules("seats > 50%", column, base) for base in (Base.MEMBERS, Base.FILLED_SEATS)]
+    assert [51, 46] == [each.rule.quota for each in made]
 
-    assert [51, 46] == [each.quota for each in shares if isinstance(each, Rule)]
+
+def test_vacant_votes_belong_to_one_column() -> None:
+    with pytest.raises(Unusable, match="a rule on seats and people, and vacant votes"):
+        ruled("seats > 50% and people > 50%", ("Blue", "Green", "White"), COLUMNS, vacant=1)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_vacant_votes_raise_a_share_of_all_members_and_no_other() -> None:
 )
 def test_what_is_no_rule_is_said_with_its_place(text: str, said: str) -> None:
     with pytest.raises(Unusable) as wrong:
-        rules(text, _column, place=Place("game.yaml", 4, 7))
+        ruled(text, ("Blue", "Green", "White"), COLUMNS, place=Place("game.yaml", 4, 7))
 
     assert said in str(wrong.value)
     assert str(wrong.value).startswith("game.yaml:4:7: ")

@@ -26,11 +26,13 @@ from pathlib import Path
 from whipcount.files import Fields, Mapping, Node, Scalar, Sequence, load_yaml
 from whipcount.model import Place, Problem, Unusable
 from whipcount.model.words import Base
-from whipcount.power.opening import PLAYERS, VOTES, Given
+from whipcount.power.opening import Given
+from whipcount.power.wording import PLAYERS
 
 _KEYS = ("players", "rule", "quota", "base", "vacant", "unions", "refusals", "together")
 _BEGINS = re.compile(r"^players\s*:", re.MULTILINE)
 _NUMBER = re.compile(r"\d+(\.\d+)?")
+VOTES = "votes"
 Names = tuple[tuple[str, ...], ...]
 
 

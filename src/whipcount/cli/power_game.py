@@ -11,12 +11,11 @@ from typing import Any
 
 import click
 
-from whipcount.cli.power_file import Written, is_game, written
+from whipcount.cli.power_file import VOTES, Written, is_game, written
 from whipcount.model import Place, Problem, Unusable
 from whipcount.power.game import Game, game
 from whipcount.power.opening import Given, given
-from whipcount.power.rules import leaves
-from whipcount.power.wording import Weights, rules
+from whipcount.power.wording import ruled
 
 
 def asked_for(asked: dict[str, Any]) -> Game:
@@ -53,18 +52,9 @@ def _ruled(asked: dict[str, Any], written: Written) -> Game:
             raise click.UsageError(f"The players have {', '.join(written.several)}. Say with a rule how they win.")
         made = game(given.weights, quota, base=given.base, vacant=given.vacant)
         return replace(made, rules=replace(made.rule, unit=next(iter(given.columns), "votes")))
-
-    def column(name: str) -> Weights:
-        return Weights(given.column(name), 0 if name.casefold() == "players" else given.vacant)
-
-    joined = rules(text, column, given.base, getattr(text, "place", None))
-    units = {leaf.unit.casefold(): leaf.unit for leaf in leaves(joined)}
-    units.pop("players", None)
-    if given.vacant and len(units) != 1:
-        raise click.UsageError(
-            f"Vacant votes go with a rule on one column, not on {', '.join(units.values()) or 'none'}."
-        )
-    return Game(tuple(given.weights), joined)
+    columns = given.columns or {VOTES: tuple(given.weights.values())}
+    place = getattr(text, "place", None)
+    return ruled(text, tuple(given.weights), columns, base=given.base, vacant=given.vacant, place=place)
 
 
 def _known(asked: dict[str, Any], written: Written) -> Any:

@@ -21,6 +21,7 @@ from whipcount.power.coalitions import Coalition
 from whipcount.power.game import Game, game
 from whipcount.power.power import Power, weight
 from whipcount.power.rules import Number
+from whipcount.power.wording import ruled
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -37,25 +38,46 @@ def game_of(  # noqa: PLR0913 - each option by its name, and most calls need non
     *,
     names: str | None = None,
     weights: str | None = None,
+    rule: str | None = None,
     base: Base = Base.MEMBERS,
     vacant: Number = 0,
 ) -> Game:
-    """A game from a data frame with one row a player; more than half wins unless a quota is given.
+    """A game from a data frame with one row a player; more than half wins unless a quota or a rule is given.
 
     frame: of any library that narwhals knows; a lazy one is collected. names, weights: the columns; left out, the
-    only column of text and the only one of numbers. Unusable, with the row counted from 1, for a name that is
-    missing or stands there twice and for a weight that is missing or no number.
+    only column of text and the only one of numbers. rule: in words, on columns of the frame (`wording`). Unusable,
+    with the row counted from 1, for a name that is missing or stands there twice and for a weight that is missing or
+    no number.
     """
     read = _native(frame)
     named = _column(read, names, "names", text=True)
-    weighed = _column(read, weights, "weights", text=False)
-    rows = zip(_values(read[named]), _values(read[weighed]), strict=True)
-    found: dict[str, Number] = {}
     seen: dict[str, int] = {}
-    for number, (name, value) in enumerate(rows, 1):
-        player = _name(name, number, named, seen)
-        found[player], seen[player] = _weight(value, number, weighed), number
-    return game(found, quota, base=base, vacant=vacant)
+    for number, name in enumerate(_values(read[named]), 1):
+        seen[_name(name, number, named, seen)] = number
+    if rule is not None:
+        _alone(rule, quota, weights)
+        columns = {each: _cells(read, each) for each in read.columns if each != named}
+        return ruled(rule, tuple(seen), columns, base=base, vacant=vacant)
+    weighed = _column(read, weights, "weights", text=False)
+    own = [_weight(value, number, weighed) for number, value in enumerate(_values(read[weighed]), 1)]
+    return game(dict(zip(seen, own, strict=True)), quota, base=base, vacant=vacant)
+
+
+def _alone(rule: str, quota: Number | None, weights: str | None) -> None:
+    if quota is not None or weights is not None:
+        found = f"the rule '{rule}' beside a quota or a column of weights"
+        raise Unusable(Problem(None, found, "one of the two", "Put the quota and the column into the rule."))
+
+
+def _cells(read: nw.DataFrame[Any], column: str) -> list[Number | Problem]:
+    """The weights of a column; a cell that is none is a Problem, for whoever asks for the column."""
+    cells: list[Number | Problem] = []
+    for number, value in enumerate(_values(read[column]), 1):
+        try:
+            cells.append(_weight(value, number, column))
+        except Unusable as unusable:
+            cells += unusable.problems
+    return cells
 
 
 def frame_of(

@@ -15,7 +15,6 @@ from whipcount.model.words import Base
 from whipcount.power.rules import Number
 
 _HEADS = ("party", "player", "name", "member", "state")
-VOTES, PLAYERS = "votes", "players"
 Column = tuple[Number | Problem, ...]
 
 
@@ -34,22 +33,6 @@ class Given:
     vacant: Number = 0
     counted: bool = False
     columns: Mapping[str, Column] = field(default_factory=dict)
-
-    def column(self, name: str) -> tuple[Number, ...]:
-        """The weights that a rule names: a heading, `players`, or `votes` where there are no headings."""
-        found = next((heading for heading in self.columns if heading.casefold() == name.casefold()), None)
-        if found is None and name.casefold() == PLAYERS:
-            return (1,) * len(self.weights)
-        if found is None and name.casefold() == VOTES and not self.columns:
-            return tuple(self.weights.values())
-        if found is None:
-            known = ", ".join([*(self.columns or [VOTES]), PLAYERS])
-            problem = Problem(None, f"there is no column '{name}'", f"one of {known}", "Name one of them in the rule.")
-            raise Unusable(problem)
-        numbers = [cell for cell in self.columns[found] if not isinstance(cell, Problem)]
-        if len(numbers) < len(self.weights):
-            raise Unusable([cell for cell in self.columns[found] if isinstance(cell, Problem)])
-        return tuple(numbers)
 
 
 def given(text: str, path: str) -> Given:

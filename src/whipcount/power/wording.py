@@ -8,16 +8,20 @@ say otherwise. The column `players` is always there and counts one for each of t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from typing import NoReturn
 
 from whipcount.model import Place, Problem, Unusable
 from whipcount.model.words import Base
-from whipcount.power.rules import Joined, Number, Rule, Rules, rule
+from whipcount.power.game import Game
+from whipcount.power.rules import Joined, Number, Rule, Rules, leaves, rule
 
-Make = Callable[[str], "Weights"]
+Column = Sequence[Number | Problem]
+Make = Callable[[str], Sequence[Number]]
+PLAYERS = "players"
 _MARKS = re.compile(r"(\(|\)|,|>=|>|\bat\s+least\b|\bmore\s+than\b|\band\b|\bor\b)", re.IGNORECASE)
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(?:\s*/\s*(\d+))?\s*(%|per\s?cent)?", re.IGNORECASE)
 _EXAMPLE = "conditions such as 'votes >= 172', 'people > 50%' or 'votes at least 2/3'"
@@ -25,33 +29,54 @@ _DEEPEST = 50  # brackets within brackets
 _LONGEST = 2_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A column as a condition needs it: what each player weighs, and how much of the base nobody holds."""
+def ruled(  # noqa: PLR0913 - each option by its name, and most calls need none
+    text: str,
+    names: Sequence[str],
+    columns: Mapping[str, Column],
+    *,
+    base: Base = Base.MEMBERS,
+    vacant: Number = 0,
+    place: Place | None = None,
+) -> Game:
+    """A game by a rule in words.
 
-    of: Sequence[Number]
-    vacant: Number = 0
-
-
-def rules(text: str, column: Make, base: Base = Base.MEMBERS, place: Place | None = None) -> Rules:
-    """The rules that a text says, each condition made of the column it names.
-
-    column: gives a column by its name, and raises Unusable for one that is not there. base: of whom every share is
-    taken. Unusable where the text is no rule, with what was found and what was expected.
+    columns: each column of weights by its heading, in the order of the names; a cell that is no number may be a
+    Problem, which is raised when the column is asked for. vacant: votes of the base that nobody holds, in the only
+    column that the rule names. place: where the text stands. Unusable for a text that is no rule of these columns.
     """
-    if len(text) > _LONGEST:
-        _wrong(f"{len(text):,} characters", place, f"at most {_LONGEST:,}")
-    return _Reader(text, column, base, place).whole()
+    found = _Reader(text, lambda name: _column(name, len(names), columns), base, vacant, place).whole()
+    units = {rule.unit.casefold(): rule.unit for rule in leaves(found)}
+    units.pop(PLAYERS, None)
+    if vacant and len(units) != 1:
+        named = f"a rule on {' and '.join(units.values()) or PLAYERS}, and vacant votes"
+        raise Unusable(Problem(place, named, "one column that they belong to", "Leave the vacant votes out."))
+    return Game(tuple(names), found)
+
+
+def _column(name: str, number: int, columns: Mapping[str, Column]) -> Sequence[Number]:
+    """The column of this name, in large letters or small; `players` is always there."""
+    found = next((heading for heading in columns if heading.casefold() == name.casefold()), None)
+    if found is None and name.casefold() == PLAYERS:
+        return (1,) * number
+    if found is None:
+        known = ", ".join([*columns, PLAYERS])
+        problem = Problem(None, f"there is no column '{name}'", f"one of {known}", "Name one of them in the rule.")
+        raise Unusable(problem)
+    if problems := [cell for cell in columns[found] if isinstance(cell, Problem)]:
+        raise Unusable(problems)
+    return [cell for cell in columns[found] if not isinstance(cell, Problem)]
 
 
 class _Reader:
     """One text, read from left to right."""
 
-    def __init__(self, text: str, column: Make, base: Base, place: Place | None) -> None:
+    def __init__(self, text: str, column: Make, base: Base, vacant: Number, place: Place | None) -> None:
+        if len(text) > _LONGEST:
+            _wrong(f"{len(text):,} characters", place, f"at most {_LONGEST:,}")
         pieces = (" ".join(piece.split()) for piece in _MARKS.split(text))
         self._pieces = [piece for piece in pieces if piece]
         self._at, self._depth = 0, 0
-        self._column, self._base, self._place = column, base, place
+        self._column, self._base, self._vacant, self._place = column, base, vacant, place
 
     def whole(self) -> Rules:
         if not self._pieces:
@@ -96,26 +121,26 @@ class _Reader:
         more = how in (">", "more than")
         try:
             weights = self._column(name)
-            made = self._share(weights, more, match) if match[2] or match[3] else self._votes(weights, more, match[1])
+            vacant = 0 if name.casefold() == PLAYERS else self._vacant
+            make = self._share if match[2] or match[3] else self._votes
+            made = make(partial(rule, weights, base=self._base, vacant=vacant), more, match)
         except Unusable as unusable:
             raise Unusable(replace(each, place=each.place or self._place) for each in unusable.problems) from None
         return replace(made, unit=name)
 
-    def _share(self, weights: Weights, more: bool, match: re.Match[str]) -> Rule:
+    def _share(self, made: Callable[..., Rule], more: bool, match: re.Match[str]) -> Rule:
         share = Fraction(match[1]) / int(match[2] or 100)
         if share > 1:
             _wrong(f"'{match[0]}'", self._place, "a share of at most the whole")
-        if more:
-            return rule(weights.of, more_than=share, base=self._base, vacant=weights.vacant)
-        return rule(weights.of, at_least=share, base=self._base, vacant=weights.vacant)
+        return made(more_than=share) if more else made(at_least=share)
 
-    def _votes(self, weights: Weights, more: bool, number: str) -> Rule:
+    def _votes(self, made: Callable[..., Rule], more: bool, match: re.Match[str]) -> Rule:
         """So many votes, or the least that is more than so many: with whole weights, one more."""
-        votes = Fraction(number)
+        votes = Fraction(match[1])
         if not more:
-            return rule(weights.of, votes, base=self._base, vacant=weights.vacant)
-        made = rule(weights.of, votes + 1, base=self._base, vacant=weights.vacant)
-        return replace(made, quota=made.quota - made.scale + 1)
+            return made(votes)
+        beyond = made(votes + 1)
+        return replace(beyond, quota=beyond.quota - beyond.scale + 1)
 
     def _next(self) -> str:
         return self._pieces[self._at].lower() if self._at < len(self._pieces) else ""
