@@ -242,6 +242,19 @@ def days() -> tuple[Told, Told, Told, Told]:
     return first, second, third, late
 
 
+def test_what_a_number_set_aside_leaves_of_its_bench_is_what_is_said_of_its_parties() -> None:
+    one, other = Told("A"), Told("B")
+    one.house(100)
+    one.seats("Blue", 40)
+    one.stands("Blue", GOVERNMENT)
+    one.total(GOVERNMENT, 60)
+    other.total(OPPOSITION, 57, modality=Modality.CLAIMED)
+
+    government = counted(one, other, known=False).government
+
+    assert (Range(40, 60), Range(40, 100)) == (government.plausible, government.possible)
+
+
 def test_a_party_that_votes_with_a_side_and_has_left_it_keeps_its_seats_and_the_reports_contradict() -> None:
     one, other = Told("A"), Told("B")
     one.house(100)

@@ -161,6 +161,8 @@ def test_the_chair_ends_a_motion_without_a_vote(text: str) -> None:
         "Green lawmakers rejected the motion of no confidence.",
         "Ann Ash cannot win a vote of confidence yet, her party admits.",
         "An earlier motion of no confidence, brought in by Green, failed in the National Assembly.",
+        "It takes 138 votes for a majority when the motion of confidence is put.",
+        "Analysts count 150 votes for the motion of no confidence.",
         "The opposition submitted the signatures of 63 lawmakers in support of its motion of no confidence.",
     ],
 )
