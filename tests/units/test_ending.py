@@ -58,6 +58,14 @@ def test_what_is_claimed_or_expected_is_no_result(modality: Modality) -> None:
     assert "reported" != verdict(reported(ayes=197, modality=modality)).certainty
 
 
+@pytest.mark.parametrize("days", [0, 1])
+def test_words_alone_are_no_result_while_a_report_has_the_vote_ahead(days: int) -> None:
+    told, other = reported(**PASSED), later(days, "Weekly")
+    other.stage(Stage.SCHEDULED, DAY + timedelta(days=3))
+
+    assert "reported" != verdict(told, other).certainty
+
+
 def test_the_numbers_come_from_another_report_of_the_same_result() -> None:
     again = later(1)
     again.vote(**PASSED)

@@ -59,7 +59,9 @@ def has_voted(evidence: Evidence, motion: Motion | None, lag_days: int) -> bool:
 
 def _voted(evidence: Evidence, motion: Motion | None, begun: date) -> Voted | None:
     """The votes of the newest day: of those that print numbers the newest, else the newest."""
-    told = [vote for vote in evidence.of(Vote) if _tells(vote) and _on(vote, motion) and vote.holds_on >= begun]
+    told = [
+        vote for vote in evidence.of(Vote) if _tells(evidence, vote) and _on(vote, motion) and vote.holds_on >= begun
+    ]
     if not told:
         return None
     days = {vote.id: _day(evidence, vote) or vote.holds_on for vote in told}
@@ -77,9 +79,20 @@ def _voted(evidence: Evidence, motion: Motion | None, begun: date) -> Voted | No
     return Voted(claim, next((day for day in given if day), None), outcome, differing, 1 + held * len(lost))
 
 
-def _tells(vote: Vote) -> bool:
-    """Whether a report states a result: numbers for the motion, or what became of it."""
-    return vote.modality is Modality.STATED and bool(vote.ayes or vote.outcome in _DECIDED)
+def _tells(evidence: Evidence, vote: Vote) -> bool:
+    """Whether a report states a result: numbers for the motion, or in words what became of it.
+
+    Words alone are no result where that report or a later one has the vote still ahead.
+    """
+    if vote.modality is not Modality.STATED:
+        return False
+    return bool(vote.ayes or (vote.outcome in _DECIDED and not _still_set(evidence, vote)))
+
+
+def _still_set(evidence: Evidence, vote: Vote) -> bool:
+    published = evidence.report_of(vote).published
+    ahead = (step for step in evidence.of(StageClaim) if step.stage is Stage.SCHEDULED and step.day)
+    return any(step.day > published <= evidence.report_of(step).published for step in ahead if step.day)
 
 
 def _on(claim: Vote | StageClaim, motion: Motion | None) -> bool:
