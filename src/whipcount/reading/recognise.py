@@ -16,7 +16,8 @@ from whipcount.model.problem import Place, Problem, Unusable
 from whipcount.model.report import Report
 from whipcount.reading.naming import Index, Named, Naming, Sort, Words, index_of, words_of
 
-_POINTS = {Sort.COUNTRY: 3, Sort.MEMBERS: 3, Sort.OWN: 3, Sort.PEOPLE: 2}
+_POINTS = {Sort.COUNTRY: 3, Sort.MEMBERS: 3, Sort.PEOPLE: 2}
+_HOUSE = 3  # points once, where the house has a name that no other has
 _LEAST = 3  # points: one word such as "German" alone is too little
 _APART = 5  # the same in a text without a word for a government or a house: an orchestra's tour is too little
 _NEAR = 6  # words between a country's name and one for its government
@@ -88,9 +89,10 @@ class _Evidence:
     @property
     def total(self) -> int:
         """The points; without the country and its people, parties count only where the house is named too."""
-        if not self.points and Sort.HOUSE not in self.sorts:
+        if not self.points and not self.sorts & {Sort.OWN, Sort.HOUSE}:
             return 0
-        return self.points + self.several_parties + bool(self.points and Sort.HOUSE in self.sorts)
+        house = _HOUSE if Sort.OWN in self.sorts else bool(self.points and Sort.HOUSE in self.sorts)
+        return self.points + self.several_parties + house
 
 
 @dataclass(frozen=True, slots=True)
