@@ -85,7 +85,7 @@ def test_the_page_of_a_law_says_threshold_articles_gaps_and_sources() -> None:
     for words in (
         "the law on 9 April 2022",
         "172 of 342 members, which the movers must find (Article 95(4)); vacant seats do not lower it.",
-        "At least 1/4 of all members must be present when somebody asks for a count (Article 55(2)). That is 86 of 342.",
+        "must be present when somebody asks for a count (Article 55(2)). That is 86 of 342.",
         "It takes at least 1/5 of all members to bring the motion: 69 of 342 (Article 95(1)).",
         "Not known here: when a motion may be brought again.",
         "Sources",
