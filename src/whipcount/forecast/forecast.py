@@ -1,0 +1,169 @@
+"""The way in: a count's standing, the law and the priors go in, a Forecast comes out. The passes stand here in
+order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from whipcount.forecast import evidence
+from whipcount.forecast.endings import endings
+from whipcount.forecast.priors import Priors, fitted
+from whipcount.forecast.reach import reach
+from whipcount.forecast.saying import notes, sentence
+from whipcount.forecast.sides import Manner
+from whipcount.forecast.spreads import spread
+from whipcount.forecast.standing import Standing
+from whipcount.forecast.supposing import Given, blocs, moved, other, side_for, suppose
+from whipcount.forecast.votes import Law, Lines, Votes, votes
+from whipcount.model.forecast import Forecast, Pivot, Stand, Supposed
+from whipcount.model.law import Chamber, MotionRule, Threshold
+from whipcount.model.words import Bench, By, Option
+
+_MOST_PIVOTS = 12
+_CASTS = ("casting_vote_only", "original_and_casting")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a forecast is of: the chamber, the day, the rule of the motion (None where no law is known), what is
+    needed."""
+
+    chamber: Chamber | None
+    as_of: date
+    rule: MotionRule | None
+    threshold: Threshold | None
+
+
+def forecast(
+    told: Standing, about: About, priors: Priors | None = None, given: Given | None = None, *, reasons: bool = True
+) -> Forecast:
+    """How a vote may end, or what is missing to say so.
+
+    priors: those of the data file unless others are given. reasons: also work out whose stand moves the chance most,
+    which takes some ten times as long.
+    """
+    priors, given = priors or fitted(), given or Given()
+    lacking = evidence.missing(told, about.rule)
+    made = Forecast(about.chamber, about.as_of, told.motion, told.seats, about.threshold, lacking, "")
+    made = replace(made, endings=endings(about.rule))
+    if lacking or about.rule is None:
+        return replace(made, sentence=sentence(made, told))
+    law, manners = law_of(about.rule, told.seats or 0), manners_of(about.rule, priors)
+    cases = suppose(told, about.rule, priors.miscount, given)
+    found = votes(cases, manners, law)
+    plausible = [chance for case, chance in zip(cases, found.chances, strict=True) if case.kind == "plausible"]
+    made = replace(
+        made,
+        chance=_mean(cases, found.chances),
+        undecided=_mean(cases, found.undecided),
+        lowest=min(plausible),
+        highest=max(plausible),
+        ayes=spread(found.ayes),
+        noes=spread(found.noes),
+        supposed=_supposed(cases, found),
+        stands=tuple(_stands(told, manners)),
+        pivots=tuple(_pivots(told, about.rule, priors, given)) if reasons else (),
+        reach=reach(max(cases, key=lambda case: case.weight * (case.kind == "plausible")), law),
+        notes=tuple(notes(told, about.rule, priors, given)),
+    )
+    return replace(made, sentence=sentence(made, told))
+
+
+def chance(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> float:
+    """Only the chance that the motion is carried."""
+    cases = suppose(told, rule, priors.miscount, given)
+    return _mean(cases, votes(cases, manners_of(rule, priors), law_of(rule, told.seats or 0)).chances)
+
+
+def law_of(rule: MotionRule, seats: int) -> Law:
+    """What of a rule bears on the result: how equal votes end, and whether votes across the line are counted."""
+    tie = rule.clause("tie")
+    kind = tie.value.kind if tie else None
+    if kind not in {"lost", "carried", "lot", "repeat"}:
+        kind = "casting" if rule.clause("presiding", *_CASTS) or kind == "casting_vote" else "unknown"
+    switching = rule.clause("switching", "seat_lost")
+    counted = switching is None or switching.value.parts.get("votes") != "not_counted"
+    return Law(rule, seats, kind, counted)
+
+
+def manners_of(rule: MotionRule, priors: Priors) -> tuple[Manner, Manner]:
+    """How the side with the line yes behaves, and the other: the one that must find the votes comes more surely."""
+    dissent = priors.dissent
+    mean = dissent.secret if rule.clause("ballot", "secret") else dissent.open
+    yes_needed = rule.majority.value.by is not By.OPPONENTS
+    shared = {"mean": mean, "dissent": dissent, "rumour": priors.rumour, "rumour_crossing": priors.rumour_crossing}
+    yes, no = (priors.needed, priors.other) if yes_needed else (priors.other, priors.needed)
+    return Manner(against=-1, absence=yes, **shared), Manner(against=1, absence=no, **shared)  # type: ignore[arg-type]
+
+
+def _mean(cases: Iterable[Lines], chances: Iterable[float]) -> float:
+    return min(1.0, sum(case.weight * chance for case, chance in zip(cases, chances, strict=True)))
+
+
+def _supposed(cases: Iterable[Lines], found: Votes) -> tuple[Supposed, ...]:
+    made = [
+        Supposed(case.kind, case.ayes, case.noes, case.abstain + case.absent, case.presiding, case.weight, chance)
+        for case, chance in zip(cases, found.chances, strict=True)
+    ]
+    return tuple(sorted(made, key=lambda each: (-each.weight, each.kind, -each.ayes, str(each.presiding))))
+
+
+def _stands(told: Standing, manners: tuple[Manner, Manner]) -> Iterator[Stand]:
+    """Every party on each side, the largest first, then those said to break away, then members who are named."""
+    favour = side_for(told.motion)
+    for bench in (favour, other(favour)):
+        manner, line = (manners[0], Option.YES) if bench is favour else (manners[1], Option.NO)
+        for party in sorted(told.parties, key=lambda each: (-each.on(bench), each.name)):
+            if party.on(bench) and not party.away:
+                yield _stand(party.name, party.on(bench), line, manner)
+        for bloc in blocs(told, bench, told.benches[bench].low, 0):
+            if bloc.rumoured:
+                yield _shaky(next(r.of for r in told.rumours if r.to is not bench), bloc.seats, line, manner)
+    for party in told.parties:
+        if party.away:
+            sure = {Option.ABSTAIN: (0.0, 0.0, 1.0, 0.0)}.get(party.away, (0.0, 0.0, 0.0, 1.0))
+            yield Stand(party.name, party.government + party.opposition, party.away, *sure)
+    for member in told.members:
+        line = member.line or (Option.YES if member.bench is favour else Option.NO)
+        if line in {Option.YES, Option.NO}:
+            yield _stand(f"{member.name} ({member.party})", 1, line, manners[0 if line is Option.YES else 1])
+
+
+def _stand(name: str, seats: int, line: Option, manner: Manner) -> Stand:
+    """The chances of one member; the shock of the day is left at its middle."""
+    across, abstain = (manner.mean * part for part in (manner.dissent.crossing, 1 - manner.dissent.crossing))
+    absent = (1 - manner.mean) * manner.absence.mean
+    keeps = 1 - across - abstain - absent
+    yes, no = (keeps, across) if line is Option.YES else (across, keeps)
+    return Stand(name, seats, line, yes, no, abstain, absent)
+
+
+def _shaky(name: str, seats: int, line: Option, manner: Manner) -> Stand:
+    keeps, across = 1 - manner.rumour.mean, manner.rumour.mean * manner.rumour_crossing.mean
+    yes, no = (keeps, across) if line is Option.YES else (across, keeps)
+    return Stand(name, seats, line, yes, no, manner.rumour.mean - across, 0.0, rumoured=True)
+
+
+def _pivots(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> Iterator[Pivot]:
+    """For the largest blocs the chance with all of them on either side; the one that moves it most comes first."""
+    favour = side_for(told.motion)
+    made = [
+        Pivot(
+            name, seats, *(_if_on(told, name, seats, bench, (rule, priors, given)) for bench in (favour, other(favour)))
+        )
+        for name, seats in _movable(told)
+    ]
+    yield from sorted(made, key=lambda pivot: (-pivot.difference, -pivot.seats, pivot.name))
+
+
+def _movable(told: Standing) -> list[tuple[str, int]]:
+    whole = [(party.name, party.government + party.opposition) for party in told.parties if not party.away]
+    return sorted(whole, key=lambda each: -each[1])[:_MOST_PIVOTS]
+
+
+def _if_on(told: Standing, name: str, seats: int, bench: Bench, how: tuple[MotionRule, Priors, Given]) -> float:
+    party = next(each for each in told.parties if each.name == name)
+    astray = seats - party.on(bench)
+    return chance(moved(told, name, astray, bench, rumoured=True) if astray else told, *how)

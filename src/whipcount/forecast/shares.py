@@ -1,0 +1,43 @@
+"""Shares with their counts and exact intervals, because most of what a forecast rests on is a handful of cases.
+
+The interval is that of Clopper and Pearson, Biometrika 26 (1934), 404-413: never too narrow, however few the cases are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import comb, fsum
+
+from whipcount.model.forecast import Share
+
+_STEPS = 60
+
+
+def share(cases: int, of: int, confidence: float = 0.95) -> Share:
+    """So many cases of so many, with the exact interval; of none at all nothing is known: 0 to 1."""
+    if not 0 <= cases <= of:
+        raise ValueError(f"{cases} cases of {of}")
+    rare = (1 - confidence) / 2
+    low = 0.0 if not cases else _rising(lambda each: 1 - at_most(cases - 1, of, each), rare)
+    high = 1.0 if cases == of else _rising(lambda each: -at_most(cases, of, each), -rare)
+    return Share(cases, of, low, high)
+
+
+def at_most(cases: int, of: int, each: float) -> float:
+    """The chance of so many cases or fewer of so many, each being one with this chance."""
+    return min(1.0, fsum(comb(of, number) * each**number * (1 - each) ** (of - number) for number in range(cases + 1)))
+
+
+def in_words(told: Share) -> str:
+    """ "9 of 57, 16 % (exact 95 % interval 7 to 28 %)"."""
+    part = told.cases / told.of if told.of else 0.0
+    return f"{told.cases} of {told.of}, {part:.0%} (exact 95 % interval {told.low * 100:.0f} to {told.high:.0%})"
+
+
+def _rising(chance: Callable[[float], float], wanted: float) -> float:
+    """The share at which a chance that rises with it takes the wanted value, by halving."""
+    low, high = 0.0, 1.0
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if chance(middle) < wanted else (low, middle)
+    return (low + high) / 2

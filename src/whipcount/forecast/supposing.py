@@ -1,0 +1,171 @@
+"""The explanations of a count that a forecast averages over, and how heavy each is.
+
+A count does not say who stands where. It leaves a set of accounts, and no report says how likely each is. So:
+
+1. Every way to place the house's seats on the benches within the plausible bands weighs the same. Ways that differ
+only in
+   which party a member is of are one: they would make the same votes, and there are the more of them the larger a party
+   is, which says nothing about their truth.
+2. Members of the crossbench have no known line. Any number of them with the motion weighs the same.
+3. On so many of so many past days the truth lay outside the plausible band. This share of the weight goes to
+explanations in which
+   the count is wrong: by as much of the house as it was on each of those days, in favour of either side.
+4. Who presides and has no vote may be of either side, unless a person says so: half the weight each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whipcount.forecast.past import NARROW
+from whipcount.forecast.priors import Miscount
+from whipcount.forecast.sides import Bloc
+from whipcount.forecast.standing import Party, Standing
+from whipcount.forecast.votes import Lines
+from whipcount.model.law import MotionRule
+from whipcount.model.quantity import Range
+from whipcount.model.words import Bench, MotionKind, Option
+
+ASKED_BY_GOVERNMENT = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
+Whole = NDArray[np.int64]
+_NO_VOTE = ("casting_vote_only", "no_vote")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person may add. presiding: the bench of whoever presides; pairs: how many pairs stay away by agreement."""
+
+    presiding: Bench | None = None
+    pairs: int = 0
+
+
+def side_for(motion: MotionKind) -> Bench:
+    """The bench whose line is yes."""
+    return Bench.GOVERNMENT if motion in ASKED_BY_GOVERNMENT else Bench.OPPOSITION
+
+
+def other(bench: Bench) -> Bench:
+    return Bench.OPPOSITION if bench is Bench.GOVERNMENT else Bench.GOVERNMENT
+
+
+def suppose(told: Standing, rule: MotionRule, miscount: Miscount, given: Given) -> tuple[Lines, ...]:
+    """All explanations; their weights sum to one. ValueError where no placement fits the bands."""
+    placed = placements(told)
+    if not placed:
+        raise ValueError("no placement of the seats fits the plausible bands")
+    found = [(ayes, noes, weight * (1 - miscount.chance), "plausible") for (ayes, noes), weight in placed.items()]
+    found += _miscounted(told, placed, miscount)
+    return tuple(
+        case for ayes, noes, weight, kind in found for case in _cases(told, rule, given, ayes, noes, weight, kind)
+    )
+
+
+def placements(told: Standing) -> dict[tuple[int, int], float]:
+    """How many may stand with the motion and how many against, the crossbench shared out; the rest is vacant."""
+    seats = told.seats or 0
+    spans = [told.benches.get(bench, Range(0, seats)) for bench in (Bench.GOVERNMENT, Bench.OPPOSITION, Bench.VACANT)]
+    most = max(0, seats - sum(span.low for span in spans))
+    axes = [np.arange(span.low, min(span.high, span.low + most) + 1) for span in spans]
+    government, opposition, vacant = (each.ravel() for each in np.meshgrid(*axes, indexing="ij"))
+    crossbench = seats - government - opposition - vacant
+    free = told.benches.get(Bench.CROSSBENCH, Range(0, seats))
+    fits = (crossbench >= free.low) & (crossbench <= free.high)
+    if not fits.any():
+        return {}
+    ayes, noes = opposition[fits], government[fits]
+    if side_for(told.motion) is Bench.GOVERNMENT:
+        ayes, noes = noes, ayes
+    return _shared(ayes, noes, crossbench[fits])
+
+
+def _shared(ayes: Whole, noes: Whole, free: Whole) -> dict[tuple[int, int], float]:
+    """Any number of the free members with the motion, each as heavy as another."""
+    least = int(ayes.min()), int(noes.min())
+    weights = np.zeros((int((ayes + free).max()) - least[0] + 1, int((noes + free).max()) - least[1] + 1))
+    for number in range(int(free.max()) + 1):
+        own = free >= number
+        places = ayes[own] + number - least[0], (noes + free)[own] - number - least[1]
+        np.add.at(weights, places, 1 / (free[own] + 1))
+    weights /= weights.sum()
+    return {(least[0] + int(a), least[1] + int(b)): float(weights[a, b]) for a, b in np.argwhere(weights)}
+
+
+def _miscounted(
+    told: Standing, placed: dict[tuple[int, int], float], miscount: Miscount
+) -> Iterator[tuple[int, int, float, str]]:
+    """From the middle of the plausible range, so many seats more on one side and fewer on the other, both ways."""
+    ayes, noes = (round(sum(key[side] * weight for key, weight in placed.items())) for side in (0, 1))
+    missed = miscount.missed or (NARROW,)
+    for share in missed:
+        size = max(1, round(share * (told.seats or 0)))
+        for by in (min(size, noes), -min(size, ayes)):
+            yield ayes + by, noes - by, miscount.chance / (2 * len(missed)), "miscount"
+
+
+def _cases(  # noqa: PLR0913, PLR0917 - one explanation and what is added to it
+    told: Standing, rule: MotionRule, given: Given, ayes: int, noes: int, weight: float, kind: str
+) -> Iterator[Lines]:
+    """One explanation under each side that may preside."""
+    clause = rule.clause("presiding", *_NO_VOTE, "original_and_casting")
+    favour = side_for(told.motion)
+    options: Sequence[Option | None] = (None,)
+    if clause:
+        known = None if given.presiding is None else Option.YES if given.presiding is favour else Option.NO
+        options = (Option.YES, Option.NO) if known is None else (known,)
+    without = clause is not None and clause.value.kind in _NO_VOTE
+    gone = dict.fromkeys((Option.ABSTAIN, Option.ABSENT), 0)
+    for party in told.parties:
+        if party.away:
+            gone[party.away] += party.government + party.opposition
+    for option in options:
+        off = {line: given.pairs + (without and option is line) for line in (Option.YES, Option.NO)}
+        yes = blocs(told, favour, ayes, off[Option.YES])
+        no = blocs(told, other(favour), noes, off[Option.NO])
+        vacant = max(0, (told.seats or 0) - ayes - noes)
+        yield Lines(weight / len(options), yes, no, gone[Option.ABSTAIN], gone[Option.ABSENT], vacant, option, kind)
+
+
+def blocs(told: Standing, bench: Bench, seats: int, off: int) -> tuple[Bloc, ...]:
+    """So many seats on a bench as blocs: its parties, those who were said to break away, and all others as one more.
+
+    off: members of the bench who do not vote, taken from the others first and then from the largest bloc.
+    """
+    away = sum(party.on(bench) for party in told.parties if party.away)
+    room = max(0, seats - away - off)
+    rumours = {each.of: each.members for each in told.rumours if each.to is not bench}
+    sizes: list[Bloc] = []
+    for party in told.parties:
+        if not party.away and party.on(bench):
+            shaky = min(rumours.get(party.name, 0), party.on(bench))
+            sizes += [Bloc(party.on(bench) - shaky), Bloc(shaky, rumoured=True)]
+    known = sum(bloc.seats for bloc in sizes)
+    return tuple(sorted(bloc for bloc in _fitting([*sizes, Bloc(max(0, room - known))], room) if bloc.seats))
+
+
+def _fitting(sizes: list[Bloc], room: int) -> list[Bloc]:
+    """No more members than there is room for: the largest bloc gives way."""
+    made = list(sizes)
+    while (over := sum(bloc.seats for bloc in made) - room) > 0:
+        largest = max(range(len(made)), key=lambda place: made[place].seats)
+        made[largest] = made[largest]._replace(seats=max(0, made[largest].seats - over))
+    return made
+
+
+def moved(told: Standing, name: str, members: int, to: Bench, *, rumoured: bool = False) -> Standing:
+    """The same standing with so many members of a party gone over to a bench."""
+    home = other(to)
+    spans = dict(told.benches)
+    for bench, by in ((to, members), (home, -members)):
+        spans[bench] = Range(max(0, spans[bench].low + by), max(0, spans[bench].high + by))
+    parties = tuple(_gone(party, members, to) if party.name == name else party for party in told.parties)
+    rumours = tuple(each for each in told.rumours if not (rumoured and each.of == name))
+    return replace(told, benches=spans, parties=parties, rumours=rumours)
+
+
+def _gone(party: Party, members: int, to: Bench) -> Party:
+    by = members if to is Bench.GOVERNMENT else -members
+    return Party(party.name, max(0, party.government + by), max(0, party.opposition - by))

@@ -1,0 +1,159 @@
+"""From explanations of the count to the distribution of the vote: ayes, noes, and whether the motion is carried.
+
+Each explanation says who has which line. Its distribution is exact; the answer is their average by weight, and what
+comes of each stands beside it, so that nobody takes one explanation for the truth. Explanations share their sides:
+what a side adds is worked out once, and every pair of sides is then a product of two vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from whipcount.forecast.betas import Numbers, shocks
+from whipcount.forecast.conditions import Condition, conditions
+from whipcount.forecast.sides import NODES, Bloc, Manner, fast_length, side
+from whipcount.forecast.sums import Sums, Waves, adds, both, sums
+from whipcount.model.law import MotionRule
+from whipcount.model.words import Option
+
+Blocs = tuple[Bloc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One explanation: the blocs whose line is yes, those whose line is no, and members whose line is neither.
+
+    presiding: the side that the member is of who presides without a vote; that member is in none of the blocs.
+    """
+
+    weight: float
+    yes: Blocs
+    no: Blocs
+    abstain: int = 0
+    absent: int = 0
+    vacant: int = 0
+    presiding: Option | None = None
+    kind: str = "plausible"
+
+    @property
+    def ayes(self) -> int:
+        return sum(bloc.seats for bloc in self.yes)
+
+    @property
+    def noes(self) -> int:
+        return sum(bloc.seats for bloc in self.no)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What of the law bears on a result. tie: "carried", "lost", "casting", "lot" or "unknown" where votes are equal
+    and the majority compares them. crossing: whether votes against the party's direction are counted."""
+
+    rule: MotionRule
+    seats: int
+    tie: str
+    crossing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The chance of each number of ayes and of noes, from 0 on; and the chance of each explanation in its order.
+
+    undecided: for each explanation the chance of equal votes that nothing known settles.
+    """
+
+    ayes: Numbers
+    noes: Numbers
+    chances: tuple[float, ...]
+    undecided: tuple[float, ...]
+
+
+def votes(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) -> Votes:
+    """The votes under each explanation and under all of them. manners: of the side with the line yes, and no."""
+    results = _Results(manners, law)
+    decided = [results.of(case) for case in cases]
+    ayes, noes = spreads(cases, manners, law)
+    return Votes(ayes, noes, tuple(met for met, _ in decided), tuple(tied for _, tied in decided))
+
+
+def spreads(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) -> tuple[Numbers, Numbers]:
+    """The chance of each number of ayes and of noes under all explanations: one transform back for all of them."""
+    length = fast_length(law.seats + 1)
+    _, shock = shocks(NODES)
+    here, there = list(dict.fromkeys(case.yes for case in cases)), list(dict.fromkeys(case.no for case in cases))
+    weights = np.zeros((len(here), len(there)))
+    for case in cases:
+        weights[here.index(case.yes), there.index(case.no)] += case.weight
+    own = [_waves(each, manners[0], length) for each in here]
+    other = [_waves(each, manners[1], length) for each in there]
+    over = [crossing if law.crossing else np.ones_like(crossing) for _, crossing in other]
+    ayes = _mixed(weights, [loyal for loyal, _ in own], over, shock)
+    noes = _mixed(weights, [crossing for _, crossing in own], [loyal for loyal, _ in other], shock)
+    made = np.clip(np.fft.irfft(np.array([ayes, noes]), length, axis=1), 0, None)[:, : law.seats + 1]
+    return made[0], made[1]
+
+
+def _waves(blocs: Blocs, manner: Manner, length: int) -> tuple[Waves, Waves]:
+    """The transforms of a side's loyal members present, and of those who cross."""
+    made = side(blocs, manner)
+    return np.fft.rfft(made.loyal, length, axis=1), np.fft.rfft(made.crossing, length, axis=1)
+
+
+def _mixed(weights: Numbers, own: Sequence[Waves], other: Sequence[Waves], shock: Numbers) -> Waves:
+    """All pairs of sides by weight, and all places of the shock."""
+    total = np.zeros(own[0].shape[1], dtype=complex)
+    for row, mine in zip(weights, own, strict=True):
+        theirs = sum((weight * each for weight, each in zip(row, other, strict=True) if weight), np.zeros_like(mine))
+        total += shock @ (mine * theirs)
+    return total
+
+
+class _Results:
+    """The chance that the motion is carried under each explanation; what two explanations share is kept."""
+
+    def __init__(self, manners: tuple[Manner, Manner], law: Law) -> None:
+        self._manners, self._law = manners, law
+        self._pairs: dict[tuple[Blocs, Blocs, int, int], tuple[float, float]] = {}
+        self._conditions = {vacant: conditions(law.rule, law.seats, vacant) for vacant in range(1)}
+
+    def of(self, case: Lines) -> tuple[float, float]:
+        """The chance that it is carried, and that equal votes leave it undecided."""
+        if case.vacant not in self._conditions:
+            self._conditions[case.vacant] = conditions(self._law.rule, self._law.seats, case.vacant)
+        found = self._conditions[case.vacant]
+        shift = found[0].abstain * case.abstain
+        key = case.yes, case.no, found[0].least, shift
+        if key not in self._pairs:
+            self._pairs[key] = self._pair(case, found, shift)
+        return self._settled(case, *self._pairs[key])
+
+    def _pair(self, case: Lines, found: tuple[Condition, ...], shift: int) -> tuple[float, float]:
+        law = self._law
+        if len(found) > 1:
+            met = both(case.yes, case.no, self._manners, found, case.abstain, law.seats, crossing=law.crossing)
+            return met, 0.0
+        here = self._sums(case.yes, found[0], yes=True)
+        there = self._sums(case.no, found[0], yes=False)
+        met = here.at_least(there, found[0].least - shift)
+        tied = 0.0 if found[0].tied is None else here.exactly(there, found[0].tied - shift)
+        return min(1.0, met), tied
+
+    def _sums(self, blocs: Blocs, condition: Condition, *, yes: bool) -> Sums:
+        counted = self._law.crossing
+        return sums(blocs, self._manners[0 if yes else 1], adds(condition, yes=yes, counted=counted))
+
+    def _settled(self, case: Lines, met: float, tied: float) -> tuple[float, float]:
+        """Equal votes as the law settles them: by the casting vote of whoever presides, by lot, or not at all."""
+        match self._law.tie:
+            case "carried":
+                return met + tied, 0.0
+            case "lost":
+                return met, 0.0
+            case "lot":
+                return met + tied / 2, 0.0
+            case "casting" if case.presiding is not None:
+                return met + (tied if case.presiding is Option.YES else 0.0), 0.0
+        return met, tied
