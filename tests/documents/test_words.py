@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from whipcount.model import claims, count, difference, law, problem, quantity, report, words
+from whipcount.model import claims, count, difference, forecast, law, problem, quantity, report, words
 
 PAGE = Path(__file__).parents[2] / "docs" / "words.md"
-ROOMS = (claims, count, difference, law, problem, quantity, report, words)
+ROOMS = (claims, count, difference, forecast, law, problem, quantity, report, words)
 
 
 def test_every_word_is_a_type_of_the_model() -> None:

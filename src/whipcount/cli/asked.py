@@ -13,6 +13,7 @@ from whipcount.cli.clock import today
 if TYPE_CHECKING:
     from whipcount.cli.kept import Kept
     from whipcount.crisis import Crisis, ShownCount
+    from whipcount.crisis.forecasting import ShownForecast
     from whipcount.model import Chamber
     from whipcount.model.explanations import Explanations
 
@@ -71,6 +72,15 @@ class Asked:
     def explanations(self, most: int) -> Explanations:
         """The ways to make the numbers meet on the day that was asked for, the cheapest `most` of them in words."""
         return self._worked_out(lambda crisis: crisis.explain(self.as_of, most=most))
+
+    def forecast(self, presiding: str | None, pairs: int, outside: tuple[str, float, float] | None) -> ShownForecast:
+        """How a vote may end on the day that was asked for, with what the person adds to the reports."""
+        from whipcount.crisis.forecasting import Known, Outside  # noqa: PLC0415 - --help needs no crisis
+        from whipcount.model.words import Bench  # noqa: PLC0415 - the same
+
+        side = Bench(presiding) if presiding else None
+        known = Known(side, pairs, Outside(*outside) if outside else None)
+        return self._worked_out(lambda crisis: crisis.forecast(self.as_of, known))
 
     def _worked_out(self, work: Callable[[Crisis], T], hint: str = "") -> T:
         """What is made of the crisis by solving, with a word about the time that it takes."""

@@ -24,6 +24,8 @@ COMMANDS = {
     "timeline": ("timeline", "command"),
     "diff": ("diff", "command"),
     "serve": ("serve", "command"),
+    "forecast": ("forecast", "command"),
+    "record": ("record", "command"),
     "add": ("add", "command"),
     "log": ("log", "command"),
     "accept": ("decide", "accept"),

@@ -16,6 +16,7 @@ from whipcount.model.days import CountedDay
 
 if TYPE_CHECKING:
     from whipcount.count import Case, Evidence
+    from whipcount.crisis.forecasting import Known, ShownForecast
     from whipcount.model.explanations import Explanations
     from whipcount.reading import Reading
 
@@ -90,6 +91,18 @@ class Crisis:
         readings = self.readings(self.known_on(on))
         chamber, law, _ = self.house(readings, on)
         return replace(explain_evidence(self._evidence(readings, on), self.chamber, law, most), chamber=chamber)
+
+    def forecast(self, as_of: date | str | None = None, known: Known | None = None) -> ShownForecast:
+        """How a vote on the motion may end, as of a day; without enough evidence it says what is missing.
+
+        known: what a person adds: who presides, pairs, a forecast of somebody else.
+        """
+        from whipcount.crisis.forecasting import Known, forecast_of  # noqa: PLC0415 - importing whipcount stays cheap
+
+        on = self._last if as_of is None else day(as_of, "day to forecast")
+        counted, case = self._benches(on, None, parties=True)
+        motion = case.motion.kind if case.motion else None
+        return forecast_of(counted, motion, case.rule, on, known or Known())
 
     def timeline(
         self,

@@ -47,7 +47,9 @@ def _endings(rule: MotionRule | None) -> Iterator[Ending]:
     complete = [row for row in rows if row["listing"] == "complete"]
     words = {word for ways in WITHOUT_VOTE.values() for word in ways}
     none = share(sum(row["outcome"] in words for row in complete), len(complete))
-    first = f"No vote at all: {in_words(none)} of the motions of one parliament (Japan, 1948 to 2019, a complete list)."
+    years = sorted({row["date"][:4] for row in complete})
+    where = f"{', '.join(sorted({row['country'] for row in complete}))}, {years[0]} to {years[-1]}"
+    first = f"No vote at all: {in_words(none)}, of the motions in the one complete list that is known here ({where})."
     yield Ending("no vote at all", none, None, first)
     for name, ways in WITHOUT_VOTE.items():
         found = share(sum(row["outcome"] in ways for row in rows), len(rows))

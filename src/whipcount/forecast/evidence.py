@@ -22,7 +22,7 @@ def missing(told: Standing, rule: MotionRule | None) -> tuple[str, ...]:
 
 def _missing(told: Standing, rule: MotionRule | None) -> Iterator[str]:
     if told.voted:
-        yield "nothing is left to forecast: a report already gives a result"
+        yield "a report already gives a result"
         return
     if rule is None:
         yield f"the law on a motion of {told.motion.value.replace('_', ' ')} in this chamber is not known"

@@ -11,11 +11,11 @@ from whipcount.forecast import evidence
 from whipcount.forecast.endings import endings
 from whipcount.forecast.priors import Priors, fitted
 from whipcount.forecast.reach import reach
-from whipcount.forecast.saying import notes, sentence
+from whipcount.forecast.saying import notes, record, sentence
 from whipcount.forecast.sides import Manner
 from whipcount.forecast.spreads import spread
 from whipcount.forecast.standing import Standing
-from whipcount.forecast.supposing import Given, blocs, moved, other, side_for, suppose
+from whipcount.forecast.supposing import Given, moved, other, side_for, suppose, wavering
 from whipcount.forecast.votes import Law, Lines, Votes, votes
 from whipcount.model.forecast import Forecast, Pivot, Stand, Supposed
 from whipcount.model.law import Chamber, MotionRule, Threshold
@@ -47,7 +47,7 @@ def forecast(
     priors, given = priors or fitted(), given or Given()
     lacking = evidence.missing(told, about.rule)
     made = Forecast(about.chamber, about.as_of, told.motion, told.seats, about.threshold, lacking, "")
-    made = replace(made, endings=endings(about.rule))
+    made = made if told.voted else replace(made, endings=endings(about.rule))
     if lacking or about.rule is None:
         return replace(made, sentence=sentence(made, told))
     law, manners = law_of(about.rule, told.seats or 0), manners_of(about.rule, priors)
@@ -67,6 +67,7 @@ def forecast(
         pivots=tuple(_pivots(told, about.rule, priors, given)) if reasons else (),
         reach=reach(max(cases, key=lambda case: case.weight * (case.kind == "plausible")), law),
         notes=tuple(notes(told, about.rule, priors, given)),
+        record=record(),
     )
     return replace(made, sentence=sentence(made, told))
 
@@ -111,16 +112,16 @@ def _supposed(cases: Iterable[Lines], found: Votes) -> tuple[Supposed, ...]:
 
 
 def _stands(told: Standing, manners: tuple[Manner, Manner]) -> Iterator[Stand]:
-    """Every party on each side, the largest first, then those said to break away, then members who are named."""
+    """Every party on each side, the largest first, with those said to break away; then members who are named."""
     favour = side_for(told.motion)
     for bench in (favour, other(favour)):
         manner, line = (manners[0], Option.YES) if bench is favour else (manners[1], Option.NO)
         for party in sorted(told.parties, key=lambda each: (-each.on(bench), each.name)):
-            if party.on(bench) and not party.away:
-                yield _stand(party.name, party.on(bench), line, manner)
-        for bloc in blocs(told, bench, told.benches[bench].low, 0):
-            if bloc.rumoured:
-                yield _shaky(next(r.of for r in told.rumours if r.to is not bench), bloc.seats, line, manner)
+            shaky = wavering(told, party, bench)
+            if party.on(bench) > shaky and not party.away:
+                yield _stand(party.name, party.on(bench) - shaky, line, manner)
+            if shaky:
+                yield _shaky(party.name, shaky, line, manner)
     for party in told.parties:
         if party.away:
             sure = {Option.ABSTAIN: (0.0, 0.0, 1.0, 0.0)}.get(party.away, (0.0, 0.0, 0.0, 1.0))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -108,6 +109,7 @@ def _day(on: date, told: Standing, chamber: str | None, priors: Priors) -> Day:
     return Day(on, (), dict(zip(WAYS, _told(told, rule, priors), strict=True)))
 
 
+@lru_cache(maxsize=1024)
 def rule_of(chamber: str | None, motion: MotionKind, on: date) -> MotionRule | None:
     """The rule of a chamber for a motion of a kind on a day; None where it is not known."""
     from whipcount.model import Unusable  # noqa: PLC0415 - the rulebook is read when a day is judged

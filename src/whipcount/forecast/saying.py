@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whipcount.forecast.priors import Priors
+from whipcount.forecast.priors import Priors, kept
 from whipcount.forecast.shares import in_words, share
 from whipcount.forecast.standing import Standing
 from whipcount.forecast.supposing import Given
 from whipcount.model.forecast import Forecast
 from whipcount.model.law import MotionRule
-from whipcount.model.prose import listed
-from whipcount.model.quantity import Range
+from whipcount.model.prose import day_in_words, listed
 
 
 def percent(chance: float) -> str:
@@ -21,16 +20,13 @@ def percent(chance: float) -> str:
     return "over 99 %" if chance >= 0.995 else f"{chance * 100:.0f} %"
 
 
-def span(told: Range) -> str:
-    return str(told)
-
-
 def sentence(made: Forecast, told: Standing) -> str:
     """The whole answer in one or two sentences."""
     if made.chance is None or made.ayes is None:
         return f"There is no forecast: {'; '.join(made.missing)}."
     motion = f"the motion of {told.motion.value.replace('_', ' ')}"
-    said = f"If {motion} is put to the vote, it is carried with a chance of {percent(made.chance)}"
+    said = f"If {motion} were put to the vote on {day_in_words(made.as_of)}, it would be carried with a chance of "
+    said += percent(made.chance)
     if made.lowest is not None and made.highest is not None:
         said += f" ({_between(made.lowest, made.highest)} under the plausible explanations of the count)"
     said += f"; ayes {made.ayes.most} with 80 %, {made.ayes.nearly} with 95 %{_needed(made)}."
@@ -45,14 +41,14 @@ def notes(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> Ite
     ballot = "secret" if rule.clause("ballot", "secret") else "open"
     mean = dissent.secret if ballot == "secret" else dissent.open
     yield (
-        f"Learned from {priors.votes} past votes, of {priors.crises} governments and crises: where the ballot is"
-        f" {ballot}, {mean:.1%} of members break their line on an ordinary day; {priors.needed.mean:.1%} of the side"
-        f" that must find the votes stay away, and {priors.other.mean:.1%} of the other."
+        f"Learned from {priors.votes} past votes, of {priors.crises} governments and crises: in a ballot that is"
+        f" {ballot}, {mean * 100:.1f} % of members break their line on an ordinary day; of the side that must find the votes"
+        f" {priors.needed.mean * 100:.1f} % stay away, of the other {priors.other.mean * 100:.1f} %."
     )
     right = share(miscount.right, miscount.days)
     yield (
         f"Counts that left little open were right on {in_words(right)} of past days, in {miscount.crises} crises; so"
-        f" {miscount.chance:.0%} of the weight goes to a count that is wrong."
+        f" {miscount.chance * 100:.0f} % of the weight goes to a count that is wrong."
     )
     if told.rumours:
         groups = listed(f"{rumour.members} of {rumour.of}" for rumour in told.rumours)
@@ -65,7 +61,20 @@ def notes(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> Ite
         yield f"{given.pairs} pairs stay away by agreement, one of each side."
     if rule.clause("quorum", "members_present", "members_voting"):
         yield "That a quorum is missing is left out."
-    yield "Other endings than a vote are not in the chance."
+    yield "Nobody is taken to change sides between this day and the vote, and other endings are not in the chance."
+
+
+def record() -> str:
+    """How such forecasts have done on past crises, by the scores of the data file."""
+    told = {score["name"]: score for score in kept()["record"]["reader"]}
+    own, base = told["forecast"], told["the base rate of such motions"]
+    count, alone = told["the reported count decides"], told["every member independent"]
+    return (
+        f"Made again for {own['of']} days of {own['crises']} past crises as if unseen, such forecasts scored a Brier of"
+        f" {own['brier']:.2f}, beside {base['brier']:.2f} by the base rate, {count['brier']:.2f} by the reported count"
+        f" and {alone['brier']:.2f} with every member independent (less is better). So few crises prove nothing: see"
+        " whipcount record."
+    )
 
 
 def _between(low: float, high: float) -> str:
@@ -75,4 +84,4 @@ def _between(low: float, high: float) -> str:
 def _needed(made: Forecast) -> str:
     if made.threshold is None or made.threshold.votes is None:
         return "; what is needed depends on who turns up"
-    return f", where {made.threshold.votes} are needed"
+    return f", where {made.threshold.range} are needed"

@@ -31,7 +31,8 @@ def at_most(cases: int, of: int, each: float) -> float:
 def in_words(told: Share) -> str:
     """ "9 of 57, 16 % (exact 95 % interval 7 to 28 %)"."""
     part = told.cases / told.of if told.of else 0.0
-    return f"{told.cases} of {told.of}, {part:.0%} (exact 95 % interval {told.low * 100:.0f} to {told.high:.0%})"
+    span = f"{told.low * 100:.0f} to {told.high * 100:.0f} %"
+    return f"{told.cases} of {told.of}, {part * 100:.0f} % (exact 95 % interval {span})"
 
 
 def _rising(chance: Callable[[float], float], wanted: float) -> float:

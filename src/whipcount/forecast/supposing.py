@@ -136,14 +136,19 @@ def blocs(told: Standing, bench: Bench, seats: int, off: int) -> tuple[Bloc, ...
     """
     away = sum(party.on(bench) for party in told.parties if party.away)
     room = max(0, seats - away - off)
-    rumours = {each.of: each.members for each in told.rumours if each.to is not bench}
     sizes: list[Bloc] = []
     for party in told.parties:
         if not party.away and party.on(bench):
-            shaky = min(rumours.get(party.name, 0), party.on(bench))
+            shaky = wavering(told, party, bench)
             sizes += [Bloc(party.on(bench) - shaky), Bloc(shaky, rumoured=True)]
     known = sum(bloc.seats for bloc in sizes)
     return tuple(sorted(bloc for bloc in _fitting([*sizes, Bloc(max(0, room - known))], room) if bloc.seats))
+
+
+def wavering(told: Standing, party: Party, bench: Bench) -> int:
+    """Members of a party on a bench who are said to be about to leave it."""
+    said = max((each.members for each in told.rumours if each.of == party.name and each.to is not bench), default=0)
+    return 0 if party.away else min(said, party.on(bench))
 
 
 def _fitting(sizes: list[Bloc], room: int) -> list[Bloc]:

@@ -1,0 +1,175 @@
+"""The picture of a forecast: how likely each number of ayes and of noes is, the votes needed, and the intervals.
+
+A bar for each number of votes; dark bars of the ayes carry the motion. Where the number needed hangs on who turns up
+there is no line, and all bars have one shade. Bands under the bars hold 50, 80 and 95 % of the chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from whipcount.charts.hemicycle import Chart, frame
+from whipcount.charts.lettering import INK, PALE, Text, balance, wrap
+from whipcount.forecast.saying import percent
+from whipcount.model.forecast import Forecast, Spread
+from whipcount.model.prose import day_in_words
+from whipcount.model.words import By
+
+_WIDTH, _LEFT, _RIGHT, _TALL = 760, 54, 24, 150
+_AYES, _NOES, _LIGHT = "#542788", "#7f3d00", {"#542788": "#b9a9dd", "#7f3d00": "#e0a060"}
+_ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_SEEN = 0.001  # of the chance at either end is not drawn
+
+
+class _Axis(NamedTuple):
+    """The numbers of votes that are drawn, from the left to the right."""
+
+    low: int
+    high: int
+
+    def x(self, votes: float) -> float:
+        return _LEFT + (votes - self.low + 0.5) * self.step
+
+    @property
+    def step(self) -> float:
+        return (_WIDTH - _LEFT - _RIGHT) / (self.high - self.low + 1)
+
+
+class _Row(NamedTuple):
+    """One kind of votes: its name, its distribution, its ink, and the number needed where it is of this kind."""
+
+    name: str
+    spread: Spread
+    ink: str
+    needed: int | None
+
+
+def distribution(made: Forecast) -> Chart:
+    """Draw it; ValueError, with what is missing, where there is no forecast."""
+    if made.chance is None or made.ayes is None or made.noes is None:
+        raise ValueError(made.sentence)
+    said = sentence(made)
+    needed, against = _needed(made)
+    axis = _axis((made.ayes, made.noes), needed)
+    title = f"{made.chamber.name}, {made.chamber.country}" if made.chamber else "Chamber not known"
+    head = [
+        Text(line, 20, 36 + 27 * place, 24, bold=True)
+        for place, line in enumerate(balance(title, 24, _WIDTH - 40, lines=2, bold=True))
+    ]
+    under = wrap(f"{_headline(made)}, as of {day_in_words(made.as_of)}", 16, _WIDTH - 40, lines=2)
+    head += [Text(line, 20, head[-1].y + 24 + 20 * place, 16, ink=PALE) for place, line in enumerate(under)]
+    body, texts, top = "", list(head), head[-1].y + 44
+    ayes = _Row("Ayes", made.ayes, _AYES, None if against else needed)
+    noes = _Row("Noes", made.noes, _NOES, needed if against else None)
+    for row in (ayes, noes):
+        drawn, words, top = _panel(row, axis, top)
+        body += drawn
+        texts += words
+    notes = [Text(line, 20, top + 4 + 18 * n, 13, ink=PALE) for n, line in enumerate(_notes(made))]
+    height = round((notes[-1].y if notes else top) + 18)
+    return Chart(frame(title, said, body + "".join(text.svg() for text in [*texts, *notes]), height, _WIDTH), said)
+
+
+def sentence(made: Forecast) -> str:
+    """Every number of the picture, for whoever cannot see it."""
+    if made.ayes is None or made.noes is None:
+        return made.sentence
+    parts = [made.sentence.rstrip(".")]
+    for name, spread in (("Ayes", made.ayes), ("Noes", made.noes)):
+        parts.append(
+            f"{name}: {spread.mean:.1f} on average; {spread.half} with 50 %, {spread.most} with 80 %, "
+            f"{spread.nearly} with 95 %"
+        )
+    return ". ".join([*parts, *_notes(made)]) + "."
+
+
+def _headline(made: Forecast) -> str:
+    return f"Chance that the motion is carried: {percent(made.chance or 0)}"
+
+
+def _notes(made: Forecast) -> list[str]:
+    if made.lowest is None or made.highest is None:
+        return []
+    notes = [f"Under the plausible explanations of the count: {percent(made.lowest)} to {percent(made.highest)}"]
+    if made.pooled:
+        pool = made.pooled
+        notes.append(
+            f"With {pool.name} ({pool.outside * 100:.0f} %) at a weight of {pool.weight:g}: {percent(pool.chance)}"
+        )
+    return notes
+
+
+def _needed(made: Forecast) -> tuple[int | None, bool]:
+    """The votes needed, and whether they are noes; None where they hang on who turns up, or on vacant seats."""
+    threshold = made.threshold
+    if threshold is None or threshold.votes is None or threshold.range.width:
+        return None, False
+    return threshold.votes, threshold.by is By.OPPONENTS
+
+
+def _axis(spreads: tuple[Spread, ...], needed: int | None) -> _Axis:
+    ends = [end for spread in spreads for end in _ends(spread)] + ([needed] if needed is not None else [])
+    return _Axis(max(0, min(ends) - 2), max(ends) + 2)
+
+
+def _ends(spread: Spread) -> tuple[int, int]:
+    """Where all but a thousandth at either end lies."""
+    low, high, below = 0, len(spread.chances) - 1, 0.0
+    while below + spread.chances[low] < _SEEN:
+        below += spread.chances[low]
+        low += 1
+    above = 0.0
+    while above + spread.chances[high] < _SEEN:
+        above += spread.chances[high]
+        high -= 1
+    return spread.least + low, spread.least + high
+
+
+def _panel(row: _Row, axis: _Axis, top: float) -> tuple[str, list[Text], float]:
+    """The bars of one kind of vote, its intervals below, and where the next thing begins."""
+    name, spread, ink, needed = row
+    floor = top + _TALL + 10
+    tallest = max(spread.chances)
+    low, high = _ends(spread)
+    bars = []
+    for votes in range(low, high + 1):
+        tall = spread.chances[votes - spread.least] / tallest * _TALL
+        fill = ink if needed is not None and votes >= needed else _LIGHT[ink]
+        wide = max(0.4, axis.step * 0.86)
+        bars.append(
+            f'<rect x="{axis.x(votes) - wide / 2:.2f}" y="{floor - tall:.2f}" width="{wide:.2f}" '
+            f'height="{tall:.2f}" fill="{fill}"/>'
+        )
+    texts = [Text(name, _LEFT, top + 8, 15, bold=True), *_ticks(axis, floor)]
+    line = f'<path d="M{_LEFT} {floor:.1f}H{_WIDTH - _RIGHT}" stroke="{INK}" stroke-width="1"/>'
+    if needed is not None:
+        x = axis.x(needed) - axis.step / 2
+        line += f'<path d="M{x:.1f} {top - 4:.1f}V{floor:.1f}" stroke="{INK}" stroke-width="2" stroke-dasharray="6 3"/>'
+        side = "end" if x > _WIDTH * 0.7 else "start"
+        texts.append(Text(f"{needed:,} needed", x + (-6 if side == "end" else 6), top + 8, 14, side, bold=True))
+    bands, words = _intervals(spread, axis, ink, floor + 30)
+    return line + "".join(bars) + bands, [*texts, *words], floor + 108
+
+
+def _ticks(axis: _Axis, floor: float) -> Iterator[Text]:
+    step = next((step for step in _ROUND if (axis.high - axis.low) <= step * 8), axis.high - axis.low)
+    first = -(-axis.low // step) * step
+    for votes in range(first, axis.high + 1, step):
+        yield Text(f"{votes:,}", axis.x(votes), floor + 17, 13, "middle", ink=PALE)
+
+
+def _intervals(spread: Spread, axis: _Axis, ink: str, top: float) -> tuple[str, list[Text]]:
+    """A bar for each interval, with its numbers beside it, on whichever side there is room."""
+    drawn, texts = [], []
+    for place, (share, span) in enumerate(((50, spread.half), (80, spread.most), (95, spread.nearly))):
+        low, high = max(span.low, axis.low), min(span.high, axis.high)
+        left, right, y = axis.x(low) - axis.step / 2, axis.x(high) + axis.step / 2, top + 18 * place
+        drawn.append(
+            f'<rect x="{left:.1f}" y="{y:.1f}" width="{right - left:.1f}" height="8" fill="{ink}" '
+            f'fill-opacity="{0.9 - 0.27 * place:.2f}"/>'
+        )
+        words = f"{share} %: {span.low:,} to {span.high:,}" if span.width else f"{share} %: {span.low:,}"
+        after = right + 8 < _WIDTH - _RIGHT - 130
+        texts.append(Text(words, right + 8 if after else left - 8, y + 8.5, 13, "start" if after else "end"))
+    return "".join(drawn), texts
