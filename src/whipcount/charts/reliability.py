@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from whipcount.charts.hemicycle import Chart, frame
 from whipcount.charts.lettering import INK, PALE, Text, wrap
+from whipcount.charts.marks import PAPER
 from whipcount.forecast.saying import percent
 from whipcount.forecast.scores import Bin
 from whipcount.forecast.shares import share
@@ -44,11 +45,15 @@ def reliability_chart(bins: Sequence[Bin], about: str) -> Chart:
     texts = [Text(_TITLE, 20, 36, 22, bold=True), *head, *_axes(at)]
     body = [f'<rect x="{_LEFT}" y="{at.top}" width="{_SIDE}" height="{_SIDE}" fill="none" stroke="#bbbbbb"/>']
     body.append(f'<path d="M{at.x(0)} {at.y(0)}L{at.x(1)} {at.y(1)}" stroke="{PALE}" stroke-dasharray="5 4"/>')
+    beside: list[Text] = []
     for number, each in enumerate(bins):
         body.append(_point(each, at))
-        texts.append(_beside(each, at, number))
+        beside.append(_beside(each, at, number))
+    body += [_behind(text) for text in beside]  # a label may cross the line of another point
     height = round(at.top + _SIDE + 62)
-    return Chart(frame(_TITLE, said, "".join(body) + "".join(text.svg() for text in texts), height, _WIDTH), said)
+    return Chart(
+        frame(_TITLE, said, "".join(body) + "".join(text.svg() for text in (*texts, *beside)), height, _WIDTH), said
+    )
 
 
 def _axes(at: _Square) -> Iterator[Text]:
@@ -81,6 +86,11 @@ def _beside(each: Bin, at: _Square, number: int) -> Text:
         13,
         "start" if right else "end",
     )
+
+
+def _behind(text: Text) -> str:
+    left, top, right, bottom = text.box
+    return f'<rect x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}" fill="{PAPER}"/>'
 
 
 def _words(each: Bin) -> str:

@@ -9,6 +9,7 @@ Skellam, Journal of the Royal Statistical Society B 10 (1948), 257-261.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,6 +34,26 @@ class Beta(NamedTuple):
     @property
     def mean(self) -> float:
         return self.yes / (self.yes + self.no)
+
+
+def pmfs(members: int, rates: Sequence[Beta]) -> Numbers:
+    """The same for several rates, a row for each."""
+    ways = log_factorials(members)
+    yes, no, whole = _rising_all(tuple(rates), -(-(members + 1) // 64) * 64)
+    logs = ways[-1] - ways - ways[::-1] + yes[:, : members + 1] + no[:, members::-1]
+    made: Numbers = np.exp(logs - whole[:, members : members + 1])
+    made.setflags(write=False)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _rising_all(rates: tuple[Beta, ...], most: int) -> tuple[Numbers, Numbers, Numbers]:
+    """`rising` of both parameters and of their sum, a row for each rate."""
+    steps = np.arange(most)[None, :]
+    parts = np.array(rates)
+    starts = (parts[:, :1], parts[:, 1:], parts.sum(axis=1, keepdims=True))
+    yes, no, whole = (np.pad(np.cumsum(np.log(start + steps), axis=1), ((0, 0), (1, 0))) for start in starts)
+    return yes, no, whole
 
 
 @lru_cache(maxsize=64)

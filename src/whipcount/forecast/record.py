@@ -85,11 +85,11 @@ def _replayed(told: dict[str, Any], priors: dict[str, Priors] | None) -> Replaye
     own = priors[told["crisis"]] if priors else without(told["crisis"])
     voted = date.fromisoformat(told["voted"]) if told["voted"] else None
     carried = {"carries": True, "fails": False}.get(told["outcome"])
-    days = tuple(_day(day, standing, told["chamber"], own) for day, standing in _standings(told, voted))
+    days = tuple(_day(day, standing, told["chamber"], own) for day, standing in standings(told, voted))
     return Replayed(told["crisis"], told["replay"], told["by"], voted, carried, told["ayes"], days)
 
 
-def _standings(told: dict[str, Any], voted: date | None) -> Iterator[tuple[date, Standing]]:
+def standings(told: dict[str, Any], voted: date | None) -> Iterator[tuple[date, Standing]]:
     """Every day from the first report to the eve of the vote; what did not change stands once in the file."""
     kept = {date.fromisoformat(day): from_json(standing) for day, standing in told["days"].items()}
     last = voted - timedelta(days=1) if voted else date.fromisoformat(told["until"])

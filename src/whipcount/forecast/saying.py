@@ -41,8 +41,8 @@ def notes(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> Ite
     ballot = "secret" if rule.clause("ballot", "secret") else "open"
     mean = dissent.secret if ballot == "secret" else dissent.open
     yield (
-        f"Learned from {priors.votes} past votes, of {priors.crises} governments and crises: in a ballot that is"
-        f" {ballot}, {mean * 100:.1f} % of members break their line on an ordinary day; of the side that must find the votes"
+        f"Learned from {priors.votes} past votes, of {priors.crises} governments and crises: {mean * 100:.1f} % of"
+        f" members break their line on an ordinary day ({ballot} ballot); of the side that must find the votes"
         f" {priors.needed.mean * 100:.1f} % stay away, of the other {priors.other.mean * 100:.1f} %."
     )
     right = share(miscount.right, miscount.days)

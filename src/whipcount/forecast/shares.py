@@ -6,7 +6,7 @@ The interval is that of Clopper and Pearson, Biometrika 26 (1934), 404-413: neve
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import comb, fsum
+from math import exp, fsum, lgamma, log, log1p
 
 from whipcount.model.forecast import Share
 
@@ -25,7 +25,13 @@ def share(cases: int, of: int, confidence: float = 0.95) -> Share:
 
 def at_most(cases: int, of: int, each: float) -> float:
     """The chance of so many cases or fewer of so many, each being one with this chance."""
-    return min(1.0, fsum(comb(of, number) * each**number * (1 - each) ** (of - number) for number in range(cases + 1)))
+    if each <= 0 or cases >= of:
+        return 1.0
+    if each >= 1:
+        return 0.0
+    yes, no = log(each), log1p(-each)
+    ways = (lgamma(of + 1) - lgamma(number + 1) - lgamma(of - number + 1) for number in range(cases + 1))
+    return min(1.0, fsum(exp(way + number * yes + (of - number) * no) for number, way in enumerate(ways)))
 
 
 def in_words(told: Share) -> str:

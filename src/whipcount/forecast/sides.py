@@ -10,13 +10,25 @@ Shapes: a row for each place of the shock, a column for each number of members.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from whipcount.forecast.betas import Beta, Numbers, binomials, pmf, rows, shifted, shocks
+from whipcount.forecast.betas import (
+    Beta,
+    Numbers,
+    binomials,
+    log_factorials,
+    pmf,
+    pmfs,
+    rising,
+    rows,
+    shifted,
+    shocks,
+)
 from whipcount.forecast.priors import Absence, Dissent
 
 NODES = 17
@@ -75,32 +87,73 @@ def side(blocs: tuple[Bloc, ...], manner: Manner) -> Side:
 def _firm(sizes: tuple[int, ...], manner: Manner) -> Side:
     seats = sum(sizes)
     dissent = dissenters(sizes, manner)
-    most = dissent.shape[1] - 1
-    staying = present(seats, most, manner.absence.rate)  # the row of d dissenters: how many of the others come
-    loyal = dissent @ staying
-    crossing = dissent @ binomials(most, manner.dissent.crossing)
-    return Side(seats, dissent, loyal, crossing)
+    crossing = _summed([_crossing(size, manner) for size in sizes], seats)
+    return Side(seats, dissent, loyal(seats, dissent, manner.absence.rate), _cut(crossing))
 
 
 @lru_cache(maxsize=4096)
 def dissenters(sizes: tuple[int, ...], manner: Manner) -> Numbers:
     """How many dissent in blocs of these sizes together, up to the number that is as good as never exceeded."""
-    places, weights = shocks(NODES)
-    rates = tuple(shifted(manner.mean, manner.against * manner.dissent.shock * float(place)) for place in places)
-    made = np.ones((NODES, 1))
-    if sizes:
-        length = fast_length(sum(sizes) + 1)
-        waves = np.ones((NODES, length // 2 + 1), dtype=complex)
-        for size in sizes:
-            waves *= np.fft.rfft(_bloc(size, rates, manner.dissent.clump), length, axis=1)
-        made = np.clip(np.fft.irfft(waves, length, axis=1)[:, : sum(sizes) + 1], 0, None)
+    return _cut(_summed([_bloc(size, manner) for size in sizes], sum(sizes)))
+
+
+@lru_cache(maxsize=1024)
+def _bloc(size: int, manner: Manner) -> Numbers:
+    """How many of one bloc dissent."""
+    places, _ = shocks(NODES)
+    rates = (shifted(manner.mean, manner.against * manner.dissent.shock * float(place)) for place in places)
+    return pmfs(size, tuple(Beta.of(rate, manner.dissent.clump) for rate in rates))
+
+
+@lru_cache(maxsize=1024)
+def _crossing(size: int, manner: Manner) -> Numbers:
+    """How many of one bloc vote with the other side: of its dissenters each by themselves."""
+    return _bloc(size, manner) @ binomials(_rounded(size), manner.dissent.crossing)[: size + 1, : size + 1]
+
+
+def _rounded(size: int) -> int:
+    """A size whose table serves for many others."""
+    return -(-(size + 1) // 64) * 64
+
+
+def _summed(blocs: Sequence[Numbers], seats: int) -> Numbers:
+    """The sum over independent blocs, for each place of the shock."""
+    if len(blocs) < 2:
+        return blocs[0] if blocs else np.ones((NODES, 1))
+    length = fast_length(seats + 1)
+    waves = np.fft.rfft(blocs[0], length, axis=1)
+    for bloc in blocs[1:]:
+        waves *= np.fft.rfft(bloc, length, axis=1)
+    return np.clip(np.fft.irfft(waves, length, axis=1)[:, : seats + 1], 0, None)
+
+
+def _cut(made: Numbers) -> Numbers:
+    """Without the numbers that are as good as never exceeded."""
+    _, weights = shocks(NODES)
     above = np.cumsum((weights @ made)[::-1])[::-1]
     return made[:, : max(1, int(np.sum(above > NEGLIGIBLE)))]
 
 
-@lru_cache(maxsize=1024)
-def _bloc(size: int, rates: tuple[float, ...], clump: float) -> Numbers:
-    return np.array([pmf(size, Beta.of(rate, clump)) for rate in rates])
+def loyal(seats: int, dissent: Numbers, absence: Beta) -> Numbers:
+    """How many of a side are there and keep the line: of those who do not dissent, those who come.
+
+    The chance that l of n come is a(l) b(n - l) c(n), with n = seats - d. So the sum over d is a convolution, of c P
+    with b, and times a. Where the beta is so narrow that c spans too many orders for a float, it is summed over a
+    table.
+    """
+    most = dissent.shape[1] - 1
+    if sum(absence) > _NARROW:
+        return dissent @ present(seats, most, absence)
+    ways = log_factorials(seats)
+    come, away = (np.exp(rising(start, seats) - ways) for start in (absence.no, absence.yes))
+    whole = np.exp(ways - rising(sum(absence), seats))
+    length = fast_length(2 * seats + 2)
+    scaled = np.fft.rfft(dissent * whole[seats - most :][::-1], length, axis=1)
+    met = np.fft.irfft(scaled * np.fft.rfft(away, length), length, axis=1)[:, : seats + 1]
+    return np.clip(met[:, ::-1], 0, None) * come
+
+
+_NARROW = 20.0  # the sum of a beta's parameters up to which the convolution keeps twelve digits
 
 
 def present(seats: int, dissent: int, absence: Beta) -> Numbers:

@@ -15,8 +15,10 @@ explanations in which
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +34,7 @@ from whipcount.model.words import Bench, MotionKind, Option
 
 ASKED_BY_GOVERNMENT = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
 Whole = NDArray[np.int64]
+_Explained = tuple[int, int, float, str]  # ayes, noes, weight, kind
 _NO_VOTE = ("casting_vote_only", "no_vote")
 
 
@@ -59,9 +62,31 @@ def suppose(told: Standing, rule: MotionRule, miscount: Miscount, given: Given) 
         raise ValueError("no placement of the seats fits the plausible bands")
     found = [(ayes, noes, weight * (1 - miscount.chance), "plausible") for (ayes, noes), weight in placed.items()]
     found += _miscounted(told, placed, miscount)
-    return tuple(
-        case for ayes, noes, weight, kind in found for case in _cases(told, rule, given, ayes, noes, weight, kind)
-    )
+    return tuple(_lines(told, rule, given, found))
+
+
+def _lines(told: Standing, rule: MotionRule, given: Given, found: list[_Explained]) -> Iterator[Lines]:
+    """Each explanation under each side that may preside."""
+    house, favour = _house(told, rule, given), side_for(told.motion)
+    (yes, gone), (no, away) = ((known_blocs(told, side), _away_from(told, side)) for side in (favour, other(favour)))
+    for ayes, noes, weight, kind in found:
+        for presiding in house.options:
+            off = {line: given.pairs + (house.without and presiding is line) for line in (Option.YES, Option.NO)}
+            yield Lines(
+                weight / len(house.options),
+                _filled(yes, gone, ayes, off[Option.YES]),
+                _filled(no, away, noes, off[Option.NO]),
+                house.abstain,
+                house.absent,
+                max(0, (told.seats or 0) - ayes - noes),
+                presiding,
+                kind,
+            )
+
+
+def _away_from(told: Standing, bench: Bench) -> int:
+    """Members on a bench whose line is to take no side."""
+    return sum(party.on(bench) for party in told.parties if party.away)
 
 
 def placements(told: Standing) -> dict[tuple[int, int], float]:
@@ -99,6 +124,7 @@ def _miscounted(
 ) -> Iterator[tuple[int, int, float, str]]:
     """From the middle of the plausible range, so many seats more on one side and fewer on the other, both ways."""
     ayes, noes = (round(sum(key[side] * weight for key, weight in placed.items())) for side in (0, 1))
+    noes = min(noes, (told.seats or 0) - ayes)  # both halves may have been rounded up
     missed = miscount.missed or (NARROW,)
     for share in missed:
         size = max(1, round(share * (told.seats or 0)))
@@ -106,27 +132,29 @@ def _miscounted(
             yield ayes + by, noes - by, miscount.chance / (2 * len(missed)), "miscount"
 
 
-def _cases(  # noqa: PLR0913, PLR0917 - one explanation and what is added to it
-    told: Standing, rule: MotionRule, given: Given, ayes: int, noes: int, weight: float, kind: str
-) -> Iterator[Lines]:
-    """One explanation under each side that may preside."""
+class _House(NamedTuple):
+    """What all explanations share: how many members' line is neither, who may preside, and whether that costs a
+    vote."""
+
+    abstain: int
+    absent: int
+    options: tuple[Option | None, ...]
+    without: bool
+
+
+def _house(told: Standing, rule: MotionRule, given: Given) -> _House:
     clause = rule.clause("presiding", *_NO_VOTE, "original_and_casting")
-    favour = side_for(told.motion)
-    options: Sequence[Option | None] = (None,)
-    if clause:
-        known = None if given.presiding is None else Option.YES if given.presiding is favour else Option.NO
-        options = (Option.YES, Option.NO) if known is None else (known,)
+    options: tuple[Option | None, ...] = (None,)
+    if clause and given.presiding is not None:
+        options = (Option.YES if given.presiding is side_for(told.motion) else Option.NO,)
+    elif clause:
+        options = (Option.YES, Option.NO)
+    gone = {line: sum(p.government + p.opposition for p in told.parties if p.away is line) for line in _AWAY}
     without = clause is not None and clause.value.kind in _NO_VOTE
-    gone = dict.fromkeys((Option.ABSTAIN, Option.ABSENT), 0)
-    for party in told.parties:
-        if party.away:
-            gone[party.away] += party.government + party.opposition
-    for option in options:
-        off = {line: given.pairs + (without and option is line) for line in (Option.YES, Option.NO)}
-        yes = blocs(told, favour, ayes, off[Option.YES])
-        no = blocs(told, other(favour), noes, off[Option.NO])
-        vacant = max(0, (told.seats or 0) - ayes - noes)
-        yield Lines(weight / len(options), yes, no, gone[Option.ABSTAIN], gone[Option.ABSENT], vacant, option, kind)
+    return _House(gone[Option.ABSTAIN], gone[Option.ABSENT], options, without)
+
+
+_AWAY = (Option.ABSTAIN, Option.ABSENT)
 
 
 def blocs(told: Standing, bench: Bench, seats: int, off: int) -> tuple[Bloc, ...]:
@@ -134,15 +162,24 @@ def blocs(told: Standing, bench: Bench, seats: int, off: int) -> tuple[Bloc, ...
 
     off: members of the bench who do not vote, taken from the others first and then from the largest bloc.
     """
-    away = sum(party.on(bench) for party in told.parties if party.away)
-    room = max(0, seats - away - off)
-    sizes: list[Bloc] = []
+    return _filled(known_blocs(told, bench), _away_from(told, bench), seats, off)
+
+
+def known_blocs(told: Standing, bench: Bench) -> tuple[Bloc, ...]:
+    """The parties on a bench, each without those who were said to break away, who are a bloc by themselves."""
+    made: list[Bloc] = []
     for party in told.parties:
         if not party.away and party.on(bench):
             shaky = wavering(told, party, bench)
-            sizes += [Bloc(party.on(bench) - shaky), Bloc(shaky, rumoured=True)]
-    known = sum(bloc.seats for bloc in sizes)
-    return tuple(sorted(bloc for bloc in _fitting([*sizes, Bloc(max(0, room - known))], room) if bloc.seats))
+            made += [Bloc(party.on(bench) - shaky), Bloc(shaky, rumoured=True)]
+    return tuple(bloc for bloc in made if bloc.seats)
+
+
+@lru_cache(maxsize=8192)
+def _filled(known: tuple[Bloc, ...], away: int, seats: int, off: int) -> tuple[Bloc, ...]:
+    room = max(0, seats - away - off)
+    rest = max(0, room - sum(bloc.seats for bloc in known))
+    return tuple(sorted(bloc for bloc in _fitting([*known, Bloc(rest)], room) if bloc.seats))
 
 
 def wavering(told: Standing, party: Party, bench: Bench) -> int:

@@ -84,9 +84,10 @@ def spreads(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) ->
     length = fast_length(law.seats + 1)
     _, shock = shocks(NODES)
     here, there = list(dict.fromkeys(case.yes for case in cases)), list(dict.fromkeys(case.no for case in cases))
+    row, column = ({each: place for place, each in enumerate(sides)} for sides in (here, there))
     weights = np.zeros((len(here), len(there)))
     for case in cases:
-        weights[here.index(case.yes), there.index(case.no)] += case.weight
+        weights[row[case.yes], column[case.no]] += case.weight
     own = [_waves(each, manners[0], length) for each in here]
     other = [_waves(each, manners[1], length) for each in there]
     over = [crossing if law.crossing else np.ones_like(crossing) for _, crossing in other]
@@ -103,12 +104,12 @@ def _waves(blocs: Blocs, manner: Manner, length: int) -> tuple[Waves, Waves]:
 
 
 def _mixed(weights: Numbers, own: Sequence[Waves], other: Sequence[Waves], shock: Numbers) -> Waves:
-    """All pairs of sides by weight, and all places of the shock."""
-    total = np.zeros(own[0].shape[1], dtype=complex)
-    for row, mine in zip(weights, own, strict=True):
-        theirs = sum((weight * each for weight, each in zip(row, other, strict=True) if weight), np.zeros_like(mine))
-        total += shock @ (mine * theirs)
-    return total
+    """All pairs of sides by weight, and all places of the shock. Weights are real: parts are summed as real numbers."""
+    theirs = np.array(other)
+    flat = theirs.view(np.float64).reshape(len(other), -1)
+    mixed = (weights @ flat).view(np.complex128).reshape(len(own), *theirs.shape[1:])
+    made: Waves = np.einsum("k,akw,akw->w", shock, np.array(own), mixed)
+    return made
 
 
 class _Results:

@@ -1,0 +1,111 @@
+"""How long a forecast takes: houses of 342, 720 and 2,980 members, and sixty days of a crisis.
+
+    OPENBLAS_NUM_THREADS=1 python -m benchmarks.forecasting
+
+"new" is with no table kept from before, "again" when only the numbers of the parties have changed, as on the next day
+of a crisis. Goals: 720 members in 3 ms, 2,980 in 20 ms, sixty days in 1 s. Processor time, the median of several.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+from whipcount.forecast import betas, sides, sums, supposing
+from whipcount.forecast.forecast import manners_of
+from whipcount.forecast.past import replays
+from whipcount.forecast.priors import fitted
+from whipcount.forecast.record import rule_of, standings
+from whipcount.forecast.sides import Bloc
+from whipcount.forecast.supposing import Given, suppose
+from whipcount.forecast.votes import Law, Lines, votes
+from whipcount.model.law import MajorityRule, MotionRule, Provision
+from whipcount.model.words import Base, By, MotionKind
+
+SHARES = (0.26, 0.19, 0.07, 0.03, 0.01, 0.22, 0.12, 0.06, 0.03, 0.01)  # five parties a side, in a hung house
+KINDS = {
+    "of all members": MajorityRule("absolute", Base.MEMBERS, By.MOVERS),
+    "of those who vote": MajorityRule("simple", Base.PRESENT_AND_VOTING, By.MOVERS),
+    "of those present": MajorityRule("absolute", Base.PRESENT, By.MOVERS),
+    "two thirds of the votes": MajorityRule("at_least", Base.VOTES_CAST, By.MOVERS, share=Fraction(2, 3)),
+}
+REPEATS = 9
+
+
+def main() -> None:
+    for kind, of in KINDS.items():
+        for seats in (342, 720, 2_980):
+            rule = MotionRule(MotionKind.NO_CONFIDENCE, Provision(of, "1", "a benchmark"))
+            new, again = _new(rule, seats), _again(rule, seats)
+            print(f"{seats:>6,} members, majority {kind:<24} new {new * 1e3:7.1f} ms   again {again * 1e3:7.1f} ms")
+    for name, days in _crises():
+        print(f"{name}: 60 days {days:6.2f} s new")
+
+
+def _cases(seats: int, shift: int) -> list[Lines]:
+    sizes = [int(share * seats) for share in SHARES]
+    sizes[0], sizes[5] = sizes[0] + shift, sizes[5] - shift
+    return [Lines(1.0, tuple(map(Bloc, sizes[:5])), tuple(map(Bloc, sizes[5:])))]
+
+
+def _new(rule: MotionRule, seats: int) -> float:
+    def run() -> None:
+        _forget()
+        _once(rule, seats, 0)
+
+    return _timed(run)
+
+
+def _again(rule: MotionRule, seats: int) -> float:
+    shifts = iter(range(1, 100))
+    return _timed(lambda: _once(rule, seats, next(shifts)))
+
+
+def _once(rule: MotionRule, seats: int, shift: int) -> None:
+    votes(_cases(seats, shift), manners_of(rule, fitted()), Law(rule, seats, "lost"))
+
+
+def _crises() -> list[tuple[str, float]]:
+    """The seed crisis, its days repeated to sixty: all explanations of each day, nothing kept from before."""
+    made = []
+    for told in replays():
+        if told["replay"] in {"pakistan-2022", "th-2022"}:
+            days = [day for day in standings(told, date.fromisoformat(told["voted"])) if not day[1].voted]
+            days = [day for day in days if rule_of(told["chamber"], day[1].motion, day[0])][:26]
+            made.append((told["replay"], _timed(lambda: _days(told["chamber"], days), 3)))  # noqa: B023 - run at once
+    return made
+
+
+def _days(chamber: str, days: list[tuple[date, object]]) -> None:
+    _forget()
+    priors = fitted()
+    for number in range(60):
+        on, told = days[number % len(days)]
+        rule = rule_of(chamber, told.motion, on)  # type: ignore[attr-defined]
+        if rule is not None:
+            cases = suppose(told, rule, priors.miscount, Given())  # type: ignore[arg-type]
+            votes(cases, manners_of(rule, priors), Law(rule, told.seats or 0, "lost"))  # type: ignore[attr-defined]
+
+
+def _forget() -> None:
+    """Empty every table that the forecast keeps."""
+    for module in (betas, sides, sums, supposing):
+        for each in vars(module).values():
+            if hasattr(each, "cache_clear"):
+                each.cache_clear()
+
+
+def _timed(run: Callable[[], object], times: int = REPEATS) -> float:
+    taken = []
+    for _ in range(times):
+        began = time.process_time()
+        run()
+        taken.append(time.process_time() - began)
+    return statistics.median(taken)
+
+
+if __name__ == "__main__":
+    main()
