@@ -274,7 +274,7 @@ class TestBadInput:
     def test_a_picture_of_another_format_is_misuse(self, folder: Path, name: str) -> None:
         assert_refused(run("chart", folder, "-o", name), 2, name, ".svg or .png")
 
-    @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "lint-rules"])
+    @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"lint-rules", "record"}])
     def test_a_command_without_reports_is_misuse(self, name: str) -> None:
         assert_refused(run(name), 2, "Missing ", f"whipcount {name} --help")
 
@@ -404,7 +404,7 @@ class TestHelp:
         name, *arguments = shlex.split(re.split(r" [|>&] ?|  ", line)[0])[1:]
         context = command_of(name).make_context(name, arguments)
 
-        assert any(context.params.get(asked) for asked in ("paths", "gold", "ledger", "weights", "chamber"))
+        assert any(context.params.get(asked) for asked in ("paths", "gold", "ledger", "weights", "chamber", "by"))
 
     def test_the_version_is_that_of_the_package(self) -> None:
         assert run("--version").stdout == f"whipcount {__version__}\n"

@@ -52,7 +52,7 @@ def unseen(day: date) -> float | None:
 def test_the_motion_of_30_march_is_likely_to_be_carried() -> None:
     made = crisis().forecast(SEED)
 
-    assert (0.821, 0.831, 0.852) == pytest.approx((made.chance, made.lowest, made.highest), abs=0.002)
+    assert (0.825, 0.831, 0.852) == pytest.approx((made.chance, made.lowest, made.highest), abs=0.002)
 
 
 def test_the_official_174_ayes_lie_in_every_interval_of_30_march() -> None:
@@ -64,9 +64,9 @@ def test_the_official_174_ayes_lie_in_every_interval_of_30_march() -> None:
     assert 174 in ayes.half
 
 
-def test_as_if_unseen_30_march_gives_three_chances_in_four_and_8_march_one_in_eight() -> None:
+def test_as_if_unseen_30_march_gives_five_chances_in_six_and_8_march_next_to_none() -> None:
     assert "carries" == OUTCOME["result"]["outcome"]
-    assert (0.12, 0.76) == pytest.approx((unseen(date(2022, 3, 8)), unseen(SEED)), abs=0.01)
+    assert (0.005, 0.845) == pytest.approx((unseen(date(2022, 3, 8)), unseen(SEED)), abs=0.005)
 
 
 def test_five_of_the_movers_who_stay_away_are_enough_for_it_to_fail() -> None:
@@ -141,8 +141,8 @@ def test_the_scores_stand_as_recorded() -> None:
     own = {score["name"]: score for score in kept()["record"]["reader"]}
     sides = {score["name"]: score for score in kept()["line_known"]}
 
-    assert (45, 2, 8, 10) == (own["forecast"]["of"], own["forecast"]["crises"], miscount().right, miscount().days)
-    assert (0.238, 0.311, 0.419) == pytest.approx(
+    assert (56, 3, 10, 13) == (own["forecast"]["of"], own["forecast"]["crises"], miscount().right, miscount().days)
+    assert (0.481, 0.525, 0.613) == pytest.approx(
         [own[w]["brier"] for w in ("forecast", "the reported count decides", "the base rate of such motions")],
         abs=0.002,
     )
