@@ -57,6 +57,15 @@ def test_turkeys_court_found_that_80_abstentions_had_kept_a_government_from_its_
     assert (False, Range(273, 273), Range(-16, -16)) == (result.carried, result.needed, result.margin)
 
 
+@pytest.mark.parametrize(("ayes", "carried"), [(138, False), (139, True)])
+def test_no_decision_stood_in_turkey_on_fewer_ayes_than_a_quarter_of_550_plus_one(ayes: int, carried: bool) -> None:
+    found = law(find("tr-tbmm"), date(2015, 1, 1))
+    rule = rule_for(found, INVESTITURE)
+    assert rule is not None
+
+    assert carried == decision(found, rule, Tally(ayes, 100, present=250)).carried
+
+
 def test_moroccos_government_keeps_its_confidence_unless_more_than_half_of_all_members_refuse_it() -> None:
     rule = rule_for(law(find("ma-representants"), date(2025, 5, 7)), CONFIDENCE)
     assert rule is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from whipcount.files import Fields, Mapping, load_yaml, read_text
 from whipcount.model import Chamber, Law, Problem, Unusable
@@ -20,7 +20,7 @@ from whipcount.rulebook.kinds import TOPICS
 from whipcount.rulebook.provisions import Provisions
 
 T = TypeVar("T")
-NAMES = ("id", "name", "country", "iso", "aliases", "demonyms", "members", "head", "tabled")
+NAMES = ("id", "name", "country", "country_names", "iso", "iso3", "aliases", "demonyms", "members", "head", "tabled")
 PARTIES = ("parties", "alliances")
 KEYS = (*NAMES, *PARTIES, "sources", "seats", "house", "motions")
 _PART = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
@@ -138,18 +138,30 @@ def read_book(path: Path, text: str | None = None) -> Book:
     return book
 
 
-def read_chamber(path: Path, *, parties: bool = True) -> tuple[Chamber, str]:
-    """The chamber of a file and its country's code, without the law, and without its parties if they are not asked for.
+class Named(NamedTuple):
+    """The chamber of a file, its country's code, and the other codes and English names by which one asks for it."""
+
+    chamber: Chamber
+    iso: str
+    also: tuple[str, ...]
+
+
+def read_chamber(path: Path, *, parties: bool = True) -> Named:
+    """The names of a file, without the law, and without the chamber's parties if they are not asked for.
 
     To tell houses apart takes a tenth of a file. What is wrong in the rest is told when that is asked for.
     """
     problems: list[Problem] = []
     text = _parts(read_text(path), (*NAMES, *PARTIES) if parties else NAMES)
     fields = Fields(load_yaml(path, text), "a chamber", KEYS, problems)
-    chamber = _chamber(fields)
+    found = Named(_chamber(fields), fields.text("iso"), _also(fields))
     if problems:
         raise Unusable(problems)
-    return chamber, fields.text("iso")
+    return found
+
+
+def _also(fields: Fields) -> tuple[str, ...]:
+    return (*([fields.text("iso3")] if "iso3" in fields else []), *fields.texts("country_names"))
 
 
 def _parts(text: str, keys: Iterable[str]) -> str:
@@ -161,6 +173,7 @@ def _parts(text: str, keys: Iterable[str]) -> str:
 def _book(fields: Fields) -> Book:
     sources = _sources(fields)
     chamber = _chamber(fields)
+    _also(fields)  # for its Problems alone
     seats = Provisions(sources).seats(fields)
     if not seats:
         fields.complain("seats", "no seats in a chamber", "the key seats", "Add seats with from, article and source.")

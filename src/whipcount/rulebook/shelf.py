@@ -20,10 +20,14 @@ _WITHDRAWING = (MotionKind.NO_CONFIDENCE, MotionKind.CENSURE, MotionKind.CONSTRU
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """One chamber whose file comes with whipcount: its names alone, its country's code, and where the rest lies."""
+    """One chamber whose file comes with whipcount: its names alone, its country's code, and where the rest lies.
+
+    also: other codes and names of the country.
+    """
 
     names: Chamber
     iso: str
+    also: tuple[str, ...]
     path: Path
 
 
@@ -80,8 +84,8 @@ _own: dict[int, OwnFile] = {}  # by the identity of the chamber: two files may d
 def find(name: str) -> Chamber:
     """The chamber meant by an id, a country, a country's code or a name of the house, or by a file of your own.
 
-    Accents and capitals do not matter; a name that ends in .yaml or .yml is a file in the form of docs/rulebook.md.
-    Unusable when no chamber is meant, or more than one, or when the file has a mistake.
+    Accents, capitals and "the" before a name do not matter; a name that ends in .yaml or .yml is a file in the form of
+    docs/rulebook.md. Unusable when no chamber is meant, or more than one, or when the file has a mistake.
     """
     if name.endswith((".yaml", ".yml")):
         return own_chamber(name, read_text(Path(name)))
@@ -139,12 +143,15 @@ def rule_for(law: Law, kind: MotionKind) -> MotionRule | None:
 
 def _names(shelved: Shelved) -> set[str]:
     chamber = shelved.names
-    return {_fold(name) for name in (chamber.id, chamber.country, shelved.iso, chamber.name, *chamber.aliases)}
+    country = (chamber.country, shelved.iso, *shelved.also)
+    return {_fold(name) for name in (chamber.id, *country, chamber.name, *chamber.aliases)}
 
 
 def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().strip()
+    return (
+        "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().strip().removeprefix("the ")
+    )
 
 
 def _several(name: str, meant: list[Chamber]) -> Problem:
