@@ -19,8 +19,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import partial
+from functools import partial, reduce
 from importlib import import_module
+from operator import and_, or_
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -29,11 +30,13 @@ from whipcount.power import odds
 from whipcount.power.game import Game, game
 from whipcount.power.opening import given
 from whipcount.power.power import power
-from whipcount.power.rules import rule
+from whipcount.power.rules import Joined, Rule, Rules, rule
+from whipcount.power.wording import ruled
 
 PATIENCE = 20.0  # seconds for one peer on one workload
 ENOUGH = 0.4  # seconds of runs, of which the best counts
 EU = Path(__file__).parents[1] / "tests" / "power" / "data" / "eu-2016.csv"
+PERSONS = EU.with_name("eu-2019.csv")
 COLLEGE = (  # of 2000
     54, 33, 32, 25, 23, 22, 21, 18, 15, 14, 13, 13, 12, 12, 11, 11, 11, 11, 10, 10, 9, 9, 8, 8, 8, 8, 8, 8, 7, 7, 7,
     6, 6, 5, 5, 5, 5, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3,
@@ -68,12 +71,9 @@ def council() -> Game:
 
 
 def in_persons() -> Game:
-    """27 states by the same rules, with populations of up to nine digits, drawn."""
-    draw = Random(3)  # noqa: S311 - a workload
-    people = [draw.randint(400_000, 84_000_000) for _ in range(27)]
-    states = [1] * len(people)
-    double = rule(states, at_least=Fraction(55, 100)) & rule(people, at_least=Fraction(65, 100))
-    return Game(tuple(map(str, range(27))), double | rule(states, quota=24))
+    """The Council of 2019 by the same rules, its 28 populations in persons."""
+    table = given(PERSONS.read_text("utf-8"), PERSONS.name)
+    return ruled("players >= 16 and people >= 65%, or players >= 25", tuple(table.weights), table.columns)
 
 
 def exact(made: Game, index: str) -> Any:
@@ -122,8 +122,8 @@ def workloads() -> list[Work]:
         Work("Electoral College", college, "shapley_shubik", {"exact": 2, **near}),
         Work("EU Council", council(), "banzhaf", {"exact": 50}),
         Work("EU Council", council(), "shapley_shubik", {"exact": 50}),
-        Work("27 states in persons", in_persons(), "banzhaf", {"exact": 50}),
-        Work("27 states in persons", in_persons(), "shapley_shubik", {"exact": 50}),
+        Work("EU Council in persons", in_persons(), "banzhaf", {"exact": 50}),
+        Work("EU Council in persons", in_persons(), "shapley_shubik", {"exact": 50}),
         Work("random 200", two_hundred, "banzhaf", {"exact": None, **near}),
         Work("random 200", two_hundred, "shapley_shubik", {"exact": 3000, **near}),
         Work("random 200", two_hundred, "holler", {"exact": 200, "floats": 200, "compiled": 200}),
@@ -141,38 +141,48 @@ def workloads() -> list[Work]:
     ]
 
 
-def powerindices(weights: Sequence[int], quota: int, index: str) -> Values:
+def powerindices(rule: Rule, index: str) -> Values:
     module = import_module("powerindices")
-    found = {"banzhaf": module.compute_pbi, "shapley_shubik": module.compute_ssi}[index](quota, list(weights))
-    values = [found[weight] for weight in weights] if isinstance(found, dict) else found
+    found = {"banzhaf": module.compute_pbi, "shapley_shubik": module.compute_ssi}[index](rule.quota, list(rule.weights))
+    values = [found[weight] for weight in rule.weights] if isinstance(found, dict) else found
     return values if index == "shapley_shubik" else [value / sum(values) for value in values]
 
 
-def powerindex(weights: Sequence[int], quota: int, index: str) -> Values:
-    made = import_module("powerindex").Game(quota, list(weights))
+def powerindex(rule: Rule, index: str) -> Values:
+    made = import_module("powerindex").Game(rule.quota, list(rule.weights))
     {"banzhaf": made.calc_banzhaf, "shapley_shubik": made.calc_shapley_shubik}[index]()
     return list({"banzhaf": lambda: made.banzhaf, "shapley_shubik": lambda: made.shapley_shubik}[index]())
 
 
-def power_bdd(weights: Sequence[int], quota: int, index: str) -> Values:
-    module = import_module("power_bdd.bdd")
-    made = module.BDD(module.WeightedGame(quota, list(weights)))
+def power_bdd(rules: Rules, index: str) -> Values:
+    made = _diagram(import_module("power_bdd.bdd"), rules)
     values = {"banzhaf": made.calc_banzhaf, "shapley_shubik": made.calc_shapley}[index]()
     return [float(value) / float(sum(values)) for value in values]
 
 
-def coopgame(weights: Sequence[int], quota: int, index: str) -> Values:
+def _diagram(module: Any, rules: Rules) -> Any:
+    if isinstance(rules, Rule):
+        return module.BDD(module.WeightedGame(rules.quota, list(rules.weights)))
+    return reduce(and_ if rules.how == "and" else or_, (_diagram(module, part) for part in rules.parts))
+
+
+def coopgame(rule: Rule, index: str) -> Values:
     module = import_module("coopgame")
-    if len(weights) > 22:
+    if len(rule.weights) > 22:
         raise KeyError(index)
-    made = module.Game.weighted_voting([float(weight) for weight in weights], float(quota))
+    made = module.Game.weighted_voting([float(weight) for weight in rule.weights], float(rule.quota))
     if index == "shapley_shubik":
         return list(module.shapley(made))
     values = list(module.banzhaf(made))
     return [value / sum(values) for value in values]
 
 
-PEERS = {"powerindices": powerindices, "powerindex": powerindex, "power-bdd": power_bdd, "coopgame-py": coopgame}
+PEERS: dict[str, Callable[[Any, str], Values]] = {
+    "powerindices": powerindices,
+    "powerindex": powerindex,
+    "power-bdd": power_bdd,
+    "coopgame-py": coopgame,
+}
 
 
 def best(work: Callable[[], Values]) -> Timed:
@@ -196,7 +206,9 @@ def timed(work: Callable[[], Values]) -> Timed:
 
 def patiently(peer: str, work: Work) -> Timed | str:
     """A peer in a process of its own, which is ended when it takes too long."""
-    if work.index not in ("banzhaf", "shapley_shubik") or work.name in ("EU Council", "27 states in persons"):
+    if work.index not in ("banzhaf", "shapley_shubik"):
+        return ""
+    if isinstance(work.made.rules, Joined) and peer != "power-bdd":
         return ""
     pipe, far = multiprocessing.Pipe()
     child = multiprocessing.Process(target=_answer, args=(far, peer, work))
@@ -215,7 +227,7 @@ def _answer(pipe: Any, peer: str, work: Work) -> None:
     """What a peer prints on the way is dropped."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the process ends
     try:
-        pipe.send(best(partial(PEERS[peer], work.made.rule.weights, work.made.rule.quota, work.index)))
+        pipe.send(best(partial(PEERS[peer], work.made.rules, work.index)))
     except (ModuleNotFoundError, KeyError):
         pipe.send("")
     except Exception as error:  # noqa: BLE001 - whatever a peer raises is its answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from whipcount.power.counting import count
 from whipcount.power.indices import banzhaf, coleman_initiative, coleman_preventive, penrose_banzhaf, shapley_shubik
 from whipcount.power.minimal import number
 from whipcount.power.opening import given
-from whipcount.power.rules import Number
+from whipcount.power.rules import Number, Rule
 from whipcount.power.shares import deegan_packel, holler, johnston
 from whipcount.power.wording import ruled
 
@@ -49,6 +50,16 @@ def test_the_electoral_college_of_2000_has_the_published_indices() -> None:
     printed = [f"{float((index(counted) or ())[4]):.6f}" for index in values]
 
     assert ["0.466454", "0.111428", "0.470034", "0.462928"] == printed
+
+
+def test_the_electoral_college_has_the_shapley_shubik_indices_that_decision_diagrams_gave() -> None:
+    """I. Wilms, power-bdd 1.0.0 (PyPI), tests: the same apportionment, from California down."""
+    values = sorted(
+        power(game(_weights("us-2000.csv")), ["shapley_shubik"]).of("shapley_shubik").values(), reverse=True
+    )
+    printed = (0.10812540951779513, 0.06296832700852449, 0.06093272191760149, 0.04693092721554598, 0.043006330162357095)
+
+    assert max(abs(float(one) - other) for one, other in zip(values, printed, strict=False)) < 1e-14
 
 
 def test_the_security_council_gives_a_permanent_member_a_hundred_times_the_power() -> None:
@@ -99,6 +110,48 @@ def test_the_eu_council_of_27_has_the_swings_that_a_search_of_all_its_votes_foun
     made = ruled(text, tuple(council.weights), council.columns)
 
     assert list(council.columns[column]) == [2 * swings for swings in count(made).swings]
+
+
+def test_the_eu_council_of_2019_in_persons_has_the_indices_that_decision_diagrams_gave() -> None:
+    """I. Wilms, power-bdd 1.0.0 (PyPI), tests: 28 populations of Eurostat (tps00001), both indices to 14 places."""
+    council = given((DATA / "eu-2019.csv").read_text("utf-8"), "eu-2019.csv")
+    made = ruled("players >= 16 and (people >= 333763100 or players >= 25)", tuple(council.weights), council.columns)
+    found = power(made, ["penrose_banzhaf", "shapley_shubik"])
+
+    for index in found.values:
+        apart = [abs(Fraction(str(one)) - other) for one, other in _beside(council.columns[index], found.of(index))]
+        assert max(apart) < Fraction(1, 10**14)
+
+
+def _beside(printed: Sequence[object], values: dict[str, Fraction]) -> list[tuple[object, Fraction]]:
+    return list(zip(printed, values.values(), strict=True))
+
+
+def test_congress_president_and_vice_president_have_the_power_that_decision_diagrams_gave() -> None:
+    """The same tests: 537 players under seven rules, and that two rules of other weights are the same game."""
+
+    def of(quota: int, president: int, vice: int, senator: int, representative: int) -> Rule:
+        return rule([president, vice, *[senator] * 100, *[representative] * 435], quota)
+
+    house, senate, tied, president, vice = (
+        of(218, 0, 0, 0, 1),
+        of(51, 0, 0, 1, 0),
+        of(50, 0, 0, 1, 0),
+        of(1, 1, 0, 0, 0),
+        of(1, 0, 1, 0, 0),
+    )
+    passes = (
+        (house & senate & president) | (house & tied & vice & president) | (of(290, 0, 0, 0, 1) & of(67, 0, 0, 1, 0))
+    )
+    names = tuple(str(place) for place in range(537))
+    values, again = (
+        power(Game(names, rules), ["penrose_banzhaf"]).values["penrose_banzhaf"] or ()
+        for rules in (passes, of(290, 72, 0, 0, 1) & of(134, 33, 1, 2, 0))
+    )
+    printed = (0.2499999999999993, 0.019897309346794692, *[0.01989730934679494] * 100, *[0.009569407217589256] * 435)
+
+    assert max(abs(float(one) - other) for one, other in zip(values, printed, strict=True)) < 1e-14
+    assert values == again
 
 
 @pytest.mark.slow
