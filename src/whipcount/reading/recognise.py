@@ -8,24 +8,20 @@ the text is about. docs/decisions/0004-which-house.md has the reasons.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from whipcount.model.law import Chamber
 from whipcount.model.problem import Place, Problem, Unusable
 from whipcount.model.report import Report
-from whipcount.reading.naming import Index, Named, Naming, Sort, Words, index_of, words_of
+from whipcount.reading.beside import OF_A_COUNTRY, in_longer_name, politics, titled
+from whipcount.reading.naming import Index, Named, Naming, Sort, index_of, words_of
 
 _POINTS = {Sort.COUNTRY: 3, Sort.MEMBERS: 3, Sort.PEOPLE: 2}
 _HOUSE = 3  # points once, where the house has a name that no other has
 _LEAST = 3  # points: one word such as "German" alone is too little
 _APART = 5  # the same in a text without a word for a government or a house: an orchestra's tour is too little
-_NEAR = 6  # words between a country's name and one for its government
 _PARTIES = 2  # a single party is no evidence: one of that name sits in other houses too
-_OF_A_COUNTRY = frozenset({Sort.COUNTRY, Sort.PEOPLE})
-_ENDS = frozenset(".!?:\"'()")  # what stands before a sentence or a part that begins anew
-_STOPS = frozenset(".!?:;,()")
-_TITLED = 0.6  # of the words of a line: a headline where every word has a capital
 
 
 def recognise(
@@ -111,13 +107,13 @@ class _Text:
         """By chamber or place. The bare name of a country that a person bears counts beside other evidence only."""
         found: dict[str, _Evidence] = defaultdict(_Evidence)
         doubtful: list[Named] = []
-        for name, naming, politics in self.namings:
+        for name, naming, governed in self.namings:
             for named in naming.meant:
                 if named.sort is Sort.COUNTRY and name in persons:
                     doubtful.append(named)
                     continue
                 found[named.owner].add(named)
-                if politics and named.sort in _OF_A_COUNTRY:
+                if governed and named.sort in OF_A_COUNTRY:
                     found[named.owner].sorts.add(Sort.POLITICS)
         for named in doubtful:
             if found[named.owner].witnessed:
@@ -129,86 +125,16 @@ def _namings(report: Report, index: Index) -> _Text:
     words = words_of(report.text[report.body :])
     namings = list(index.namings(words))
     known = {at for naming in namings for at in range(naming.start, naming.end)}
-    titled = _titled(words)
+    headlines = titled(words)
     kept, in_longer = [], set()
     for naming in namings:
         name = " ".join(words.words[naming.start : naming.end])
-        if naming.start not in titled and _in_longer_name(words, naming, known, index):
+        if naming.start not in headlines and in_longer_name(words, naming, known, index):
             in_longer.add(name)
         else:
-            kept.append((name, naming, _politics(words, naming, index)))
+            kept.append((name, naming, politics(words, naming, index)))
     political = any(word.lower() in index.world.politics for word in words.words)
     return _Text(tuple(kept), frozenset(in_longer), political)
-
-
-def _in_longer_name(text: Words, naming: Naming, known: set[int], index: Index) -> bool:
-    """Whether a country's name is a part of a longer one, such as a person's: "Luís Montenegro", "Mr Jordan".
-
-    Behind a name a capitalised word tells so only where the name can be a first name, because of "the president of Chad
-    Idriss Deby". Words for people often follow other capitals ("Northern Irish"), so that "Mr" must stand before them.
-    """
-    sorts = {named.sort for named in naming.meant}
-    if not sorts & _OF_A_COUNTRY:
-        return False
-    if naming.end - naming.start == 1 and text.words[naming.start] in index.world.given and _after(text, naming, known):
-        return True
-    return _before(text, naming.start, known, index, any_capital=Sort.COUNTRY in sorts)
-
-
-def _politics(text: Words, naming: Naming, index: Index) -> bool:
-    """Whether a word for a government or a house stands beside: "Thailand's prime minister", "the house of"."""
-    words, world = text.words, index.world
-    after = words[naming.end : naming.end + _NEAR]
-    stop = next((place for place, word in enumerate(after) if word in _STOPS), len(after))
-    if any(word.lower() in world.politics for word in after[:stop]):
-        return True
-    before = words[max(0, naming.start - _NEAR) : naming.start]
-    start = max((place for place, word in enumerate(before) if word in _STOPS), default=-1) + 1
-    near = before[start:]
-    return bool(world.of & set(near)) and any(word.lower() in world.politics for word in near)
-
-
-def _before(text: Words, at: int, known: set[int], index: Index, *, any_capital: bool) -> bool:
-    """Whether the word before belongs to the name: a short form such as "Mr", or any word with a capital."""
-    words, world = text.words, index.world
-    if at < 1 or text.gaps[at] != " " or at - 1 in known:
-        return False
-    if words[at - 1] == "." and at >= 2 and not text.gaps[at - 1]:
-        initial = len(words[at - 2]) == 1 and words[at - 2].isupper()
-        return words[at - 2] in world.initials or (any_capital and initial)
-    if words[at - 1] in world.initials:
-        return True
-    usual = world.before | world.opening if _begins(text, at - 1) else world.before
-    return any_capital and _capitalised(words[at - 1]) and words[at - 1] not in usual
-
-
-def _after(text: Words, naming: Naming, known: set[int]) -> bool:
-    at = naming.end
-    return at < len(text.words) and text.gaps[at] == " " and at not in known and _capitalised(text.words[at])
-
-
-def _capitalised(word: str) -> bool:
-    return word[0].isupper()
-
-
-def _begins(text: Words, at: int) -> bool:
-    """Whether the word begins a sentence, a line or a quotation."""
-    return at == 0 or "\n" in text.gaps[at] or text.words[at - 1] in _ENDS
-
-
-def _titled(text: Words) -> set[int]:
-    """The words of lines in which almost all words have a capital: there a capital tells nothing."""
-    found: set[int] = set()
-    for start, end in _lines(text):
-        long = [word for word in text.words[start:end] if len(word) > 3 and word.isalpha()]
-        if sum(map(_capitalised, long)) > _TITLED * len(long):
-            found.update(range(start, end))
-    return found
-
-
-def _lines(text: Words) -> Iterator[tuple[int, int]]:
-    starts = [at for at, gap in enumerate(text.gaps[:-1]) if at == 0 or "\n" in gap]
-    yield from zip(starts, [*starts[1:], len(text.words)], strict=True)
 
 
 def _meant(text: _Text, evidence: dict[str, _Evidence], index: Index) -> list[Chamber]:
