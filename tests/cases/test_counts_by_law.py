@@ -156,6 +156,19 @@ def test_after_a_first_vote_that_was_lost_the_verdict_says_what_the_next_one_nee
     assert "(Article 99(3))" in sentence
 
 
+def test_where_only_the_debate_has_a_first_day_the_vote_has_it_too() -> None:
+    on = date(2020, 10, 5)
+    portugal = law(find("pt-ar"), on)
+    of = Ruled(portugal, portugal.motions[MotionKind.NO_CONFIDENCE], on)
+    made = counted(of, told(of)).motion
+
+    assert made is not None
+    window = clock(made, portugal)[0].window
+    assert window is not None
+    assert (date(2020, 10, 7), None, "194(2)") == (window.earliest, window.latest, window.article)
+    assert "The vote follows the debate, which begins not before 48 hours have expired" in window.sentence
+
+
 def test_the_second_vote_of_an_election_comes_so_long_after_the_first() -> None:
     spain = law(find("es-congreso"), date(2016, 3, 4))
     of = Ruled(spain, spain.motions[MotionKind.INVESTITURE], date(2016, 3, 2))

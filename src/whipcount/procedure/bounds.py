@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from whipcount.model.count import StageReport
@@ -29,6 +29,7 @@ class Bound:
 
     opens: true for the first legal day, false for the last. start: None when no report gives the stage.
     generous, strict: the day under either way of counting; None when the start or the unit is not known.
+    debate: whether it is the first day of the debate, which the vote follows.
     """
 
     clock: Clock
@@ -37,6 +38,7 @@ class Bound:
     start: Reported | None
     generous: date | None = None
     strict: date | None = None
+    debate: bool = False
 
     def allows(self, day: date, *, strictly: bool) -> bool | None:
         """Whether a day keeps this end of the window; None when that cannot be told."""
@@ -60,8 +62,15 @@ def reported(stages: Iterable[StageReport], stage: Stage) -> Reported | None:
 def bounds(rule: MotionRule, stages: Iterable[StageReport], calendar: Calendar | None = None) -> tuple[Bound, ...]:
     """The ends of the window that a rule sets; none when it sets none."""
     known = tuple(stages)
+    if rule.debate_earliest and after_the_debate(rule) and not reported(known, Stage.DEBATE):
+        return (replace(_bound(rule.debate_earliest, known, True, calendar), debate=True),)
     ends = _after_a_vote(rule, known) or ((rule.earliest, True), (rule.latest, False))
     return tuple(_bound(provision, known, opens, calendar) for provision, opens in ends if provision is not None)
+
+
+def after_the_debate(rule: MotionRule) -> bool:
+    """Whether the law sets a first day for the debate and none for the vote: then no vote comes before that day."""
+    return rule.debate_earliest is not None and rule.earliest is None and rule.latest is None
 
 
 def _after_a_vote(

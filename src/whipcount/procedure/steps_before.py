@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from whipcount.model.words import Stage
 from whipcount.procedure import bars
+from whipcount.procedure.bounds import after_the_debate
 from whipcount.procedure.course import ASIDE, ENDED, VOTED, Course, Turn
 from whipcount.procedure.stepping import Step, clocked, of_clause, reckons, step, unknown
 from whipcount.procedure.wording import needed
@@ -64,8 +65,14 @@ def debating(course: Course) -> Iterator[Step]:
 @step
 def voting(course: Course) -> Iterator[Step]:
     """The vote, with the days between which it must fall: time to think, and no time to stall."""
-    if course.pending:
-        yield clocked(course, "vote", "The vote is taken", course.rule.earliest, course.rule.latest)
+    rule = course.rule
+    if not course.pending:
+        return
+    if after_the_debate(rule) and course.stands not in (Turn.DEBATE, Turn.DEBATED):
+        begin = "The vote is taken after the debate, which begins"
+        yield clocked(course, "vote", begin, rule.debate_earliest, None)
+    else:
+        yield clocked(course, "vote", "The vote is taken", rule.earliest, rule.latest)
 
 
 @step

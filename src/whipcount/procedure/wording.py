@@ -73,6 +73,9 @@ def article(ends: tuple[Bound, ...]) -> str:
 
 def law(ends: tuple[Bound, ...]) -> str:
     """What the law says of the days, with its article and no day yet."""
+    if ends[0].debate:
+        begins = f"{_period(ends[0])} after the motion is {_DONE[ends[0].clock.after]}"
+        return f"The vote follows the debate, which begins {begins} ({_cited(ends)})"
     stages = {end.clock.after for end in ends}
     if len(stages) == 1:
         periods = " and ".join(_period(end) for end in ends)
