@@ -10,7 +10,14 @@ from tests.web.conftest import Seen
 
 pytestmark = pytest.mark.slow
 Look = Callable[..., Seen]
-PAGES = ("/crisis/pakistan-2022?as_of=2022-03-30", "/crisis/pakistan-2022?as_of=2022-04-10&lang=de", "/nowhere")
+COMPARED = "/crisis/pakistan-2022/compare?first=2022-03-28&second=2022-03-30"
+PAGES = (
+    "/crisis/pakistan-2022?as_of=2022-03-30",
+    "/crisis/pakistan-2022?as_of=2022-04-10&lang=de",
+    "/nowhere",
+    COMPARED,
+)
+DAYS = ("2022-03-28", "2022-03-30")
 PHONE = {"width": 360, "height": 740}
 OPEN_ALL = "for (const each of document.querySelectorAll('details')) each.open = true"
 
@@ -81,8 +88,9 @@ def test_the_first_stop_leads_past_the_head(site: str, look: Look) -> None:
     page = look(site + PAGES[0]).page
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.wait_for_url("**#main")
 
-    assert "main" == page.evaluate("document.activeElement.id")
+    page.wait_for_function("document.activeElement.id === 'main'")
 
 
 def test_without_javascript_a_seat_leads_to_its_party(site: str, look: Look) -> None:
@@ -118,3 +126,39 @@ def test_another_day_is_asked_with_the_form(site: str, look: Look) -> None:
 
     assert "as_of=2022-03-28" in page.url
     assert "28 March 2022" in page.locator(".when").inner_text()
+
+
+def test_the_slider_changes_the_day_in_place_and_can_be_gone_back_from(site: str, look: Look) -> None:
+    seen = look(site + PAGES[0])
+    page = seen.page
+    page.locator("svg.house a[href='#party-MQM-P'] .seat").first.click()
+    page.locator("#scrubber input").focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.get_by_text("As of 28 March 2022").wait_for()
+
+    assert page.url.endswith("as_of=2022-03-28")
+    assert "28 March 2022" == page.locator("#scrubber output").inner_text()
+    assert "Government 7" in page.locator("#opened").inner_text()
+    assert page.evaluate("document.activeElement.matches('#scrubber input')")
+    page.go_back()
+    page.get_by_text("As of 30 March 2022").wait_for()
+    assert [] == seen.said
+
+
+def test_seats_that_did_not_change_do_not_move(site: str, look: Look) -> None:
+    seats = "[...document.querySelectorAll('svg.house .seat')]"
+    middle = "box => [box.x + box.width / 2, box.y + box.height / 2].map(Math.round).join()"
+    where = f"{seats}.map(seat => seat.getBBox()).map({middle})"
+    first, second = (look(f"{site}/crisis/pakistan-2022?as_of={day}").page.evaluate(where) for day in DAYS)
+
+    assert sorted(first) == sorted(second)
+    assert 342 == len(first)
+
+
+def test_what_differs_between_two_days_is_ringed_and_explained(site: str, look: Look) -> None:
+    page = look(site + COMPARED).page
+
+    assert "9 fewer for the government" in page.locator(".lead").inner_text()
+    assert 0 < page.locator("figure:first-of-type .moved").count() == page.locator("figure:last-of-type .moved").count()
+    assert "left the government for the opposition" in page.locator("main").inner_text()

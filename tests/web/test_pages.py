@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from markupsafe import escape
 from tests.web.sites import EXAMPLE, reading
 
 import whipcount
@@ -52,6 +53,11 @@ class Tags(HTMLParser):
 def links(tags: Tags) -> list[str]:
     """The addresses of a page that a browser would ask the site for."""
     return [each for name in ("href", "src", "action") for each in tags.all(name) if not each.startswith("#")]
+
+
+def shown(words: str) -> str:
+    """Words as a page has them."""
+    return str(escape(words))
 
 
 def test_the_first_page_leads_to_the_only_crisis(reader: httpx.Client) -> None:
@@ -115,9 +121,9 @@ def test_the_numbers_on_the_page_are_those_of_the_count(reader: httpx.Client) ->
     text = reader.get(f"{PAGE}?as_of=2022-03-30").text
     count = whipcount.open(EXAMPLE).count("2022-03-30")
 
-    assert count.verdict.sentence.replace("'", "&#39;") in text
+    assert shown(count.verdict.sentence) in text
     for finding in count.findings:
-        assert finding.sentence.replace("'", "&#39;") in text
+        assert shown(finding.sentence) in text
     for party in count.parties:
         assert f"<bdi>{party.party}</bdi>" in text
     assert "Article 95(4)" in text
@@ -251,3 +257,32 @@ def test_hostile_texts_are_text(hostile_reader: httpx.Client) -> None:
         assert [] == [name for _, attrs in tags.tags for name in attrs if name.startswith("on")]
         assert [] == [link for link in tags.all("href") if "javascript:" in link]
         assert "{{ 7*7 }}" in answer.text or address != pages[0]
+
+
+COMPARED = [("2022-03-28", "2022-03-30"), ("Morning Ledger", "Harbour Post"), ("Morning Ledger", "2022-03-30")]
+
+
+@pytest.mark.parametrize(("first", "second"), COMPARED)
+def test_two_days_or_outlets_are_held_against_each_other(reader: httpx.Client, first: str, second: str) -> None:
+    sides = {"first": first, "second": second}
+    page = reader.get(f"{PAGE}/compare", params=sides)
+    data = reader.get(f"{PAGE}/compare.json", params=sides).json()
+    expected = whipcount.open(EXAMPLE).diff(first, second)
+
+    assert (200, []) == (page.status_code, Tags(page.text).wrong)
+    assert expected.sentence == data["sentence"]
+    assert shown(expected.sentence) in page.text
+    assert reader.get(f"{PAGE}/compare.csv", params=sides).text.startswith("explanation,")
+
+
+def test_without_sides_the_two_newest_days_are_compared(reader: httpx.Client) -> None:
+    data = reader.get(f"{PAGE}/compare.json").json()
+
+    assert ["2022-04-09", "2022-04-10"] == [data[side]["day"] for side in ("first", "second")]
+
+
+@pytest.mark.parametrize(
+    "sides", [{"first": "Nobody"}, {"first": "2022-03-30", "second": "2022-03-30"}, {"first": "x" * 201}]
+)
+def test_sides_that_cannot_be_compared_are_refused(reader: httpx.Client, sides: dict[str, str]) -> None:
+    assert reader.get(f"{PAGE}/compare", params=sides).status_code in (400, 422)

@@ -16,6 +16,7 @@ from whipcount import __version__
 from whipcount.web import refusing
 from whipcount.web.addresses import Addresses
 from whipcount.web.answering import respond
+from whipcount.web.compare import page as compare
 from whipcount.web.counting import Counts
 from whipcount.web.crises import page as crises
 from whipcount.web.crisis import page as crisis
@@ -27,7 +28,7 @@ from whipcount.web.site import Site
 from whipcount.web.v1 import page as v1
 from whipcount.web.v1 import shapes
 
-PAGES = (crises, crisis, report, v1)
+PAGES = (crises, crisis, report, compare, v1)
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 

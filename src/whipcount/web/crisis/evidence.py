@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from whipcount.model import Claim, Count, Report
-from whipcount.publish.order import claims_in_order
+from whipcount.model import Claim, Report
+from whipcount.publish.order import Answer, claims_in_order
 
 _NAMES = ("party", "actor", "of")
 
@@ -26,9 +26,9 @@ class Proof:
 
 
 class Evidence:
-    """The claims of a count by their ids, each with its report and the address of its place in the text."""
+    """The claims of an answer by their ids, each with its report and the address of its place in the text."""
 
-    def __init__(self, count: Count, address: dict[str, str]) -> None:
+    def __init__(self, count: Answer, address: dict[str, str]) -> None:
         """address: for each report its page, or "" where its text stands on the same page."""
         reports = {report.id: report for report in count.reports}
         self._proofs = {

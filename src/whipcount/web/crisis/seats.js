@@ -1,8 +1,5 @@
 // Without this the seats are links to the parties below. With it, they open beside the house.
 
-const panel = document.getElementById("opened");
-const house = document.querySelector("svg.house");
-
 function place(address) {
   try {
     return document.getElementById(decodeURIComponent(address.split("#")[1] ?? ""));
@@ -12,30 +9,38 @@ function place(address) {
 }
 
 function show(target) {
+  const panel = document.getElementById("opened");
   const copy = target.cloneNode(true);
-  copy.removeAttribute("id");
-  for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+  copy.dataset.place = target.id;
+  for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
   copy.open = true;
   panel.replaceChildren(copy);
   panel.hidden = false;
 }
 
-function choose(link, target) {
-  for (const other of house.querySelectorAll("a[aria-current]")) other.removeAttribute("aria-current");
-  link.setAttribute("aria-current", "true");
-  show(target);
+function mark(id) {
+  for (const link of document.querySelectorAll("svg.house a")) {
+    link.toggleAttribute("data-chosen", place(link.getAttribute("href"))?.id === id);
+  }
 }
 
-if (panel && house) {
-  house.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    const target = link && place(link.getAttribute("href"));
-    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    choose(link, target);
-  });
-  panel.setAttribute("role", "status");
-}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("svg.house a");
+  const target = link && place(link.getAttribute("href"));
+  if (!target || !document.getElementById("opened") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  show(target);
+  mark(target.id);
+});
+
+// The same party on another day, when the day was changed in place.
+document.addEventListener("show-place", (event) => {
+  const target = document.getElementById(event.detail);
+  if (target) {
+    show(target);
+    mark(target.id);
+  }
+});
 
 // A place inside a closed part of the page is opened before the reader is led to it.
 function reveal() {

@@ -32,13 +32,13 @@ def anchors(count: Count) -> dict[str, str]:
 def house(count: Count, places: Mapping[str, str]) -> Markup | None:
     """The half-round with every block a link to its place; None when the size of the house is not known."""
     try:
-        drawn = half_round(count, lambda block: f"#{_place(block, places)}")
+        drawn = half_round(count, lambda block: f"#{place(block, places)}")
     except ValueError:
         return None
     return Markup(drawn)  # noqa: S704 - our own drawing, which escapes every name in it
 
 
-def _place(block: Block, places: Mapping[str, str]) -> str:
+def place(block: Block, places: Mapping[str, str]) -> str:
     if block.bench is None:
         return DOUBT
     if block.bench is Bench.VACANT:

@@ -50,6 +50,21 @@ class Told:
         """The newest first."""
         return list(reversed(reports_in_order(self.count)))
 
+    @property
+    def stops(self) -> tuple[date, ...]:
+        """The days with reports, and the day of the count."""
+        return tuple(sorted({*self.days, self.count.as_of}))
+
+    @property
+    def before(self) -> date | None:
+        """The last day with reports before that of the count."""
+        return max((day for day in self.days if day < self.count.as_of), default=None)
+
+    @property
+    def after(self) -> date | None:
+        """The first day with reports after it."""
+        return min((day for day in self.days if day > self.count.as_of), default=None)
+
     @cached_property
     def here(self) -> frozenset[str]:
         """The reports whose texts stand on the page: the newest, until it is long enough."""
