@@ -67,8 +67,18 @@ def test_who_joins_hands_against_the_government_is_with_the_opposition() -> None
 def test_a_new_government_that_is_there_is_of_its_parties_and_one_that_was_replaced_is_not() -> None:
     assert sorted(told("The new Blue-White government has 40 seats. It replaced the Green government.")) == [
         "Blue government",
+        "Green from government to None",
         "White government",
     ]
+
+
+def test_two_parties_joined_by_a_hyphen_are_two_even_where_the_first_ends_in_a_bracket() -> None:
+    house = Chamber("xx-house", "National Assembly", "Exampleland", parties=(Party("Blue(S)"), Party("Green")))
+    text = "The Blue(S)-Green government faces a vote of confidence."
+    report = Report(hashlib.sha256(text.encode()).hexdigest(), "example.txt", text, date(2022, 3, 30))
+
+    stances = [claim for claim in read(report, house).claims if isinstance(claim, Allegiance)]
+    assert ["Blue(S)", "Green"] == [claim.actor for claim in stances]
 
 
 def test_where_a_party_sits_and_how_it_votes_are_two_claims() -> None:

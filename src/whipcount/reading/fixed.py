@@ -16,6 +16,7 @@ from whipcount.reading.sentences import Sentence
 from whipcount.reading.tokens import Tokens
 
 Lexicons = tuple[Lexicon, Lexicon, Lexicon, Lexicon]
+_NAME_BEFORE = range(1, 6)  # words of a party's name before its last: "JD(S)" is four
 
 
 @dataclass(frozen=True)
@@ -101,14 +102,19 @@ class Lookup:
         after = self.folded[end : end + 3]
         compound = self.language.names.nouns and after[2:].islower()
         last = index + len(expression.words)
-        if before == "-" and not self._beside_party(index - 2):
+        if before == "-" and not self._behind_party(index - 2):
             return False
         return compound or not (after[:1] == "-" and after[1:2].isupper()) or self._beside_party(last + 1)
 
-    def _beside_party(self, index: int) -> bool:
-        """Whether the token beyond a hyphen begins or is the name of a party: "Green-White" is two."""
+    def _behind_party(self, last: int) -> bool:
+        """Whether the token before a hyphen begins the name of a party, or ends one of several: "JD(S)-Congress"."""
+        return self._beside_party(last) or any(self._beside_party(last - back, back + 1) for back in _NAME_BEFORE)
+
+    def _beside_party(self, index: int, words: int | None = None) -> bool:
+        """Whether the token beyond a hyphen begins the name of a party (of so many words): "Green-White" is two."""
         if not 0 <= index < len(self.cut.low):
             return False
         word = self.cut.low[index]
         found = (each.at(self.folded, self.cut, index) for each in self.words if word in each.by_first)
-        return any(expression is not None and expression.slot is Slot.PARTY for expression in found)
+        parties = [each for each in found if each is not None and each.slot is Slot.PARTY]
+        return any(words in (None, len(each.words)) for each in parties)
