@@ -144,6 +144,20 @@ def test_equal_votes_without_a_result_are_open_where_a_person_decides_and_lost_w
     assert (Outcome.OPEN, Outcome.FAILS) == (outcome(canada, 152), outcome(belgium, 70))
 
 
+@pytest.mark.parametrize(("said", "expected"), [(Outcome.CARRIES, [("lost", "carried")]), (Outcome.FAILS, [])])
+def test_a_result_that_is_not_what_the_law_makes_of_its_numbers_is_a_finding(
+    said: Outcome, expected: list[tuple[str, str]]
+) -> None:
+    """44 for and 38 against in Mongolia in June 2025, where 64 of 126 members are needed for confidence."""
+    on = date(2025, 6, 3)
+    mongolia = law(find("mn-khural"), on)
+    report = Told(day=on)
+    report.vote(44, noes=Quantity.exactly(38), outcome=said, motion=MotionKind.CONFIDENCE)
+    made = counted(Ruled(mongolia, mongolia.motions[MotionKind.CONFIDENCE], on), report)
+
+    assert expected == [(each.expected, each.found) for each in made.findings if each.code == "result"]
+
+
 def test_after_a_first_vote_that_was_lost_the_verdict_says_what_the_next_one_needs() -> None:
     on = date(2016, 3, 2)
     spain = law(find("es-congreso"), on)

@@ -9,6 +9,7 @@ from whipcount.count import say
 from whipcount.count.bands import bench_cells
 from whipcount.count.case import Case
 from whipcount.count.ending import Fell, Voted, ending
+from whipcount.count.judged import judged
 from whipcount.model.claims import Agreement, Switch, Vote
 from whipcount.model.count import Verdict
 from whipcount.model.prose import day_in_words, listed
@@ -161,40 +162,12 @@ def _voted(case: Case, voted: Voted) -> Verdict:
             Outcome.OPEN, "open", None, f"The house has voted{on}, and reports differ: {_differ(case, voted)}."
         )
     vote = voted.claim
-    outcome = voted.outcome or _by_numbers(case, voted)
+    outcome = voted.outcome or judged(case, vote, voted.number)
     again = _next_vote(case, voted) if outcome is Outcome.FAILS else ""
     told = say.source(case.frame.evidence, vote)
     sentence = f"The motion {_ENDED[outcome]}{on}{_tally(case, voted)} ({told}).{again}"
     certainty = "open" if outcome is Outcome.OPEN else "reported"
     return Verdict(outcome, certainty, _margin(case, vote), sentence)
-
-
-def _by_numbers(case: Case, voted: Voted) -> Outcome:
-    """What the numbers of a vote decide by law, ties and the quorum included, where no report says how it ended.
-
-    Without a law the votes needed as reports give them; open where noes are not given and the law asks for them.
-    """
-    ayes, noes = voted.claim.ayes, voted.claim.noes
-    need = case.threshold
-    if case.law is None or case.rule is None:
-        known = ayes is not None and need is not None and need.votes is not None
-        return _reached(ayes.low, need.votes) if known and ayes and need and need.votes else Outcome.OPEN
-    of_members = need is not None and need.votes is not None and need.by is not By.OPPONENTS
-    if ayes is None or ayes.exact is None or ((noes is None or noes.exact is None) and not of_members):
-        return Outcome.OPEN
-    from whipcount.rulebook.decisions import Tally, decision  # noqa: PLC0415 - only where a law is at hand
-
-    vacant = case.bands.plausible[bench_cells(case.frame, Bench.VACANT)]
-    tally = Tally(
-        ayes.exact,
-        (noes.exact if noes else None) or 0,
-        abstain=voted.claim.abstain.exact if voted.claim.abstain else None,
-        absent=voted.claim.absent.exact if voted.claim.absent else None,
-        vacancies=vacant.low if vacant.width == 0 else None,
-    )
-    number = min(voted.number, 1 + len(case.rule.later)) if case.frame.motion is MotionKind.INVESTITURE else 1
-    carried = decision(case.law, case.rule, tally, number).carried
-    return {True: Outcome.CARRIES, False: Outcome.FAILS, None: Outcome.OPEN}[carried]
 
 
 def _margin(case: Case, vote: Vote) -> Range | None:
@@ -244,7 +217,3 @@ def _fell(case: Case, fell: Fell) -> Verdict:
     source = say.source(case.frame.evidence, fell.claim)
     sentence = f"The motion fell without a vote: it was {ended}{on} ({source})."
     return Verdict(Outcome.FAILS, "reported", None, sentence)
-
-
-def _reached(ayes: int, votes: int) -> Outcome:
-    return Outcome.CARRIES if ayes >= votes else Outcome.FAILS

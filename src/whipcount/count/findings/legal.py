@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from whipcount.count import say
 from whipcount.count.case import Case
+from whipcount.count.ending import Voted, ending
 from whipcount.count.findings.register import finding
+from whipcount.count.judged import judged
 from whipcount.model.claims import HouseSize, ThresholdClaim
 from whipcount.model.count import Finding
 from whipcount.model.law import MotionRule, Threshold
 from whipcount.model.prose import listed
-from whipcount.model.words import By
+from whipcount.model.words import By, Outcome
 
 WHO = {By.MOVERS: "the movers", By.GOVERNMENT: "the government", By.OPPONENTS: "its opponents"}
 
@@ -81,6 +83,24 @@ def burden(case: Case) -> Iterator[Finding]:
             )
             sentence = f"{said}; under {_article(law)} it is {WHO[law.by]} who {need} them."
             yield Finding("burden", sentence, law.by.value, claim.by.value, (claim.id,), contradicts=True)
+
+
+@finding("result")
+def result(case: Case) -> Iterator[Finding]:
+    """A report calls a motion carried or lost, and the law makes the other of the votes that it prints.
+
+    A majority of those who vote is often too few: 44 against 38 is lost where 64 are needed. Or a number is misread.
+    """
+    ended = ending(case.frame.evidence, case.motion, case.frame.prices.lag_days)
+    if case.rule is None or case.threshold is None or not isinstance(ended, Voted):
+        return
+    vote, words = ended.claim, {Outcome.CARRIES: "carried", Outcome.FAILS: "lost"}
+    by_law = judged(case, vote, ended.number)
+    if vote.outcome in words and by_law in words and vote.outcome is not by_law and vote.ayes and vote.noes:
+        said = f"The motion is said to be {words[vote.outcome]} with {vote.ayes} for and {vote.noes} against"
+        source = say.sources(case.frame.evidence, [vote.id])
+        sentence = f"{said} {source}; under {_article(case.threshold)} these votes mean that it is {words[by_law]}."
+        yield Finding("result", sentence, words[by_law], words[vote.outcome], (vote.id,), contradicts=True)
 
 
 @finding("house_size")
