@@ -249,6 +249,15 @@ def test_the_page_that_compares_chambers_is_written_from_the_files_as_they_are()
     assert [chamber for chamber in EVERY if f"`{chamber}`" not in page()] == []
 
 
+def test_the_tables_of_chambers_are_whole_and_say_where_a_law_has_ended() -> None:
+    rows = [line.split(" | ") for line in page().splitlines() if line.startswith("| ")]
+    tables = [len(row) for row in rows if row[0] == "| country"]
+
+    assert [9, 8] == tables
+    assert {9, 8} == {len(row) for row in rows}
+    assert {"| Turkey (up to 6 July 2018)", "| Sweden"} <= {row[0] for row in rows}
+
+
 def test_the_table_of_kinds_in_the_documentation_is_that_of_the_register() -> None:
     text = (ROOT / "docs" / "rulebook.md").read_text("utf-8")
 
