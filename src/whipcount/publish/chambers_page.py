@@ -39,7 +39,7 @@ sources and days are in the files and in `whipcount rule CHAMBER`. [rulebook.md]
 - "All members" are the seats by law, whether filled or not. Of these, of the members in office and of those present,
   whoever abstains has the effect of a no. Of the members voting and of the votes cast, an abstention is not counted.
 - "Noes" are what opponents need where a proposal stands unless it is rejected; there an abstention helps it.
-- What follows is told in the names of the kinds in rulebook.md; "in words" means that the file has a sentence of its own.
+- What follows is told in the names of the kinds in rulebook.md; "in words" means a sentence in the file.
 - A dash is a rule that the file does not have: it is not known here, which does not mean that there is none.
 - "Up to" a day behind a country: the law is known up to that day only, or the house has ended.
 """
