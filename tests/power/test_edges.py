@@ -45,12 +45,13 @@ def test_each_row_comes_out_as_printed(case: str, weights: str, quota: str, banz
     assert (_values(banzhaf), _values(shapley)) == (found.values["banzhaf"], found.values["shapley_shubik"]), case
 
 
-@pytest.mark.parametrize(("case", "weights", "quota", "banzhaf", "shapley"), ROWS, ids=[row[0] for row in ROWS])
+SHORT = [row for row in ROWS if "10^12" not in row[0]]  # floats keep a row as long as the quota
+
+
+@pytest.mark.parametrize(("case", "weights", "quota", "banzhaf", "shapley"), SHORT, ids=[row[0] for row in SHORT])
 def test_floats_and_shares_agree_at_each_edge(case: str, weights: str, quota: str, banzhaf: str, shapley: str) -> None:
     """Every index in floats is within its bound of the exact one, and shares sum to 1 wherever there is any."""
     house = _house(weights, quota)
-    if max(house.rule.weights) > 10**9:
-        pytest.skip("floats keep a row as long as the quota")
     exact, near = power(house), power(house, floats=True)
 
     for index, values in exact.values.items():
