@@ -133,6 +133,13 @@ def test_it_lives_again_when_a_later_report_tells_so(stage: Stage, day: date | N
     assert now.sentence.endswith("; the motion was reported ruled out on 30 March 2022.")
 
 
+def test_a_motion_withdrawn_beside_one_that_is_set_has_not_ended() -> None:
+    told = ruled_out()
+    told.stage(Stage.SCHEDULED, DAY + timedelta(days=5))
+
+    assert Outcome.CARRIES == verdict(told).outcome
+
+
 def test_what_was_set_or_filed_before_the_end_does_not_revive_it() -> None:
     told = later(4)
     told.stage(Stage.FILED, DAY - timedelta(days=9))

@@ -89,10 +89,11 @@ def _tells(evidence: Evidence, vote: Vote) -> bool:
     return bool(vote.ayes or (vote.outcome in _DECIDED and not _still_set(evidence, vote)))
 
 
-def _still_set(evidence: Evidence, vote: Vote) -> bool:
-    published = evidence.report_of(vote).published
-    ahead = (step for step in evidence.of(StageClaim) if step.stage is Stage.SCHEDULED and step.day)
-    return any(step.day > published <= evidence.report_of(step).published for step in ahead if step.day)
+def _still_set(evidence: Evidence, claim: Vote | StageClaim) -> bool:
+    """Whether its report, or one of that day or later, tells of a day of the vote that lies ahead."""
+    published = evidence.report_of(claim).published
+    ahead = (step for step in evidence.of(StageClaim) if step.stage is Stage.SCHEDULED)
+    return any(step.day and step.day > published <= evidence.report_of(step).published for step in ahead)
 
 
 def _on(claim: Vote | StageClaim, motion: Motion | None) -> bool:
@@ -117,6 +118,8 @@ def _fell(evidence: Evidence, motion: Motion | None, begun: date) -> Fell | None
     told = min(evidence.report_of(step).published for step in of_day)
     later = [step for step in steps if evidence.report_of(step).published > told and step not in ends]
     if any(step.stage is Stage.RESTORED or (step.day and step.day > day) for step in later):
+        return None
+    if any(_still_set(evidence, step) for step in of_day):
         return None
     return Fell(of_day[-1], of_day[-1].day)
 
