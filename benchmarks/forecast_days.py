@@ -3,7 +3,8 @@
     python -m benchmarks.forecast_days
 
 It replays the crises of tests/real and writes `days.json` (what a forecast takes from the count of each day, where it
-changed) and `counts.csv` (each bench on each day of which the truth is known) into src/whipcount/data/forecast/. Run
+changed), `counts.csv` (each bench on each day of which the truth is known) and `movements.csv` (by how much the
+opposition grew until the vote) into src/whipcount/data/forecast/. Run
 it again when the count has changed, and `python -m whipcount.forecast.fit` after it.
 """
 
@@ -22,9 +23,12 @@ from tests.real.replays import Replay, measured, replays
 from whipcount.forecast.evidence import missing
 from whipcount.forecast.record import rule_of
 from whipcount.forecast.standing import SIDES, from_json, standing, to_json
+from whipcount.model.words import Bench
 
 DATA = Path(__file__).parents[1] / "src" / "whipcount" / "data" / "forecast"
 COLUMNS = ("crisis", "replay", "by", "day", "bench", "truth", "low", "high", "seats", "forecast")
+MOVED = ("crisis", "day", "days", "opposition", "opposition_last", "seats")
+NEW_GOVERNMENT = {"in-ka-2018"}  # the sides changed places: what was the opposition formed the government
 # One crisis may be replayed from two collections of reports.
 CRISES = {
     "pakistan-2022": "PAK 2022",
@@ -47,11 +51,31 @@ def main() -> None:
     told = [_replayed(replay, by) for replay in every for by in replay.ways]
     days = ",\n".join(json.dumps(each, ensure_ascii=False) for each in told)
     (DATA / "days.json").write_text(f"[\n{days}\n]\n", "utf-8")
-    with (DATA / "counts.csv").open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    _write("movements.csv", MOVED, [row for replay in every for row in _moved(replay)])
+    ways = ((replay, by) for replay in every for by in replay.ways)
+    counted = (row for (replay, by), own in zip(ways, told, strict=True) for row in _measured(replay, by, own))
+    _write("counts.csv", COLUMNS, list(counted))
+
+
+def _moved(replay: Replay) -> Iterator[dict[str, Any]]:
+    """By how much the opposition grew from each day of the truth to the last one before the vote."""
+    known = {day: benches[Bench.OPPOSITION] for day, benches in replay.truth.items() if Bench.OPPOSITION in benches}
+    voted = str(replay.outcome["motion"].get("voted", "9999"))
+    days = [day for day in sorted(known) if day.isoformat() <= voted]
+    if str(replay) in NEW_GOVERNMENT or len(days) < 2:
+        return
+    end = date.fromisoformat(voted) if voted != "9999" else days[-1]
+    for day in days:
+        sizes = {"opposition": known[day], "opposition_last": known[days[-1]]}
+        head = {"crisis": CRISES[str(replay)], "day": day.isoformat(), "days": (end - day).days}
+        yield head | sizes | {"seats": replay.outcome["result"]["house"]}
+
+
+def _write(name: str, columns: tuple[str, ...], rows: list[dict[str, Any]]) -> None:
+    with (DATA / name).open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, columns, lineterminator="\n")
         table.writeheader()
-        ways = ((replay, by) for replay in every for by in replay.ways)
-        table.writerows(row for (replay, by), own in zip(ways, told, strict=True) for row in _measured(replay, by, own))
+        table.writerows(rows)
 
 
 def _replayed(replay: Replay, by: str) -> dict[str, Any]:

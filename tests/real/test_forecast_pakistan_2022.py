@@ -69,6 +69,13 @@ def test_as_if_unseen_30_march_gives_five_chances_in_six_and_8_march_next_to_non
     assert (0.005, 0.845) == pytest.approx((unseen(date(2022, 3, 8)), unseen(SEED)), abs=0.005)
 
 
+def test_with_sides_moving_as_in_past_crises_8_march_is_open() -> None:
+    own = next(each for each in replayed() if each.name == "pakistan-2022")
+    first = next(day for day in own.days if day.day == date(2022, 3, 8))
+
+    assert 0.37 == pytest.approx(first.told["sides moving as in past crises"].chance, abs=0.02)
+
+
 def test_five_of_the_movers_who_stay_away_are_enough_for_it_to_fail() -> None:
     takes = crisis().forecast(SEED).reach
 
@@ -146,6 +153,7 @@ def test_the_scores_stand_as_recorded() -> None:
         [own[w]["brier"] for w in ("forecast", "the reported count decides", "the base rate of such motions")],
         abs=0.002,
     )
+    assert 0.30 == pytest.approx(own["sides moving as in past crises"]["brier"], abs=0.005)
     assert [30, 43, 48] == sides["forecast"]["covered"]
     assert [5, 12, 16] == sides["every member independent"]["covered"]
     assert sides["forecast"]["crps"] < sides["every member independent"]["crps"]

@@ -20,6 +20,7 @@ from whipcount.forecast.evidence import missing
 from whipcount.forecast.fitting import least
 from whipcount.forecast.forecast import law_of
 from whipcount.forecast.likelihood import Likelihood
+from whipcount.forecast.movement import grown, movements
 from whipcount.forecast.past import PastVote, miscount, rumours, table, votes
 from whipcount.forecast.priors import Absence, Miscount, Priors, fitted, kept, without
 from whipcount.forecast.reach import reach
@@ -318,11 +319,35 @@ def test_reliability_counts_what_came_true() -> None:
     assert [(1, 0), (2, 1)] == [(each.forecasts, each.true) for each in bins]
 
 
+def test_sides_that_move_are_told_apart_from_the_chance() -> None:
+    made = forecast(standing(), About(None, ON, rule(), None), reasons=False)
+
+    assert made.moved is not None
+    assert made.moved.lowest <= made.moved.chance <= made.moved.highest
+    assert made.moved.crises == len(movements(None))
+    assert "past crises, it would be" in made.sentence
+
+
+def test_a_side_grows_by_what_the_other_loses() -> None:
+    told = grown(standing(), 0.05)
+
+    assert (Range(45, 45), Range(53, 53)) == (told.benches[Bench.GOVERNMENT], told.benches[Bench.OPPOSITION])
+
+
+def test_a_movement_is_that_over_a_time_nearest_to_the_days_until_the_vote() -> None:
+    longest, two = ({each.crisis: each.days for each in movements(days)} for days in (None, 2))
+
+    assert longest.keys() == two.keys()
+    assert [crisis for crisis in longest if longest[crisis] < two[crisis]] == []
+    assert "PAK 2022" not in {each.crisis for each in movements(None, "PAK 2022")}
+
+
 def test_a_standing_is_kept_as_json_without_loss() -> None:
     told = standing(
         rumours=(Rumour("Green", 8, Bench.OPPOSITION),),
         members=(Member("Ann Ash", "White", Bench.GOVERNMENT, Option.YES),),
         parties=(Party("Green", 40, 0, Option.ABSTAIN),),
+        vote_on=ON,
     )
 
     assert told == from_json(to_json(told))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from whipcount.charts.hemicycle import Chart, frame
 from whipcount.charts.lettering import INK, PALE, Text, balance, wrap
-from whipcount.forecast.saying import percent
+from whipcount.forecast.saying import between, percent
 from whipcount.model.forecast import Forecast, Spread
 from whipcount.model.prose import day_in_words
 from whipcount.model.words import By
@@ -91,7 +91,13 @@ def _headline(made: Forecast) -> str:
 def _notes(made: Forecast) -> list[str]:
     if made.lowest is None or made.highest is None:
         return []
-    notes = [f"Under the plausible explanations of the count: {percent(made.lowest)} to {percent(made.highest)}"]
+    notes = [f"Under the plausible explanations of the count: {between(made.lowest, made.highest)}"]
+    if made.moved:
+        moved = made.moved
+        notes.append(
+            f"If sides moved before the vote as in {moved.crises} past crises: "
+            f"{between(moved.lowest, moved.highest)}, {percent(moved.chance)} on average"
+        )
     if made.pooled:
         pool = made.pooled
         notes.append(

@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from whipcount.forecast import evidence
 from whipcount.forecast.endings import endings
+from whipcount.forecast.movement import by_the_vote
 from whipcount.forecast.priors import Priors, fitted
 from whipcount.forecast.reach import reach
 from whipcount.forecast.saying import notes, record, sentence
@@ -66,6 +68,7 @@ def forecast(
         stands=tuple(_stands(told, manners)),
         pivots=tuple(_pivots(told, about.rule, priors, given)) if reasons else (),
         reach=reach(max(cases, key=lambda case: case.weight * (case.kind == "plausible")), law),
+        moved=by_the_vote(told, about.as_of, partial(chance, rule=about.rule, priors=priors, given=given)),
         notes=tuple(notes(told, about.rule, priors, given)),
         record=record(),
     )

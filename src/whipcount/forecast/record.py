@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,8 @@ import numpy as np
 from whipcount.forecast import evidence, past
 from whipcount.forecast.betas import Numbers
 from whipcount.forecast.endings import base_rate
-from whipcount.forecast.forecast import law_of, manners_of
+from whipcount.forecast.forecast import chance, law_of, manners_of
+from whipcount.forecast.movement import by_the_vote
 from whipcount.forecast.priors import Absence, Priors, without
 from whipcount.forecast.reach import reach
 from whipcount.forecast.scores import Score, brier, by_crisis, crps, log_score, within
@@ -29,7 +30,13 @@ from whipcount.model.law import MotionRule
 from whipcount.model.words import MotionKind
 
 READER = "reader"
-WAYS = ("forecast", "every member independent", "the reported count decides", "the base rate of such motions")
+WAYS = (
+    "forecast",
+    "sides moving as in past crises",
+    "every member independent",
+    "the reported count decides",
+    "the base rate of such motions",
+)
 _ALIKE = 1e-6  # a clump that is none
 
 
@@ -106,7 +113,7 @@ def _day(on: date, told: Standing, chamber: str | None, priors: Priors) -> Day:
     lacking = evidence.missing(told, rule)
     if lacking or rule is None:
         return Day(on, lacking, {})
-    return Day(on, (), dict(zip(WAYS, _told(told, rule, priors), strict=True)))
+    return Day(on, (), dict(zip(WAYS, _told(told, on, rule, priors), strict=True)))
 
 
 @lru_cache(maxsize=1024)
@@ -123,13 +130,16 @@ def rule_of(chamber: str | None, motion: MotionKind, on: date) -> MotionRule | N
         return None
 
 
-def _told(told: Standing, rule: MotionRule, priors: Priors) -> Iterator[Told]:
+def _told(told: Standing, on: date, rule: MotionRule, priors: Priors) -> Iterator[Told]:
     cases = suppose(told, rule, priors.miscount, Given())
     law = law_of(rule, told.seats or 0)
-    for own in (priors, independent(priors)):
+    for number, own in enumerate((priors, independent(priors))):
         found = votes(cases, manners_of(rule, own), law)
-        chance = sum(case.weight * each for case, each in zip(cases, found.chances, strict=True))
-        yield Told(min(1.0, chance), found.ayes)
+        mean = sum(case.weight * each for case, each in zip(cases, found.chances, strict=True))
+        yield Told(min(1.0, mean), found.ayes)
+        if not number:
+            moved = by_the_vote(told, on, partial(chance, rule=rule, priors=priors, given=Given()), priors.without)
+            yield Told(min(1.0, mean) if moved is None else moved.chance, None)
     middle = max(cases, key=lambda case: case.weight * (case.kind == "plausible"))
     sure = np.zeros(law.seats + 1)
     sure[min(law.seats, middle.ayes)] = 1.0

@@ -8,7 +8,7 @@ from whipcount.forecast.priors import Priors, kept
 from whipcount.forecast.shares import in_words, share
 from whipcount.forecast.standing import Standing
 from whipcount.forecast.supposing import Given
-from whipcount.model.forecast import Forecast
+from whipcount.model.forecast import Forecast, Moved
 from whipcount.model.law import MotionRule
 from whipcount.model.prose import day_in_words, listed
 
@@ -28,11 +28,23 @@ def sentence(made: Forecast, told: Standing) -> str:
     said = f"If {motion} were put to the vote on {day_in_words(made.as_of)}, it would be carried with a chance of "
     said += percent(made.chance)
     if made.lowest is not None and made.highest is not None:
-        said += f" ({_between(made.lowest, made.highest)} under the plausible explanations of the count)"
+        said += f" ({between(made.lowest, made.highest)} under the plausible explanations of the count)"
     said += f"; ayes {made.ayes.most} with 80 %, {made.ayes.nearly} with 95 %{_needed(made)}."
+    if made.moved:
+        said += f" {_moved(made.moved)}"
     if not told.reported:
         said += " No report tells of such a motion."
     return said
+
+
+def _moved(told: Moved) -> str:
+    """What it would be if the sides moved until the vote; told crisis by crisis, because there are so few."""
+    span = between(told.lowest, told.highest)
+    when = "" if told.days is None else " in as many days" if told.days else " on such a day"
+    return (
+        f"If the sides moved before the vote as they did{when} in each of {told.crises} past crises, it would be"
+        f" {span}, {percent(told.chance)} on average."
+    )
 
 
 def notes(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> Iterator[str]:
@@ -61,23 +73,28 @@ def notes(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> Ite
         yield f"{given.pairs} pairs stay away by agreement, one of each side."
     if rule.clause("quorum", "members_present", "members_voting"):
         yield "That a quorum is missing is left out."
-    yield "Nobody is taken to change sides between this day and the vote, and other endings are not in the chance."
+    yield (
+        "In the chance nobody changes sides between this day and the vote, and other endings are left out; the crises"
+        " whose movements are known were chosen because they were remarkable."
+    )
 
 
 def record() -> str:
     """How such forecasts have done on past crises, by the scores of the data file."""
     told = {score["name"]: score for score in kept()["record"]["reader"]}
     own, base = told["forecast"], told["the base rate of such motions"]
+    moving = told["sides moving as in past crises"]
     count, alone = told["the reported count decides"], told["every member independent"]
     return (
         f"Made again for {own['of']} days of {own['crises']} past crises as if unseen, such forecasts scored a Brier of"
-        f" {own['brier']:.2f}, beside {base['brier']:.2f} by the base rate, {count['brier']:.2f} by the reported count"
-        f" and {alone['brier']:.2f} with every member independent (less is better). So few crises prove nothing: see"
-        " whipcount record."
+        f" {own['brier']:.2f} ({moving['brier']:.2f} with sides moving), beside {base['brier']:.2f} by the base rate,"
+        f" {count['brier']:.2f} by the reported count and {alone['brier']:.2f} with every member independent (less is"
+        " better). So few crises prove nothing: see whipcount record."
     )
 
 
-def _between(low: float, high: float) -> str:
+def between(low: float, high: float) -> str:
+    """Two chances as a range; one where they read the same."""
     return percent(low) if percent(low) == percent(high) else f"{percent(low)} to {percent(high)}"
 
 

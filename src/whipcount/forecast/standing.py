@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from whipcount.count.places import bench_of
 from whipcount.model.claims import Allegiance, Claim, Group, StageClaim, Switch
 from whipcount.model.count import BenchCount
 from whipcount.model.quantity import Range
-from whipcount.model.words import Bench, Modality, MotionKind, Option
+from whipcount.model.words import Bench, Modality, MotionKind, Option, Stage
 
 # What is told of a group holds for a fortnight, as in the count (`count.prices.Prices.lag_days`).
 LAG = timedelta(days=14)
@@ -58,7 +58,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The plausible bands of a count and what bears on votes. voted: whether a report gives the result already."""
+    """The plausible bands of a count and what bears on votes.
+
+    reported: whether any report tells of a motion; voted: whether one gives the result already; vote_on: the day on
+    which the newest of them has the vote.
+    """
 
     seats: int | None
     benches: dict[Bench, Range]
@@ -68,6 +72,7 @@ class Standing:
     motion: MotionKind
     reported: bool
     voted: bool
+    vote_on: date | None = None
 
 
 def standing(count: BenchCount, motion: MotionKind | None = None) -> Standing:
@@ -83,6 +88,7 @@ def standing(count: BenchCount, motion: MotionKind | None = None) -> Standing:
         motion=kind,
         reported=bool(kinds) or any(_of(count, StageClaim)),
         voted=count.verdict.certainty == "reported",
+        vote_on=_vote_on(count),
     )
 
 
@@ -91,6 +97,15 @@ def _of(count: BenchCount, kind: type[Any]) -> list[Any]:
     return sorted((c for c in told if c.modality not in _UNTOLD), key=lambda claim: claim.holds_on)
 
 
+def _vote_on(count: BenchCount) -> date | None:
+    """The day of the vote as the newest report has it; of several days the first."""
+    days = [(claim.holds_on, claim.day) for claim in _of(count, StageClaim) if claim.stage in _OF_VOTE and claim.day]
+    newest = max((told for told, _ in days), default=None)
+    coming = [day for told, day in days if told == newest and day >= count.as_of]
+    return min(coming, default=None)
+
+
+_OF_VOTE = (Stage.SCHEDULED, Stage.VOTED)
 _UNTOLD = (Modality.DENIED, Modality.COUNTERFACTUAL)
 
 
@@ -147,6 +162,7 @@ def to_json(made: Standing) -> dict[str, Any]:
         "motion": made.motion.value,
         "reported": made.reported,
         "voted": made.voted,
+        "vote_on": made.vote_on and made.vote_on.isoformat(),
     }
 
 
@@ -164,4 +180,5 @@ def from_json(told: dict[str, Any]) -> Standing:
         MotionKind(told["motion"]),
         told["reported"],
         told["voted"],
+        date.fromisoformat(told["vote_on"]) if told.get("vote_on") else None,
     )

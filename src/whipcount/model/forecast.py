@@ -114,6 +114,20 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The chance if the sides moved before the vote as they did in past crises: on average, and in each of them.
+
+    crises: how many those are. days: how far off the vote is, None where no report says when it will be.
+    """
+
+    chance: float
+    lowest: float
+    highest: float
+    crises: int
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pooled:
     """The chance after an outside forecast is taken in: log-odds averaged with a weight that a person stated."""
 
@@ -130,7 +144,9 @@ class Forecast:
     missing: why there is no forecast; then everything else is empty. chance: that the motion is carried; undecided: the
     chance of equal votes that the known law does not settle. lowest, highest: the least and the greatest chance under
     one plausible explanation. supposed: the explanations, heaviest first. stands: bloc by bloc. pivots: whose stand
-    moves the chance most. endings: other ways in which motions ended. notes: what it takes for granted. record: how
+    moves the chance most. moved: what the chance would be if sides
+    moved before the vote as in past crises; the chance itself is of the house as it stands. endings: other ways in
+    which motions ended. notes: what it takes for granted. record: how
     such forecasts have done. sentence: says it whole.
     """
 
@@ -152,6 +168,7 @@ class Forecast:
     pivots: tuple[Pivot, ...] = ()
     reach: Reach | None = None
     endings: tuple[Ending, ...] = ()
+    moved: Moved | None = None
     pooled: Pooled | None = None
     notes: tuple[str, ...] = ()
     record: str = ""

@@ -64,6 +64,7 @@ def forecast_to_json(made: Forecast) -> dict[str, Any]:
             {"name": e.name, "cases": e.share.cases, "of": e.share.of, "barred": e.barred, "sentence": e.sentence}
             for e in made.endings
         ],
+        "if_sides_move": made.moved and asdict(made.moved),
         "pooled": made.pooled and asdict(made.pooled),
         "notes": list(made.notes),
         "record": made.record,

@@ -16,7 +16,7 @@ from whipcount.model.prose import day_in_words
 from whipcount.publish.cells import table_head, table_rows
 from whipcount.publish.layout import Line, lines, paragraph, table
 
-_COLUMNS = ("replay", "crisis", "day", "chance", "independent", "count", "base_rate", "missing", "carried")
+_COLUMNS = ("replay", "crisis", "day", "chance", "moving", "independent", "count", "base_rate", "missing", "carried")
 
 
 def record_text(told: Sequence[Replayed], scored: Sequence[Score], width: int = 80) -> Iterator[Line]:
@@ -129,7 +129,9 @@ def _said(day: Day) -> str:
         return "no forecast: " + "; ".join(_plainly(reason) for reason in day.missing)
     return ", ".join(
         f"{percent(day.told[way].chance)} {name}"
-        for way, name in zip(WAYS, ("forecast", "independent", "by the count", "base rate"), strict=True)
+        for way, name in zip(
+            WAYS, ("forecast", "with sides moving", "independent", "by the count", "base rate"), strict=True
+        )
     )
 
 
@@ -139,7 +141,7 @@ def _plainly(reason: str) -> str:
 
 
 def _rows(told: Sequence[Replayed]) -> Iterator[dict[str, object]]:
-    names = ("chance", "independent", "count", "base_rate")
+    names = ("chance", "moving", "independent", "count", "base_rate")
     for each in told:
         for day in each.days:
             made: dict[str, object] = {"replay": each.name, "crisis": each.crisis, "day": day.day.isoformat()}
