@@ -10,10 +10,11 @@ from holidays import registry
 from whipcount.model import Chamber, Unusable
 from whipcount.model.law import MotionRule, Provision
 from whipcount.model.quantity import Range
-from whipcount.model.words import Base, By, MotionKind, Outcome, Stage, Unit
+from whipcount.model.words import Base, By, MotionKind, Option, Outcome, Stage, Unit
 from whipcount.publish.chambers_page import page
 from whipcount.rulebook import chambers, decide, find, law, rule_for, threshold
 from whipcount.rulebook.book import read_book
+from whipcount.rulebook.decisions import Tally, decision
 from whipcount.rulebook.kinds_table import written_into
 from whipcount.rulebook.lint import lint
 from whipcount.rulebook.majorities import MAJORITIES
@@ -282,3 +283,21 @@ def test_the_example_in_the_documentation_is_a_file_without_a_problem() -> None:
     example = text.partition("```yaml\n")[2].partition("```")[0]
 
     assert "xx-house" == read_book(Path("docs/rulebook.md"), example).chamber.id
+
+
+@pytest.mark.parametrize(
+    ("on", "ayes", "noes", "abstain", "carried"),
+    [
+        (date(2014, 8, 21), 50, 1, 63, None),
+        (date(2014, 8, 22), 53, 2, 58, None),
+        (date(2014, 8, 26), 54, 54, 9, True),
+        (date(2015, 4, 27), 73, 10, 39, True),
+        (date(2020, 8, 4), 37, 54, 34, False),
+    ],
+)
+def test_votes_on_new_cabinets_in_peru(on: date, ayes: int, noes: int, abstain: int, carried: bool | None) -> None:
+    """Two were not resolved, as most had abstained, and were taken again; one the presiding member decided."""
+    found = law(find("pe-congreso"), on)
+    tally = Tally(ayes, noes, abstain=abstain, presiding=Option.YES if ayes == noes else None)
+
+    assert carried == decision(found, found.motions[INVESTITURE], tally).carried

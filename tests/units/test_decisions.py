@@ -156,6 +156,28 @@ def test_a_vote_without_its_quorum(checked: str | None, numbers: dict[str, int],
     assert carried == found.carried
 
 
+HOW_MANY, AGAIN = "how many abstained", "how the vote ended when it was taken again"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "carried", "missing"),
+    [
+        ({"ayes": 50, "noes": 1, "abstain": 63}, None, (AGAIN,)),
+        ({"ayes": 73, "noes": 10, "abstain": 39}, True, ()),
+        ({"ayes": 37, "noes": 54, "abstain": 34}, False, ()),
+        ({"ayes": 40, "noes": 39}, None, (HOW_MANY,)),
+        ({"ayes": 40, "noes": 39, "present": 119}, True, ()),
+        ({"ayes": 66, "noes": 1}, True, ()),
+    ],
+)
+def test_more_abstentions_than_ayes_and_than_noes_decide_nothing_where_the_house_says_so(
+    numbers: dict[str, int], carried: bool | None, missing: tuple[str, ...]
+) -> None:
+    rule = motion("simple", Base.PRESENT_AND_VOTING, clause("abstentions", "taken_again_if_most"))
+
+    assert (carried, missing) == ((found := made(rule, 130, **numbers)).carried, found.missing)
+
+
 TWO_THIRDS = Minimum(None, Fraction(2, 3), Base.FILLED_SEATS)
 MORE_THAN_HALF = Minimum(None, Fraction(1, 2), Base.FILLED_SEATS, more=True)
 

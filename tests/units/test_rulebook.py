@@ -187,6 +187,26 @@ def size_of(base: Base, votes: int, seats: int, vacant: int, there: int) -> int:
     return there if base is Base.PRESENT else bases(base, votes, seats, vacant)[0]
 
 
+@settings(max_examples=60)
+@given(data=st.data())
+def test_where_most_may_abstain_and_so_leave_it_open_every_world_is_counted_one_by_one(data: st.DataObject) -> None:
+    seats = data.draw(st.integers(1, 9))
+    ayes, noes, vacancies = (data.draw(ranges(seats)) for _ in range(3))
+    of = rule("simple", Base.PRESENT_AND_VOTING)
+    of = replace(of, clauses={"abstentions": (clause("abstentions", "taken_again_if_most"),)})
+    found = {
+        result
+        for aye, no, vacant in product(*(numbers(bound) for bound in (ayes, noes, vacancies)))
+        for abstain in range(seats - vacant - aye - no + 1)
+        for result in ([True, False] if abstain > max(aye, no) or aye == no else [aye > no])
+    }
+    expected = {frozenset({True}): Outcome.CARRIES, frozenset({False}): Outcome.FAILS}.get(
+        frozenset(found), Outcome.OPEN
+    )
+
+    assert expected == decide(of, ayes, noes, seats, vacancies)
+
+
 def test_a_double_majority_says_both_conditions() -> None:
     members = MajorityRule("absolute", Base.MEMBERS, By.MOVERS)
     both = MajorityRule("two_thirds", Base.VOTES_CAST, By.MOVERS, also=members)

@@ -14,6 +14,7 @@ from itertools import product
 from whipcount.model.law import Clause, Law, MajorityRule, MotionRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, MotionKind, Option
+from whipcount.rulebook.abstaining import taken_again
 from whipcount.rulebook.citing import cite
 from whipcount.rulebook.majorities import MAJORITIES
 from whipcount.rulebook.quorums import without_quorum
@@ -104,6 +105,8 @@ def decision(law: Law, rule: MotionRule, tally: Tally, number: int = 1) -> Decis
     cases = [_case(reading, seats, counted, world) for reading in readings(rule, of.value) for world in worlds]
     carried = settled.result if settled.decides else _agreed({case.carried for case in cases})
     missing = settled.missing if settled.decides else () if carried is not None else _missing(rule, of.value, counted)
+    again = taken_again(rule, seats, counted, worlds)
+    carried, missing = (again.result, again.missing) if again.decides else (carried, missing)
     void = without_quorum(rule, seats, counted, worlds)
     carried, missing = (void.result, void.missing) if void.decides and carried is not False else (carried, missing)
     effect, told = _effect(rule, seats, counted, carried)
@@ -118,7 +121,7 @@ def decision(law: Law, rule: MotionRule, tally: Tally, number: int = 1) -> Decis
         missing,
         effect,
         () if without_effect else _follows(rule, carried, last=number > len(rule.later)),
-        (*remarks, *settled.remarks, *void.remarks, *told),
+        (*remarks, *settled.remarks, *again.remarks, *void.remarks, *told),
     )
 
 

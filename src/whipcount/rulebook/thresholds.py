@@ -7,6 +7,7 @@ from typing import NamedTuple
 from whipcount.model.law import MajorityRule, MotionRule, Provision, Threshold
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, By, Option, Outcome
+from whipcount.rulebook.abstaining import may_be_taken_again
 from whipcount.rulebook.citing import cite
 from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
 from whipcount.rulebook.quorums import fewest
@@ -91,7 +92,8 @@ def _extremes(rule: MotionRule, ayes: Range, noes: Range, house: House) -> set[b
         return set()
     best = min(ayes.high, house.filled - noes.low), noes.low
     worst = ayes.low, min(noes.high, house.filled - ayes.low)
-    return {result for case in (best, worst) for result in _results(rule, *case, house)}
+    found = {result for case in (best, worst) for result in _results(rule, *case, house)}
+    return found | ({True, False} if may_be_taken_again(rule, ayes.low, noes.low, house.filled) else set())
 
 
 def _results(rule: MotionRule, ayes: int, noes: int, house: House) -> set[bool]:

@@ -66,6 +66,15 @@ def counted_as_present() -> str:
     return "Whoever abstains counts among those present."
 
 
+@kind("abstentions")
+def taken_again_if_most() -> str:
+    """Where more abstain than vote for and than vote against, the house has said nothing and must be asked again.
+
+    Otherwise abstentions are not counted.
+    """
+    return "If more abstain than vote for and than vote against, nothing is decided and the vote is taken again."
+
+
 @kind("vacancies")
 def keep_threshold() -> str:
     """The base is the number of seats by law; a seat that nobody holds helps whoever is to fall."""
