@@ -3,6 +3,7 @@
 const LATER = 150; // milliseconds after the last movement before the day is asked for
 let waiting;
 let asked;
+let here = location.pathname + location.search;
 
 function stops() {
   return [...document.querySelectorAll("#days li > *")].map((each) => ({
@@ -48,6 +49,7 @@ async function go(address, mine) {
     main.replaceWith(document.adoptNode(page.querySelector("main")));
     document.title = page.title;
     if (mine) history.pushState(null, "", address);
+    here = location.pathname + location.search;
     build();
     if (sliding) document.querySelector("#scrubber input")?.focus();
     if (opened) document.dispatchEvent(new CustomEvent("show-place", { detail: opened }));
@@ -56,5 +58,8 @@ async function go(address, mine) {
   }
 }
 
-addEventListener("popstate", () => go(location.href, false));
+// Going to a place on the page is a step in the history too; only another question needs another page.
+addEventListener("popstate", () => {
+  if (location.pathname + location.search !== here) go(location.href, false);
+});
 build();
