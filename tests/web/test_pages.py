@@ -286,3 +286,32 @@ def test_without_sides_the_two_newest_days_are_compared(reader: httpx.Client) ->
 )
 def test_sides_that_cannot_be_compared_are_refused(reader: httpx.Client, sides: dict[str, str]) -> None:
     assert reader.get(f"{PAGE}/compare", params=sides).status_code in (400, 422)
+
+
+MOVED = {"as_of": "2022-03-28", "move": ["PML-Q:government:opposition:4", "PPP:opposition:absent:2"]}
+
+
+def test_a_supposition_is_shared_by_its_address_alone(reader: httpx.Client) -> None:
+    page = reader.get(f"{PAGE}/what-if", params=MOVED)
+    data = reader.get(f"{PAGE}/what-if.json", params=MOVED).json()
+
+    assert (200, []) == (page.status_code, Tags(page.text).wrong)
+    assert "4 of PML-Q (Government) go to the opposition" in page.text
+    assert (["fails", -4, -4], ["fails", -2, -2]) == tuple(
+        [data["votes"][when]["outcome"], *data["votes"][when]["margin"]] for when in ("before", "after")
+    )
+
+
+def test_the_form_of_a_supposition_leads_to_its_address(reader: httpx.Client) -> None:
+    rows = {"place": ["PTI:government", "PML-Q:government"], "seats": ["155", "4"], "to": ["", "opposition"]}
+    answer = reader.get(f"{PAGE}/what-if", params=rows | {"as_of": "2022-03-28"}, follow_redirects=False)
+
+    assert 303 == answer.status_code
+    assert f"{PAGE}/what-if?as_of=2022-03-28&move=PML-Q:government:opposition:4" == answer.headers["location"]
+
+
+@pytest.mark.parametrize(
+    "move", ["PPP", "PPP:a:b", "PPP:government:no:9", "PPP:opposition:no:0", ":opposition:no:1", "x" * 900]
+)
+def test_a_move_that_is_none_is_refused(reader: httpx.Client, move: str) -> None:
+    assert 400 == reader.get(f"{PAGE}/what-if", params={"move": move}).status_code

@@ -27,8 +27,9 @@ from whipcount.web.served import Served
 from whipcount.web.site import Site
 from whipcount.web.v1 import page as v1
 from whipcount.web.v1 import shapes
+from whipcount.web.what_if import page as what_if
 
-PAGES = (crises, crisis, report, compare, v1)
+PAGES = (crises, crisis, report, compare, what_if, v1)
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 

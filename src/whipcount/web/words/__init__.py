@@ -43,6 +43,12 @@ class Words:
 
         return format_decimal(number, locale=self.locale)
 
+    def percent(self, share: float) -> str:
+        """A share that is given in percent, to a tenth: 22.9%, 22,9 %."""
+        from babel.numbers import format_percent  # noqa: PLC0415 - the same
+
+        return format_percent(share / 100, "0.0%" if self.language == "en" else "0.0\xa0%", locale=self.locale)
+
     def day(self, day: date) -> str:
         """A day as prose has it: 30 March 2022, 30. März 2022."""
         from babel.dates import format_date  # noqa: PLC0415 - the same
