@@ -18,7 +18,7 @@ from whipcount.forecast.betas import shocks
 from whipcount.forecast.endings import base_rate, endings
 from whipcount.forecast.evidence import missing
 from whipcount.forecast.fitting import least
-from whipcount.forecast.forecast import law_of
+from whipcount.forecast.forecast import law_of, manners_of
 from whipcount.forecast.likelihood import Likelihood
 from whipcount.forecast.movement import grown, movements
 from whipcount.forecast.past import PastVote, miscount, rumours, table, votes
@@ -31,6 +31,7 @@ from whipcount.forecast.spreads import interval
 from whipcount.forecast.standing import Member, Party, Rumour, Standing, from_json, to_json
 from whipcount.forecast.supposing import blocs, placements, suppose
 from whipcount.forecast.votes import Law, Lines
+from whipcount.forecast.votes import votes as count_votes
 from whipcount.model.forecast import Reach
 from whipcount.model.law import Clause, MajorityRule, MotionRule, Provision
 from whipcount.model.quantity import Range
@@ -378,3 +379,14 @@ def test_a_weight_without_an_outside_forecast_is_refused() -> None:
 
     assert 2 == found.exit_code
     assert "go together" in found.stderr
+
+
+@given(st.integers(5, 40), st.integers(5, 40), st.sampled_from([Base.MEMBERS, Base.PRESENT, Base.PRESENT_AND_VOTING]))
+def test_a_member_who_comes_over_never_hurts_the_motion(ayes: int, noes: int, base: Base) -> None:
+    of = rule("simple" if base is Base.PRESENT_AND_VOTING else "absolute", base)
+    before, after = (
+        Lines(1.0, (Bloc(with_it),), (Bloc(against),)) for with_it, against in ((ayes, noes), (ayes + 1, noes - 1))
+    )
+    both = count_votes([before, after], manners_of(of, fitted()), Law(of, ayes + noes, "lost")).chances
+
+    assert both[0] <= both[1] + 1e-9

@@ -3,7 +3,7 @@ order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -16,7 +16,7 @@ from whipcount.forecast.reach import reach
 from whipcount.forecast.saying import notes, record, sentence
 from whipcount.forecast.sides import Manner
 from whipcount.forecast.spreads import spread
-from whipcount.forecast.standing import Standing
+from whipcount.forecast.standing import SIDES, Member, Party, Rumour, Standing
 from whipcount.forecast.supposing import Given, moved, other, side_for, suppose, wavering
 from whipcount.forecast.votes import Law, Lines, Votes, votes
 from whipcount.model.forecast import Forecast, Pivot, Stand, Supposed
@@ -153,21 +153,51 @@ def _shaky(name: str, seats: int, line: Option, manner: Manner) -> Stand:
 def _pivots(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> Iterator[Pivot]:
     """For the largest blocs the chance with all of them on either side; the one that moves it most comes first."""
     favour = side_for(told.motion)
+    chance_of = partial(chance, rule=rule, priors=priors, given=given)
     made = [
-        Pivot(
-            name, seats, *(_if_on(told, name, seats, bench, (rule, priors, given)) for bench in (favour, other(favour)))
-        )
-        for name, seats in _movable(told)
+        Pivot(name, seats, chance_of(told_if(told, favour)), chance_of(told_if(told, other(favour))))
+        for name, seats, told_if in (*_parties(told), *_groups(told), *_named(told))
     ]
     yield from sorted(made, key=lambda pivot: (-pivot.difference, -pivot.seats, pivot.name))
 
 
-def _movable(told: Standing) -> list[tuple[str, int]]:
-    whole = [(party.name, party.government + party.opposition) for party in told.parties if not party.away]
-    return sorted(whole, key=lambda each: -each[1])[:_MOST_PIVOTS]
+_If = Callable[[Standing, Bench], Standing]
 
 
-def _if_on(told: Standing, name: str, seats: int, bench: Bench, how: tuple[MotionRule, Priors, Given]) -> float:
-    party = next(each for each in told.parties if each.name == name)
-    astray = seats - party.on(bench)
-    return chance(moved(told, name, astray, bench, rumoured=True) if astray else told, *how)
+def _parties(told: Standing) -> Iterator[tuple[str, int, _If]]:
+    """The largest parties, each as a whole."""
+    whole = [(party, party.government + party.opposition) for party in told.parties if not party.away]
+    for party, seats in sorted(whole, key=lambda each: -each[1])[:_MOST_PIVOTS]:
+        yield party.name, seats, partial(_all_of, party)
+
+
+def _all_of(party: Party, told: Standing, bench: Bench) -> Standing:
+    astray = party.on(other(bench))
+    return moved(told, party.name, astray, bench, rumoured=True) if astray else told
+
+
+def _groups(told: Standing) -> Iterator[tuple[str, int, _If]]:
+    """Those who are said to break away: they all do, or none of them does."""
+    for rumour in told.rumours:
+        party = next(each for each in told.parties if each.name == rumour.of)
+        if shaky := wavering(told, party, other(rumour.to)):
+            yield f"{rumour.of}, {shaky} said to break away", shaky, partial(_break_away, rumour, shaky)
+
+
+def _break_away(rumour: Rumour, members: int, told: Standing, bench: Bench) -> Standing:
+    if bench is rumour.to:
+        return moved(told, rumour.of, members, bench, rumoured=True)
+    return replace(told, rumours=tuple(each for each in told.rumours if each != rumour))
+
+
+def _named(told: Standing) -> Iterator[tuple[str, int, _If]]:
+    """Members who are named: one vote each."""
+    for member in told.members[:_MOST_PIVOTS]:
+        line = {Option.YES: side_for(told.motion), Option.NO: other(side_for(told.motion))}
+        bench = line.get(member.line, member.bench) if member.line else member.bench
+        if bench in SIDES:
+            yield f"{member.name} ({member.party})", 1, partial(_one_over, member, bench)
+
+
+def _one_over(member: Member, bench: Bench, told: Standing, wanted: Bench) -> Standing:
+    return told if wanted is bench else moved(told, member.party, 1, wanted)
