@@ -26,7 +26,7 @@ from whipcount.forecast.votes import Lines, votes
 from whipcount.model import Chamber, Law, Unusable
 from whipcount.model.law import MajorityRule, MotionRule, Provision
 from whipcount.model.words import Base, By, MotionKind, Option
-from whipcount.rulebook import chambers, law
+from whipcount.rulebook import chambers, find, law
 from whipcount.rulebook.decisions import Tally, decision
 from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
 
@@ -250,6 +250,14 @@ def test_every_kind_of_majority_is_the_share_that_the_forecast_takes_it_for(
     reached = number > share * base if strict else number >= share * base
 
     assert (number >= MAJORITIES[kind].least(base)) is reached
+
+
+@pytest.mark.parametrize(
+    ("chamber", "kind", "why"),
+    [("md-parlament", MotionKind.NO_CONFIDENCE, "not settled"), ("pe-congreso", MotionKind.CONFIDENCE, "votes again")],
+)
+def test_a_law_that_can_leave_known_votes_open_is_no_sum(chamber: str, kind: MotionKind, why: str) -> None:
+    assert why in (unknown(law(find(chamber), date(2024, 1, 1)).motions[kind]) or "")
 
 
 def test_no_kind_of_majority_is_forgotten() -> None:

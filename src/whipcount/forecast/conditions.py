@@ -26,6 +26,11 @@ SHARES = {
     "three_fifths": (Fraction(3, 5), False),
     "two_thirds": (Fraction(2, 3), False),
 }
+# Clauses under which votes that are known can still leave it open what was decided.
+_OPEN = {
+    ("vacancies", "not_settled"): "whether vacant seats lower the votes needed, which is not settled in this chamber",
+    ("abstentions", "taken_again_if_most"): "how often most abstain, after which this chamber votes again",
+}
 COMPARING = ("simple", "plurality")
 
 
@@ -59,9 +64,10 @@ def unknown(rule: MotionRule) -> str | None:
     for part in rule.majority.value.conditions:
         if part.without:
             return f"how many {part.without} there are, who are not reckoned in the base"
-        if part.share is None and part.kind not in SHARES:
+        unreckoned = part.kind not in SHARES if part.share is None else part.kind != "at_least" and part.base in TURNOUT
+        if unreckoned:
             return f"how a majority of the kind {part.kind} is reckoned in a forecast"
-    return None
+    return next((said for (topic, kind), said in _OPEN.items() if rule.clause(topic, kind)), None)
 
 
 def _condition(part: MajorityRule, seats: int, vacant: int) -> Condition:
