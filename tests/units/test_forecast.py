@@ -29,7 +29,7 @@ from whipcount.forecast.shares import share
 from whipcount.forecast.sides import NODES, Bloc, Manner, loyal, present, side
 from whipcount.forecast.spreads import interval
 from whipcount.forecast.standing import Member, Party, Rumour, Standing, from_json, to_json
-from whipcount.forecast.supposing import blocs, placements, suppose
+from whipcount.forecast.supposing import blocs, gathered, placements, suppose
 from whipcount.forecast.votes import Law, Lines
 from whipcount.forecast.votes import votes as count_votes
 from whipcount.model.forecast import Reach
@@ -99,6 +99,20 @@ def test_the_weights_of_all_explanations_sum_to_one(government: int, opposition:
 
     assert sum(case.weight for case in found) == pytest.approx(1)
     assert all(case.ayes + case.noes + case.vacant <= 101 for case in found)
+
+
+@given(st.integers(1, 60), st.integers(1, 60), st.integers(1, 50))
+def test_gathered_placements_keep_the_weight_and_the_middle(wide: int, tall: int, most: int) -> None:
+    placed = {(100 + a, 200 + b): 1 / (wide * tall) for a in range(wide) for b in range(tall)}
+
+    found = gathered(placed, most)
+
+    assert len(found) <= max(most, 1)
+    assert found.keys() <= placed.keys()
+    assert sum(found.values()) == pytest.approx(1)
+    for line in (0, 1):
+        middles = [sum(key[line] * weight for key, weight in those.items()) for those in (placed, found)]
+        assert middles[0] == pytest.approx(middles[1], abs=1)
 
 
 def test_whoever_presides_without_a_vote_may_be_of_either_side() -> None:

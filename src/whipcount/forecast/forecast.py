@@ -66,10 +66,10 @@ def forecast(
         noes=spread(found.noes),
         supposed=_supposed(cases, found),
         stands=tuple(_stands(told, manners)),
-        pivots=tuple(_pivots(told, about.rule, priors, given)) if reasons else (),
+        pivots=tuple(_pivots(told, about.rule, priors, given)) if reasons and _quick(about.rule, cases) else (),
         reach=reach(max(cases, key=lambda case: case.weight * (case.kind == "plausible")), law),
         moved=by_the_vote(told, about.as_of, partial(chance, rule=about.rule, priors=priors, given=given)),
-        notes=tuple(notes(told, about.rule, priors, given)),
+        notes=(*notes(told, about.rule, priors, given), *([] if _quick(about.rule, cases) else [_SLOW])),
         record=record(),
     )
     return replace(made, sentence=sentence(made, told))
@@ -161,6 +161,13 @@ def _pivots(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> I
     yield from sorted(made, key=lambda pivot: (-pivot.difference, -pivot.seats, pivot.name))
 
 
+def _quick(rule: MotionRule, cases: tuple[Lines, ...]) -> bool:
+    """Whether a chance is worked out so quickly that it can be for every bloc: two conditions at once take longer."""
+    return len(rule.majority.value.conditions) == 1 or len(cases) <= _FEW
+
+
+_FEW = 12
+_SLOW = "Whose stand moves the chance most is left out: under two conditions at once it would take too long."
 _If = Callable[[Standing, Bench], Standing]
 
 

@@ -18,6 +18,7 @@ from whipcount.forecast.conditions import Condition
 from whipcount.forecast.sides import NODES, Bloc, Manner, dissenters, fast_length, present, side
 
 Waves = NDArray[np.complex128]
+Whole = NDArray[np.int64]
 _ROOM = 4096  # more than any house has members; with sums of several a member `sums` says so
 Adds = tuple[int, int, int]  # what a member adds who keeps the line, votes with the other side, abstains
 
@@ -142,34 +143,57 @@ def both(  # noqa: PLR0913, PLR0917 - two sides and what is asked of them
     of loyal noes, and a running sum over them is all that is needed.
     """
     _, weights = shocks(NODES)
-    own, others = _joint(yes, manners[0]), _joint(no, manners[1])
-    others = others if crossing else others.sum(axis=2, keepdims=True)
-    running = np.concatenate((np.zeros((NODES, 1, others.shape[2])), np.cumsum(others, axis=1)), axis=1)
-    loyal = np.arange(own.shape[1])
     most = np.array([_most_noes(found, ayes, abstain, seats) for ayes in range(seats + 1)])
+    own, others = _table(yes, manners[0]), _table(no, manners[1])
+    return sum(float(weights[k]) * _at(own.of(k), others.of(k, crossing=crossing), most) for k in range(NODES))
+
+
+def _at(own: Numbers, others: Numbers, most: Whole) -> float:
+    """The same for one place of the shock. own, others: loyal members present by members who cross."""
+    running = np.concatenate((np.zeros((1, others.shape[1])), np.cumsum(others, axis=0)))
+    loyal, away = np.arange(own.shape[0])[:, None], np.arange(own.shape[1])[None, :]
     total = 0.0
-    for over in range(others.shape[2]):
-        for away in range(own.shape[2]):
-            room = np.clip(most[np.minimum(loyal + over, seats)] - away + 1, 0, running.shape[1] - 1)
-            total += float(np.einsum("k,kl,kl->", weights, own[:, :, away], running[:, room, over]))
+    for over in range(others.shape[1]):
+        room = most[np.minimum(loyal + over, most.size - 1)] - away + 1
+        total += float(np.sum(own * running[np.clip(room, 0, running.shape[0] - 1), over]))
     return total
 
 
-def _joint(blocs: tuple[Bloc, ...], manner: Manner) -> Numbers:
-    """Loyal members present by members who cross, for each place of the shock: three axes.
+@dataclass(frozen=True)
+class _Table:
+    """What makes the table of one side: its dissenters, who of the others come, and who of the dissenters cross.
 
     Members who were said to break away are firm here: two conditions at once and such a rumour have not met yet.
     """
+
+    dissent: Numbers
+    staying: Numbers
+    crossing: Numbers
+
+    def of(self, place: int, *, crossing: bool = True) -> Numbers:
+        """Loyal members present by members who cross, at one place of the shock, without what is as good as never."""
+        _, weights = shocks(NODES)
+        rare = _SEEN / float(weights[place])
+        some = _seen(self.dissent[place], rare)
+        made: Numbers = (self.staying[:some] * self.dissent[place, :some, None]).T @ self.crossing[:some, :some]
+        return made[:, : _seen(made.sum(axis=0), rare)] if crossing else made.sum(axis=1, keepdims=True)
+
+
+def _seen(chances: Numbers, rare: float) -> int:
+    """How many numbers, from none on, are not as good as never exceeded."""
+    return int(np.sum(np.cumsum(chances[::-1])[::-1] > rare)) or 1
+
+
+_SEEN = 1e-9
+
+
+@lru_cache(maxsize=64)
+def _table(blocs: tuple[Bloc, ...], manner: Manner) -> _Table:
     firm = tuple(sorted(bloc.seats for bloc in blocs if bloc.seats))
     dissent = dissenters(firm, manner)
     most = dissent.shape[1] - 1
     staying, crossing = present(sum(firm), most, manner.absence.rate), binomials(most, manner.dissent.crossing)
-    made: Numbers = np.einsum("kd,dl,dc->klc", dissent, staying, crossing, optimize=True)
-    seen = crossing.size and np.max(np.cumsum(made.sum(axis=1)[:, ::-1], axis=1)[:, ::-1], axis=0) > _SEEN
-    return made[:, :, : max(1, int(np.sum(seen)))]
-
-
-_SEEN = 1e-12
+    return _Table(dissent, staying, crossing)
 
 
 def _most_noes(found: Sequence[Condition], ayes: int, abstain: int, seats: int) -> int:
