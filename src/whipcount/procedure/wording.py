@@ -46,10 +46,10 @@ def needed(provision: Provision[Minimum], seats: int, act: str, vacant: Range = 
     """
     minimum, who = provision.value, members(provision.value)
     more = f" {minimum.sentence}" if minimum.sentence else ""
-    if minimum.members(seats) is None or minimum.number == 1:
-        return f"{who[:1].upper()}{who[1:]} may {act} ({cite(provision.article)}).{more}"
-    number = f": {in_numbers(minimum, seats, vacant)}" if minimum.number is None else ""
     comma = "," if minimum.only_after else ""
+    if minimum.members(seats) is None or minimum.number == 1:
+        return f"{who[:1].upper()}{who[1:]}{comma} may {act} ({cite(provision.article)}).{more}"
+    number = f": {in_numbers(minimum, seats, vacant)}" if minimum.number is None else ""
     return f"It takes {who}{comma} to {act}{number} ({cite(provision.article)}).{more}"
 
 

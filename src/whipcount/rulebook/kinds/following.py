@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
-from whipcount.rulebook.kinds.register import amount, kind, members
+from whipcount.rulebook.kinds.register import amount, kind, last, members
 
 Act: TypeAlias = Literal["dissolve", "advise", "propose"]
 HOUSE_TERM = "the term of the house"
@@ -199,7 +199,7 @@ def barred_before_end(
 
     who: the one office that is barred, where another may still end the term; act: what it may not do.
     """
-    return f"{_capital(_barred(who, act))} in the last {amount(number, unit)} of {of}."
+    return f"{_capital(_barred(who, act))} in the {last(number, unit)} of {of}."
 
 
 @kind("dissolution", "what", "who")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
-from whipcount.rulebook.kinds.register import amount, kind, members
+from whipcount.rulebook.kinds.register import amount, kind, last, members
 
 _SINCE = {
     "failure": "after one was lost",
@@ -96,13 +96,13 @@ def before_end(number: int, unit: Unit) -> str:
     """Close to the end of the house's term the voters decide, so no motion is brought any more."""
     if unit is Unit.SESSION:
         return "No motion may be brought in the last session of the term."
-    return f"No motion may be brought in the last {amount(number, unit)} of the term."
+    return f"No motion may be brought in the {last(number, unit)} of the term."
 
 
 @kind("term")
 def only_before_end(number: int, unit: Unit) -> str:
     """This kind of motion exists only in the last so many months of the house's term."""
-    return f"This motion may be brought only in the last {amount(number, unit)} of the term."
+    return f"This motion may be brought only in the {last(number, unit)} of the term."
 
 
 @kind("closed_period", "what")

@@ -94,6 +94,11 @@ def amount(number: int, unit: str) -> str:
     return f"{number} {word if number == 1 else word + 's'}"
 
 
+def last(number: int, unit: str) -> str:
+    """The end of a term in words: "last 6 months", "last year"."""
+    return f"last {amount(number, unit).removeprefix('1 ')}"
+
+
 def members(minimum: Minimum) -> str:
     """How many members, in words: "20 members", "at least 1/10 of all members", "more than half of all members"."""
     if minimum.number is not None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
-from whipcount.rulebook.kinds.register import amount, kind, members
+from whipcount.rulebook.kinds.register import amount, kind, last, members
 
 
 @kind("target")
@@ -78,7 +78,7 @@ def may_name_successor() -> str:
 @kind("form")
 def names_successor_before_end(number: int, unit: Unit) -> str:
     """A constructive motion, but for the end of the term: then it names nobody, and carrying it means an election."""
-    return f"The motion must name a successor, but must not in the last {amount(number, unit)} of the term."
+    return f"The motion must name a successor, but must not in the {last(number, unit)} of the term."
 
 
 @kind("form")
