@@ -39,6 +39,20 @@ def test_an_event_stands_on_the_day_on_which_the_first_report_told_it(days: Time
     assert [day for day, label in told if label == "MQM-P to the opposition"] == [30]
 
 
+def test_the_example_ends_without_a_vote_is_restored_and_then_carried() -> None:
+    """On 3 April the motion was ruled out, and members who stayed behind counted 197 of their own: that was no vote."""
+    after = whipcount.open(EXAMPLE).timeline("2022-04-02", "2022-04-10").days
+    verdicts = {day.day.day: day.count.verdict for day in after}
+    told = [(day.day.day, event.label) for day in after for event in day.events]
+
+    assert verdicts[3].sentence == (
+        "The motion fell without a vote: it was ruled out on 3 April 2022 (Valley Chronicle, 3 April 2022)."
+    )
+    assert {(3, "motion ruled out"), (7, "motion restored")} <= set(told)
+    assert [label for _, label in told if "197" in label] == []
+    assert ["reported", "plausible", "reported"] == [verdicts[day].certainty for day in (3, 8, 10)]
+
+
 def test_what_was_known_before_the_first_day_is_no_event_of_it(days: Timeline) -> None:
     assert days.days[0].events == ()
 

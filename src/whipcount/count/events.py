@@ -75,6 +75,8 @@ def _stage(claim: StageClaim) -> str | None:
 
 @_label.register
 def _vote(claim: Vote) -> str | None:
+    if claim.modality is not Modality.STATED:  # a side that counts its own has not voted
+        return None
     sides = ((claim.ayes, "for"), (claim.noes, "against"))
     numbers = [f"{quantity} {side}" for quantity, side in sides if quantity]
     said = _RESULTS[claim.outcome] if claim.outcome else "vote"
