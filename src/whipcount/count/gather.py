@@ -26,7 +26,8 @@ class Evidence:
     """What was known on a day, in an order that does not depend on how it came in.
 
     claims, reports: all that were known. weighing: the claims that assert something of this crisis and do not repeat
-    an original. copies: reports that repeat another one's text, with the report they repeat.
+    an original. copies: reports that repeat another one's text, with the report they repeat. sorted_out: what `of` has
+    found; evidence with other claims (`replace`) begins with none.
     """
 
     as_of: date
@@ -34,7 +35,9 @@ class Evidence:
     reports: dict[str, Report]
     weighing: tuple[Claim, ...]
     copies: dict[str, str]
-    sorted_out: dict[type[Claim], tuple[Claim, ...]] = field(default_factory=dict, repr=False, compare=False)
+    sorted_out: dict[type[Claim], tuple[Claim, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, kind: type[C]) -> tuple[C, ...]:
         """The weighing claims of one kind, oldest first; looked for once."""
