@@ -8,13 +8,16 @@ from pathlib import Path
 import click
 
 from whipcount.cli import options
-from whipcount.cli.kept import MUST_LEDGER, Kept
+from whipcount.cli.kept import LEDGER, MUST_LEDGER, Kept
 from whipcount.cli.output import Target
+from whipcount.cli.site import write_site
 
 _EXPORT = """
 \b
 Examples:
   whipcount export --ledger pakistan.ledger -o pakistan.jsonl
+  whipcount export --site public/ --ledger pakistan.ledger
+  whipcount export --site public/ reports/
 """
 _IMPORT = """
 \b
@@ -25,10 +28,21 @@ Examples:
 
 
 @click.command("export", epilog=_EXPORT)
-@MUST_LEDGER
+@click.argument("paths", metavar="[PATH...]", nargs=-1, shell_complete=options.complete_paths)
+@LEDGER
 @click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
-def export(ledger: str, output: str | None) -> None:
-    """Print a whole ledger as JSON lines, one entry a line, as `whipcount import` takes it."""
+@click.option("--site", metavar="FOLDER", help="Write the pages of `whipcount serve` into this folder instead.")
+def export(paths: tuple[str, ...], ledger: str | None, output: str | None, site: str | None) -> None:
+    """Print a whole ledger as JSON lines, one entry a line, as `whipcount import` takes it.
+
+    With --site write the pages of a ledger, or of reports, as files that any web server gives out: a page for each day
+    with reports and for each report, with the data beside them. Files that are there are replaced, and none is removed.
+    """
+    if site is not None:
+        write_site(_only([*paths, *([ledger] if ledger else [])], output), site)
+        return
+    if ledger is None or paths:
+        raise click.UsageError("Name the ledger with --ledger, and reports only with --site.")
     from whipcount.ledger.exchange import lines  # noqa: PLC0415 - --help needs no database
 
     with Kept(ledger).ledger(new=False) as opened:
@@ -37,6 +51,12 @@ def export(ledger: str, output: str | None) -> None:
                 click.echo(line.encode("utf-8"), nl=False)
         else:
             Target("jsonl", output).text("".join(lines(opened.entries())))
+
+
+def _only(places: list[str], output: str | None) -> list[str]:
+    if not places or output is not None:
+        raise click.UsageError("--site takes reports or --ledger, and no --output.")
+    return places
 
 
 @click.command("import", epilog=_IMPORT)

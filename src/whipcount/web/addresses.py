@@ -1,15 +1,17 @@
 """How addresses are written. Nothing else in the room puts one together.
 
-A served page has addresses with the question behind a `?`; an export to a folder will write the same places as names
-of files, so that templates ask here and never write an address themselves.
+A served page has addresses with the question behind a `?`; an export to a folder has the same places as names of files.
+So templates ask here and never write an address themselves.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from typing import ClassVar
 from urllib.parse import quote, urlencode
 
-from whipcount.web.asked import Asked
+from whipcount.web.asked import LANGUAGES, Asked
 
 FORMS = ("json", "csv", "svg", "png", "ics")
 
@@ -19,6 +21,7 @@ class Addresses:
     """The addresses of a served site. base: "" or where the site is known from outside, without a slash at its end."""
 
     base: str = ""
+    live: ClassVar[bool] = True  # whether another question can be asked here
 
     def home(self, language: str | None = None) -> str:
         return f"{self.base}/{_query({'lang': language} if language else {})}"
@@ -40,6 +43,43 @@ class Addresses:
     def file(self, name: str, version: str) -> str:
         """A file of the frame: with its version in the address, so that it can be kept for ever."""
         return f"{self.base}/frame/{version}/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Files(Addresses):
+    """The same places as files in a folder, whose pages name each other by the way from one to the other.
+
+    base: the way from the page that is made up to the folder: "", "../../". There is a page for each day on which
+    reports were published, one for each report and one for each two such days that follow each other.
+    """
+
+    live: ClassVar[bool] = False
+
+    def home(self, language: str | None = None) -> str:
+        return f"{self.base}{'index' if language in (None, LANGUAGES[0]) else f'index.{language}'}.html"
+
+    def crisis(self, asked: Asked, form: str | None = None) -> str:
+        return self._of(asked, str(asked.as_of or "latest"), form)
+
+    def report(self, asked: Asked, report: str) -> str:
+        return self._of(asked, f"report/{report[:16]}")
+
+    def part(self, asked: Asked, name: str, **more: str) -> str:
+        form = name.partition(".")[2] or None
+        return self._of(asked, "-to-".join(more.values()) or name, form)
+
+    def file(self, name: str, version: str) -> str:
+        return f"{self.base}frame/{version}/{name}"
+
+    def _of(self, asked: Asked, page: str, form: str | None = None) -> str:
+        return f"{self.base}crisis/{folder(asked.crisis)}/{page}.{form or f'{asked.language or LANGUAGES[0]}.html'}"
+
+
+def folder(crisis: str) -> str:
+    """A crisis as the name of a folder that every system and every address can hold; another crisis has another."""
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in crisis)[:60]
+    whole = plain.replace("-", "") and plain == crisis
+    return crisis if whole else f"{plain}-{hashlib.sha256(crisis.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 def _name(crisis: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from whipcount.web.answering import Answer
+from whipcount.web.guarding import POLICY
 from whipcount.web.words import words
 
 HERE = Path(__file__).parent
@@ -40,6 +41,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["version"] = version()
+    made.globals["policy"] = POLICY.partition("; frame-ancestors")[0]
     return made
 
 

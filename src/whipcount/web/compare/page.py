@@ -46,7 +46,7 @@ def routes(site: Site) -> APIRouter:
         question, pair = site.asked(request, name), Pair(first.strip(), second.strip())
 
         def make(state: State, language: str) -> Answer:
-            return _page(site, question, state, language, pair)
+            return page(site, question, state, language, pair)
 
         return await site.answer(request, question, f"compare {pair}", make)
 
@@ -55,7 +55,7 @@ def routes(site: Site) -> APIRouter:
 
         def make(state: State, _language: str) -> Answer:
             crisis = site.counts.crisis(state)
-            found = _difference(crisis, pair.filled(_days(crisis)), question)
+            found = compared(crisis, pair.filled(_days(crisis)), question)
             if form == "csv":
                 return Answer.of(difference_table(found), "text/csv; charset=utf-8")
             return Answer.of(json.dumps(difference_to_json(found), ensure_ascii=False, indent=1), "application/json")
@@ -71,15 +71,15 @@ def _days(crisis: Crisis) -> list[date]:
     return sorted({report.published for report in crisis.reports})
 
 
-def _difference(crisis: Crisis, pair: Pair, question: Asked) -> Difference:
+def compared(crisis: Crisis, pair: Pair, question: Asked) -> Difference:
     return crisis.diff(pair.first, pair.second, as_of=question.as_of)
 
 
-def _page(site: Site, question: Asked, state: State, language: str, named: Pair) -> Answer:
+def page(site: Site, question: Asked, state: State, language: str, named: Pair) -> Answer:
     crisis = site.counts.crisis(state)
     days = _days(crisis)
     pair = named.filled(days)
-    found = _difference(crisis, pair, question)
+    found = compared(crisis, pair, question)
     counts = tuple(crisis.count(side.day) if side.dated else None for side in (found.first, found.second))
     told = Compared(found, counts, question, site.addresses, words(language))
     outlets = sorted({report.publisher for report in crisis.reports if report.publisher}, key=str.casefold)

@@ -30,9 +30,7 @@ def routes(site: Site) -> APIRouter:
         suffixed = _FORM.fullmatch(name)
         if suffixed is None:
             question = site.asked(request, name)
-            return await site.answer(
-                request, question, "crisis", lambda state, lang: _page(site, question, state, lang)
-            )
+            return await site.answer(request, question, "crisis", lambda state, lang: page(site, question, state, lang))
         form = suffixed["form"]
         question = site.asked(request, suffixed["name"])
 
@@ -45,7 +43,7 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
-def _page(site: Site, question: Asked, state: State, language: str) -> Answer:
+def page(site: Site, question: Asked, state: State, language: str) -> Answer:
     count = site.counts.count(state)
     days = tuple(sorted({report.published for report in site.counts.crisis(state).reports}))
     told = Told(count, question, site.addresses, words(language), days)

@@ -25,7 +25,7 @@ def routes(site: Site) -> APIRouter:
         question = site.asked(request, name)
 
         def make(state: State, language: str) -> Answer:
-            return _page(site, question, state, language, report)
+            return page(site, question, state, language, report)
 
         return await site.answer(request, question, f"report {report[:64]}", make)
 
@@ -33,7 +33,7 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
-def _page(site: Site, question: Asked, state: State, language: str, named: str) -> Answer:
+def page(site: Site, question: Asked, state: State, language: str, named: str) -> Answer:
     """The reading is asked and not the count: what a report says does not wait for a solver."""
     crisis = site.counts.crisis(state)
     found = [each for each in crisis.reports if len(named) >= _LEAST and each.id.startswith(named)]
