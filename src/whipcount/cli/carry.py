@@ -42,7 +42,7 @@ def export(paths: tuple[str, ...], ledger: str | None, output: str | None, site:
         write_site(_only([*paths, *([ledger] if ledger else [])], output), site)
         return
     if ledger is None or paths:
-        raise click.UsageError("Name the ledger with --ledger, and reports only with --site.")
+        raise click.MissingParameter(param_hint="'--ledger' (reports only with --site)", param_type="option")
     from whipcount.ledger.exchange import lines  # noqa: PLC0415 - --help needs no database
 
     with Kept(ledger).ledger(new=False) as opened:
