@@ -168,6 +168,13 @@ class Accounts:
         found = self.solver.good(self.moves, below)
         return None if found is None else worth(self.moves, self.see(found))
 
+    def least_unexplained(self) -> int:
+        """The fewest moves that neither a report nor an open rumour accounts for."""
+        found = None if self.counter is None else self.solver.good({self.counter: 1})
+        if found is None or self.counter is None:
+            raise SolverError("the cheapest account has gone")
+        return self.see(found)[self.counter]
+
     def see(self, account: Solution) -> Solution:
         """Remember an account: it is a start for every later question."""
         self.seen.append(account)
@@ -178,19 +185,20 @@ class Accounts:
 
         floor: a value that none lies below for some plain reason.
         """
-        if not self.seen:
-            self.see(self._any())
+        if self.any() is None:
+            raise SolverError("there is no account to take a range of")
         known = min(worth(objective, account) for account in self.seen)
         if known <= floor:
             return known, True
         least, better = self.solver.bound(objective, known)
         return least, least == (known if better is None else worth(objective, self.see(better)))
 
-    def _any(self) -> Solution:
-        account = self.solver.least({})
-        if account is None:
-            raise SolverError("there is no account to take a range of")
-        return account
+    def any(self) -> Solution | None:
+        """Some account, None if there is none."""
+        if not self.seen:
+            found = self.solver.least({})
+            return None if found is None else self.see(found)
+        return self.seen[0]
 
     def range(self, cells: Sequence[Cell], stretch: int) -> tuple[Range, bool]:
         """The fewest and the most seats in these cells in a stretch, and whether both are reached; remembered."""

@@ -15,6 +15,7 @@ from whipcount.count.best import Best
 from whipcount.count.drafting import accounts
 from whipcount.count.flows import Flow
 from whipcount.count.places import BENCHES
+from whipcount.count.programme import ENDLESS
 from whipcount.count.ranges import Asked, Ranges
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import NOBODY, Demand, Frame, Row
@@ -53,12 +54,11 @@ class Bands:
 def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best]) -> Bands:
     """The two ranges of every bench and party on the day of the count. start: the cheapest accounts."""
     made, best = start
-    empty = made.place(NOBODY, frame.timeline.last)
-    near, far = _reach(frame, ledger, best, made.extreme({empty: 1}, 0)[0])
-    close = _within(frame, ledger, flows, near, made, _old_quarrels(frame, ledger))
-    close.limit(price=best.price + frame.prices.slack + _forgiven(ledger, best, close), moves=near.moves)
     answers = {bench: stretch for bench, (stretch, _) in _numbered(ledger, best).items()}
-    closed = close.answer(answers)
+    close, fewest, closed = _answered(frame, ledger, flows, start, answers)
+    near, far = _reach(frame, ledger, best, fewest, close.extreme({close.place(NOBODY, frame.timeline.last): 1}, 0)[0])
+    close.limit(price=_dearest(frame, ledger, best, close), moves=near.moves)
+    close.fix(close.place(NOBODY, frame.timeline.last), 0, near.vacant)
     _rule_out(close)
     wide = cache(lambda: _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if _optional(c)]))
     last = frame.timeline.last
@@ -67,6 +67,29 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Acco
     if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not closed and not _contested(ledger):
         possible = plausible
     return Bands(start, near, far, answers, plausible, possible)
+
+
+def _answered(
+    frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best], answers: dict[Bench, int]
+) -> tuple[Accounts, int, bool]:
+    """The accounts in which totals have answered rumours, the fewest unexplained moves of any, and whether one closed.
+
+    What an answered rumour moved at the price of one seat may take more moves without it: then more are allowed.
+    """
+    made, best = start
+    most = best.moves + frame.prices.drift(_since_total(frame, ledger, best), frame.seats)[0]
+    given_up = _old_quarrels(frame, ledger)
+    close = _within(frame, ledger, flows, Reach(most, frame.seats), made, given_up)
+    close.limit(price=_dearest(frame, ledger, best, close), moves=best.moves)
+    closed = bool(close.answer(answers))
+    if not closed or close.any() is not None:
+        return close, best.moves, closed
+    close = _within(frame, ledger, flows, Reach(ENDLESS, frame.seats), made, given_up)
+    close.limit(price=_dearest(frame, ledger, best, close))
+    close.answer(answers)
+    fewest = close.least_unexplained()
+    close.limit(price=_dearest(frame, ledger, best, close), moves=fewest)
+    return close, fewest, closed
 
 
 def _within(  # noqa: PLR0913, PLR0917 - the case, how far accounts may go, where to start, what to leave out
@@ -97,12 +120,12 @@ def _numbered(ledger: Ledger, best: Best) -> dict[Bench, tuple[int, Demand]]:
     return newest
 
 
-def _reach(frame: Frame, ledger: Ledger, best: Best, least_vacant: int) -> tuple[Reach, Reach]:
+def _reach(frame: Frame, ledger: Ledger, best: Best, fewest: int, least_vacant: int) -> tuple[Reach, Reach]:
     """What drifts unseen since the newest total, and the vacancies that go unsaid."""
     moves = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
     stated = max(_stated(ledger, frame.seats), _left_over(frame, ledger, best), least_vacant)
     vacant = frame.prices.vacant(frame.seats, stated)
-    near, far = (Reach(best.moves + drift, empty) for drift, empty in zip(moves, vacant, strict=True))
+    near, far = (Reach(fewest + drift, empty) for drift, empty in zip(moves, vacant, strict=True))
     return near, far
 
 
@@ -123,6 +146,11 @@ def _old_quarrels(frame: Frame, ledger: Ledger) -> frozenset[Row]:
     newest_first = sorted(contested, key=lambda row: -row.own)
     kept = newest_first[: frame.prices.quarrels]
     return frozenset(row for row in newest_first if kept and row.own < kept[-1].own)
+
+
+def _dearest(frame: Frame, ledger: Ledger, best: Best, made: Accounts) -> int:
+    """What a plausible account may cost."""
+    return best.price + frame.prices.slack + _forgiven(ledger, best, made)
 
 
 def _forgiven(ledger: Ledger, best: Best, made: Accounts) -> int:

@@ -35,6 +35,7 @@ class Engine:
 
         self.highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._status = highspy.HighsModelStatus
+        self._told = (self._status.kOptimal, self._status.kInfeasible, self._status.kIterationLimit)
         self._aimed: dict[int, float] = {}
         self._simplex = DUAL
         options: dict[str, bool | int | float | str] = {
@@ -48,17 +49,24 @@ class Engine:
         done(self.highs.passModel(_model(programme, whole=whole)))
 
     def least(self) -> float | None:
-        """The least value of the objective; None when no solution exists, UNTOLD when the limit came first."""
+        """The least value of the objective; None when no solution exists, UNTOLD when the limit came first.
+
+        Started from the last basis the solver now and then ends without an answer; started afresh it has one.
+        """
+        status = self._run()
+        if status not in self._told:
+            done(self.highs.clearSolver())
+            status = self._run()
+        if status not in self._told:
+            raise SolverError(f"the solver stopped without an answer: {self.highs.modelStatusToString(status)}")
+        if status == self._status.kOptimal:
+            return float(self.highs.getInfo().objective_function_value)
+        return None if status == self._status.kInfeasible else UNTOLD
+
+    def _run(self) -> Any:
         if self.highs.run().name == "kError":
             raise SolverError("the solver failed")
-        status = self.highs.getModelStatus()
-        if status == self._status.kInfeasible:
-            return None
-        if status == self._status.kIterationLimit:
-            return UNTOLD
-        if status != self._status.kOptimal:
-            raise SolverError(f"the solver stopped without an answer: {self.highs.modelStatusToString(status)}")
-        return float(self.highs.getInfo().objective_function_value)
+        return self.highs.getModelStatus()
 
     @property
     def steps(self) -> int:
