@@ -180,7 +180,7 @@ class Accounts:
         self.seen.append(account)
         return account
 
-    def extreme(self, objective: dict[int, int], floor: int) -> tuple[int, bool]:
+    def extreme(self, objective: dict[int, int], floor: int, *, brief: bool = False) -> tuple[int, bool]:
         """The least value and whether it is reached; where the search would grow long, one that none lies below.
 
         floor: a value that none lies below for some plain reason.
@@ -190,7 +190,7 @@ class Accounts:
         known = min(worth(objective, account) for account in self.seen)
         if known <= floor:
             return known, True
-        least, better = self.solver.bound(objective, known)
+        least, better = self.solver.bound(objective, known, brief=brief)
         return least, least == (known if better is None else worth(objective, self.see(better)))
 
     def any(self) -> Solution | None:
@@ -206,8 +206,9 @@ class Accounts:
         if known is None:
             there = self.grid.number(stretch)
             floor, ceiling = self.limits.least(cells, there), self.limits.most(cells, there)
-            least, sure = self.extreme(self.seats(cells, stretch), floor)
-            most, safe = self.extreme(self.seats(cells, stretch, -1), -ceiling)
+            party = not self.limits.side(cells)
+            least, sure = self.extreme(self.seats(cells, stretch), floor, brief=party)
+            most, safe = self.extreme(self.seats(cells, stretch, -1), -ceiling, brief=party)
             known = self.known[tuple(cells), stretch] = (Range(least, -most), sure and safe)
         return known
 

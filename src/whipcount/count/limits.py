@@ -56,9 +56,14 @@ class Limits:
         blocs, benches = {bloc for bloc, _ in cells}, {bench for _, bench in cells}
         if len(blocs) == 1 and len(benches) == len(BENCHES):
             return sum(self._blocs[bloc][stretch].low for bloc in blocs if bloc)
-        if len(benches) == 1 and (blocs == {None} or len(blocs) == len(self._blocs)):
+        if self.side(cells):
             return sum(self._benches[bench][stretch].low for bench in benches)
         return 0
+
+    def side(self, cells: Sequence[Cell]) -> bool:
+        """Whether these cells are all of one bench, or the vacant seats."""
+        blocs, benches = {bloc for bloc, _ in cells}, {bench for _, bench in cells}
+        return len(benches) == 1 and (blocs == {None} or len(blocs) == len(self._blocs))
 
     def _by_bench(self, cells: Sequence[Cell], stretch: int) -> int:
         return sum(self._benches[bench][stretch].high for bench in {bench for _, bench in cells})

@@ -16,8 +16,8 @@ from whipcount.count.programme import Check, Programme, Solution, Terms, worth
 from whipcount.count.written_out import written_out
 
 SLOPPY = 1e-4
-# How many relaxations a search may take: for what must be known, for the end of a range, and for that after very many.
-PATIENCE, BRIEF, HASTY, BUDGET = 200, 200, 8, 800
+# How many relaxations a search may take: for a side, for a party on a bench, and after very many; and what is many.
+PATIENCE, BRIEF, HASTY, BUDGET = 200, 24, 8, 800
 STEPS = 6_000  # of the simplex, in one search
 STALE = 50  # relaxations without a better solution, after which a patient search for a good one ends
 
@@ -55,13 +55,14 @@ class Solver:
         search = self._search(_Search(objective, below))
         return search.found if search.left is None else self._ask(objective, below)
 
-    def bound(self, objective: Terms, known: int) -> tuple[int, Solution | None]:
+    def bound(self, objective: Terms, known: int, *, brief: bool = False) -> tuple[int, Solution | None]:
         """How low the objective can be, when `known` is a value that some solution has.
 
         Where a short search settles it that is the least value, with the solution if it is a better one than
         was known. Where it does not, it is a value that no solution lies below. Who asks very much is answered hastily.
         """
-        search = self._search(_Search(objective, known, patience=BRIEF if self._spent < BUDGET else HASTY))
+        patience = HASTY if self._spent >= BUDGET else BRIEF if brief else PATIENCE
+        search = self._search(_Search(objective, known, patience=patience))
         self._spent += search.nodes
         least = known if search.found is None else worth(objective, search.found)
         if search.left is None:
