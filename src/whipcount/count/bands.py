@@ -53,7 +53,7 @@ class Bands:
 
 def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best]) -> Bands:
     """The two ranges of every bench and party on the day of the count. start: the cheapest accounts."""
-    made, best = start
+    _, best = start
     answers = {bench: stretch for bench, (stretch, _) in _numbered(ledger, best).items()}
     close, fewest, closed = _answered(frame, ledger, flows, start, answers)
     near, far = _reach(frame, ledger, best, fewest, close.extreme({close.place(NOBODY, frame.timeline.last): 1}, 0)[0])
