@@ -31,10 +31,10 @@ def command(by: str, target: Target) -> None:
     """Show how the forecast has done: every past crisis replayed day by day as if it had not been seen, with scores.
 
     Beside the forecast stand three simpler ways: the base rate, the reported count, and members who act independently.
-    With -o FILE.svg or FILE.png it is a picture of how often a chance came true.
+    With -o FILE.svg or FILE.png it is a picture of how often a chance came true, by each way.
     """
     from whipcount.cli.terminal import width  # noqa: PLC0415 - --help needs none of it
-    from whipcount.forecast.record import record, scores  # noqa: PLC0415 - the same
+    from whipcount.forecast.record import WAYS, record, scores  # noqa: PLC0415 - the same
     from whipcount.publish import record as publish  # noqa: PLC0415 - the same
 
     switched_on()
@@ -43,7 +43,8 @@ def command(by: str, target: Target) -> None:
         from whipcount.charts.reliability import reliability_chart  # noqa: PLC0415 - drawing is loaded when needed
         from whipcount.forecast.scores import reliability  # noqa: PLC0415 - the same
 
-        chart = reliability_chart(reliability(publish.chances(told)), publish.summary(told))
+        ways = {way: reliability(publish.chances(told, way)) for way in WAYS}
+        chart = reliability_chart(ways, publish.summary(told))
         picture = chart.png() if target.file.lower().endswith(".png") else chart.svg.encode()
         Target("", target.file).bytes(picture)
         click.echo(chart.sentence, err=True)

@@ -145,7 +145,7 @@ def _told(told: Standing, on: date, rule: MotionRule, priors: Priors) -> Iterato
     sure[min(law.seats, middle.ayes)] = 1.0
     yield Told(float(reach(middle, law).carried), sure)
     carried, of = base_rate(told.motion)
-    yield Told(carried / of, None)
+    yield Told((carried + 1) / (of + 2), None)  # the rule of succession: two of two do not make it certain
 
 
 def independent(priors: Priors) -> Priors:

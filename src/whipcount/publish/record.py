@@ -42,7 +42,7 @@ def record_to_json(told: Sequence[Replayed], scored: Sequence[Score]) -> dict[st
         "sentence": summary(told),
         "scores": [asdict(score) for score in scored],
         "line_known": kept()["line_known"],
-        "reliability": [asdict(each) for each in reliability(chances(told))],
+        "reliability": {way: [asdict(each) for each in reliability(chances(told, way))] for way in WAYS},
         "priors": kept()["priors"],
         "intervals": kept()["intervals"],
         "how": kept()["how"],
@@ -55,9 +55,10 @@ def record_table(told: Sequence[Replayed], delimiter: str = ",") -> str:
     return table_head(_COLUMNS, delimiter) + table_rows(_COLUMNS, _rows(told), delimiter)
 
 
-def chances(told: Sequence[Replayed]) -> list[tuple[float, bool]]:
-    """Each day's chance with whether the motion was carried in the end."""
-    return [(day.chance or 0.0, each.carried) for each in told if each.carried is not None for day in each.forecasts]
+def chances(told: Sequence[Replayed], way: str = WAYS[0]) -> list[tuple[float, bool]]:
+    """Each day's chance, as one way of forecasting has it, with whether the motion was carried in the end."""
+    voted = [each for each in told if each.carried is not None]
+    return [(day.told[way].chance, bool(each.carried)) for each in voted for day in each.forecasts]
 
 
 def summary(told: Sequence[Replayed]) -> str:
@@ -103,8 +104,8 @@ def _within(score: Score) -> str:
 
 def _reliability(told: Sequence[Replayed], width: int) -> Iterator[Line]:
     yield Line("How often a chance came true (days; those of one crisis share one outcome)", "heading")
-    rows: list[tuple[str, ...]] = [("chance", "days", "mean", "carried in the end")]
-    rows += [_bin(each) for each in reliability(chances(told))]
+    rows: list[tuple[str, ...]] = [("chance", "days", "mean", "carried in the end", "way")]
+    rows += [(*_bin(each), way) for way in WAYS for each in reliability(chances(told, way))]
     yield from lines(table(rows, width))
 
 
