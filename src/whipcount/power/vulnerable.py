@@ -7,6 +7,7 @@ would be critical and are counted, the players below merely fill up.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from contextlib import nullcontext, suppress
 from itertools import pairwise
@@ -14,11 +15,14 @@ from operator import add, sub
 
 from whipcount.model import Unusable
 from whipcount.power import regions
+from whipcount.power.effort import LARGEST
 from whipcount.power.game import Game
 from whipcount.power.minimal import Sizes, field, unpacked
 from whipcount.power.packed import bits_for, cumulated, without
 from whipcount.power.rules import Rule, reduced
 from whipcount.power.truth import MOST, critical, shorter, suits, table
+
+_MANY, _SOME = 400_000, 60_000  # players times quota, from where compiled loops pay, and once they are loaded anyway
 
 
 def memberships(game: Game) -> list[Sizes]:
@@ -27,14 +31,31 @@ def memberships(game: Game) -> list[Sizes]:
     if isinstance(game.rules, Rule) and not game.restricted:
         rule = reduced(game.rules)
         if rule.quota > rule.total or not suits(number, rule.quota):
-            return _by_weight(rule, field(rule, number))
+            return _in_words(rule) or by_sums(rule, field(rule, number))
     elif not shorter(game):
         with suppress(Unusable) if number <= MOST else nullcontext():  # then every coalition is looked at
             return regions.vulnerable(game)
     return _by_table(game, number)
 
 
-def _by_weight(rule: Rule, code: int) -> list[Sizes]:
+def _in_words(rule: Rule) -> list[Sizes] | None:
+    """In compiled loops, where these are installed, pay, and have words enough; else None."""
+    number, work = len(rule.weights), len(rule.weights) * rule.quota
+    if rule.quota > rule.total or work < (_SOME if "numba" in sys.modules else _MANY):
+        return None
+    with suppress(ImportError):
+        from whipcount.power import odds  # noqa: PLC0415 - small games need no numpy
+
+        if odds.compiled() is not None:
+            from whipcount.power import vulnerable_words as words  # noqa: PLC0415 - and few need numba
+
+            if number < words.MOST and words.bytes_of(rule.weights, rule.quota) < LARGEST // 8:
+                known = words.memberships(rule.weights, rule.quota)
+                return [known.get(weight, {}) for weight in rule.weights]
+    return None
+
+
+def by_sums(rule: Rule, code: int) -> list[Sizes]:
     """Class by class; `upto` counts by weight or less, and `sums` what stands between neighbouring classes so far.
 
     The coalitions that a player is in are those of the others, moved up by its weight, in every class from its own on.
