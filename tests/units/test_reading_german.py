@@ -131,3 +131,22 @@ def test_the_subjunctive_repeats_what_somebody_says() -> None:
     assert [(Bench.GOVERNMENT, Modality.CLAIMED)] == totals
     assert ["Anna Esche"] == [claim.speaker for claim in claims if isinstance(claim, Statement)]
     assert ["Liberale"] == [claim.party for claim in claims if isinstance(claim, Seats)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Das Parlament lehnte den Misstrauensantrag am Montag ab.", [Outcome.FAILS]),
+        ("Anna Esche verlor die Vertrauensfrage im Parlament am Montag.", [Outcome.FAILS]),
+        ("Die Regierung gewann Zeit vor der Vertrauensfrage im Parlament.", []),
+        ("Die Regierung hat seit dem Misstrauensantrag im Parlament Verbündete verloren.", []),
+        ("Die Regierung hat die Mehrheit verloren und stellt die Vertrauensfrage im Parlament.", []),
+        ("Die Regierung kann die Vertrauensfrage im Parlament nicht gewinnen.", []),
+        ("Ein früherer Misstrauensantrag scheiterte im Parlament.", []),
+        ("Die Grünen lehnten den Misstrauensantrag im Parlament ab.", []),
+    ],
+)
+def test_a_result_in_words_is_of_this_motion_and_by_the_house(text: str, outcomes: list[Outcome]) -> None:
+    votes = [claim for claim in read(report(text), code="de").claims if isinstance(claim, Vote)]
+
+    assert outcomes == [vote.outcome for vote in votes]
