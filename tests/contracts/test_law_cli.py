@@ -78,6 +78,16 @@ def test_a_motion_that_the_law_does_not_know_and_a_day_before_it_are_said() -> N
     assert (1, True) == (early.exit_code, "first known from" in early.stderr)
 
 
+@pytest.mark.parametrize("command", [["outcome", "--for", "80", "--against", "3"], ["next"]])
+def test_a_motion_whose_majority_is_not_known_is_shown_and_not_judged(command: list[str]) -> None:
+    asked = ["Georgia", "--on", "2024-01-01"]
+    refused = run(command[0], *asked, "--motion", "no_confidence", *command[1:])
+    shown = answer("rule", *asked, "--json")["partial"]["no_confidence"]
+
+    assert (1, True) == (refused.exit_code, "no known majority for a motion of no confidence" in refused.stderr)
+    assert ("the majority", "51 of 150" in shown["sentences"][0]["sentence"]) == (shown["unknown"][0], True)
+
+
 def test_the_page_of_a_law_says_threshold_articles_gaps_and_sources() -> None:
     text = run("rule", "Pakistan", "--on", "2022-04-09", "--vacancies", "1", "--table").stdout
     flat = " ".join(text.split())

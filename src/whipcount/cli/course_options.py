@@ -46,10 +46,11 @@ def _course(  # noqa: PLR0913 - what is told of a motion, once each
     on: date | None,
     sittings: str | None,
 ) -> Course:
-    from whipcount.model.words import MotionKind  # noqa: PLC0415 - --help needs no model
+    from whipcount.model import Unusable  # noqa: PLC0415 - --help needs no model
+    from whipcount.model.words import MotionKind  # noqa: PLC0415 - the same
     from whipcount.procedure.course import course as of  # noqa: PLC0415 - the same
     from whipcount.procedure.days import calendar  # noqa: PLC0415 - the same
-    from whipcount.rulebook import find, law, rule_for  # noqa: PLC0415 - the same
+    from whipcount.rulebook import find, law, no_rule, rule_for  # noqa: PLC0415 - the same
     from whipcount.rulebook.shelf import country_code  # noqa: PLC0415 - the same
 
     turns = [_turn(each) for each in happened]
@@ -57,8 +58,7 @@ def _course(  # noqa: PLR0913 - what is told of a motion, once each
     found = law(find(chamber), day)
     rule = rule_for(found, MotionKind(motion))
     if rule is None:
-        kinds = " or ".join(found.motions)
-        raise click.BadParameter(f"The file knows {kinds} and no {motion}.", param_hint="'--motion'")
+        raise Unusable(no_rule(found, MotionKind(motion)))
     known_days = None if sittings is None else _days(sittings)
     facts = dict(_fact(each) for each in known)
     return of(found, rule, turns, calendar(country_code(found.chamber), known_days), facts)

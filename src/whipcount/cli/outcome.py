@@ -63,15 +63,13 @@ def command(target: Target, chamber: str, motion: str, on: date | None, number: 
 
 
 def _rule(law: Law, motion: str, number: int) -> MotionRule:
-    from whipcount.model import Problem, Unusable  # noqa: PLC0415 - --help needs no model
+    from whipcount.model import Unusable  # noqa: PLC0415 - --help needs no model
     from whipcount.model.words import MotionKind  # noqa: PLC0415 - the same
-    from whipcount.rulebook import rule_for  # noqa: PLC0415 - the same
+    from whipcount.rulebook import no_rule, rule_for  # noqa: PLC0415 - the same
 
     rule = rule_for(law, MotionKind(motion))
     if rule is None:
-        known = " or ".join(law.motions)
-        found = f"no rule for a motion of {motion.replace('_', ' ')} in the {law.chamber.name}"
-        raise Unusable(Problem(None, found, known or "a motion whose rule is known", "Name another kind of motion."))
+        raise Unusable(no_rule(law, MotionKind(motion)))
     if number > 1 + len(rule.later):
         said = f"The file knows {1 + len(rule.later)} of its votes, and not number {number}."
         raise click.BadParameter(said, param_hint="'--round'")

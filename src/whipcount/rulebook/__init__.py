@@ -6,7 +6,7 @@ on a day, `threshold` for the votes needed.
 """
 
 from whipcount.rulebook.citing import cite
-from whipcount.rulebook.shelf import chambers, find, law, names, own_chamber, own_file, rule_for, whole
+from whipcount.rulebook.shelf import chambers, find, law, names, no_rule, own_chamber, own_file, rule_for, whole
 from whipcount.rulebook.thresholds import decide, effect_sentence, threshold
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "find",
     "law",
     "names",
+    "no_rule",
     "own_chamber",
     "own_file",
     "rule_for",

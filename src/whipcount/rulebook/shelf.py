@@ -141,6 +141,16 @@ def rule_for(law: Law, kind: MotionKind) -> MotionRule | None:
     return next((law.motions[own] for own in _WITHDRAWING if own in law.motions), None)
 
 
+def no_rule(law: Law, kind: MotionKind) -> Problem:
+    """That a law has no rule by which votes on a motion can be judged: none at all, or none with a known majority."""
+    motion, house = kind.value.replace("_", " "), f"the {law.chamber.name} ({law.chamber.country})"
+    known = " or ".join(law.motions) or "a motion whose rule is known"
+    if kind in law.partial:
+        do = "See `whipcount rule` for what is known of it."
+        return Problem(None, f"no known majority for a motion of {motion} in {house}", known, do)
+    return Problem(None, f"no rule for a motion of {motion} in {house}", known, "Name another kind of motion.")
+
+
 def _names(shelved: Shelved) -> set[str]:
     chamber = shelved.names
     country = (chamber.country, shelved.iso, *shelved.also)
