@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 import uvicorn
@@ -45,9 +46,9 @@ def hostile_folder(folder: Path) -> Path:
 
 
 @contextmanager
-def running(served: Served, *, shared: bool = False) -> Iterator[str]:
+def running(served: Served, **said: Any) -> Iterator[str]:
     """A server over a place that crises are opened from, at an address of this machine."""
-    app = application(served, now=lambda: NOW, today=lambda: TODAY, hosts={"127.0.0.1"}, shared=shared)
+    app = application(served, now=lambda: NOW, today=lambda: TODAY, hosts={"127.0.0.1"}, **said)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -64,10 +65,10 @@ def running(served: Served, *, shared: bool = False) -> Iterator[str]:
 
 
 @contextmanager
-def reading(served: Served, *, shared: bool = False) -> Iterator[httpx.Client]:
+def reading(served: Served, **said: Any) -> Iterator[httpx.Client]:
     """Whoever asks such a server."""
     with (
-        running(served, shared=shared) as address,
+        running(served, **said) as address,
         httpx.Client(base_url=address, follow_redirects=True, timeout=120) as client,
     ):
         yield client

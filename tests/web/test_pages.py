@@ -20,7 +20,7 @@ from whipcount.publish import count_to_json
 from whipcount.web import OfLedger
 
 PAGE = "/crisis/pakistan-2022"
-VOID = {"meta", "link", "input", "img", "br", "hr"}
+VOID = {"meta", "base", "link", "input", "img", "br", "hr"}
 
 
 class Tags(HTMLParser):

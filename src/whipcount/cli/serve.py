@@ -44,7 +44,7 @@ def command(paths: tuple[str, ...], chamber: str | None, host: str, port: int, a
     name = _name(address)
     hosts = {*_NAMES, *([name] if name else [])} if host in _LOCAL else None
     shared = address is not None or host not in _LOCAL
-    app = application(served(paths, chamber), now=now, today=today, hosts=hosts, shared=shared)
+    app = application(served(paths, chamber), now=now, today=today, hosts=hosts, public=address, shared=shared)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"The count is at {address or f'http://{shown}:{port}/'}  (stop with Ctrl+C)", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, ws="none")

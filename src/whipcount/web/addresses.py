@@ -40,6 +40,10 @@ class Addresses:
         """Another page of a crisis: `time`, `compare`, `what-if`."""
         return f"{self.base}/crisis/{_name(asked.crisis)}/{name}{_query(asked.query | more)}"
 
+    def oembed(self, asked: Asked) -> str:
+        """Where a page that wants to embed this one asks how."""
+        return f"{self.base}/oembed{_query({'url': self.crisis(asked)})}"
+
     def file(self, name: str, version: str) -> str:
         """A file of the frame: with its version in the address, so that it can be kept for ever."""
         return f"{self.base}/frame/{version}/{name}"

@@ -20,6 +20,8 @@ from whipcount.web.compare import page as compare
 from whipcount.web.counting import Counts
 from whipcount.web.crises import page as crises
 from whipcount.web.crisis import page as crisis
+from whipcount.web.embed import page as embed
+from whipcount.web.feed import page as feed
 from whipcount.web.guarding import Guard, Shared
 from whipcount.web.rendering import files
 from whipcount.web.report import page as report
@@ -29,25 +31,27 @@ from whipcount.web.v1 import page as v1
 from whipcount.web.v1 import shapes
 from whipcount.web.what_if import page as what_if
 
-PAGES = (crises, crisis, report, compare, what_if, v1)
+PAGES = (crises, feed, crisis, report, compare, what_if, embed, v1)
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def application(
+def application(  # noqa: PLR0913 - what a person may say of a site, once each
     served: Served,
     *,
     now: Callable[[], datetime],
     today: Callable[[], date],
     hosts: Collection[str] | None = None,
+    public: str | None = None,
     shared: bool = False,
 ) -> ASGIApp:
     """The site over a place that crises are opened from, as an ASGI application.
 
     now: the time in UTC. today: the latest date that it is anywhere on earth. hosts: the names the site answers to,
-    None for any. shared: whether pages of other sites may read the data.
+    None for any. public: the address of the site
+    as it is known outside. shared: whether pages of other sites may read the data.
     """
     counts = Counts(served)
-    site = Site(counts, Addresses(), now, today)
+    site = Site(counts, Addresses(), now, today, public and public.rstrip("/"))
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:

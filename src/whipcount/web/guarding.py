@@ -18,7 +18,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_DATA = (".json", ".csv", ".svg", ".png", ".ics")
+_DATA = (".json", ".csv", ".svg", ".png", ".ics", ".atom")
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -64,7 +64,9 @@ class Shared:
         self._open = CORSMiddleware(app, allow_origins=["*"], allow_methods=["GET"], expose_headers=exposed)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        data = scope["type"] == "http" and (scope["path"].startswith("/v1/") or scope["path"].endswith(_DATA))
+        data = scope["type"] == "http" and (
+            scope["path"].startswith(("/v1/", "/oembed")) or scope["path"].endswith(_DATA)
+        )
         await (self._open if data else self._app)(scope, receive, send)
 
 

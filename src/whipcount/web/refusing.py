@@ -23,6 +23,7 @@ _TITLES = {
     404: "There is nothing at this address.",
     405: "This address cannot be used in this way.",
     422: "The question is not one that can be asked.",
+    501: "Only JSON is given.",
     500: "Something went wrong on our side.",
     503: "So much is being counted that this would wait too long.",
 }
@@ -87,7 +88,14 @@ def problem(request: Request, status: int, problems: Sequence[Problem]) -> dict[
 
 def _wants_data(request: Request) -> bool:
     path = request.url.path
-    return path.startswith("/v1") or path.rpartition("/")[2].rpartition(".")[2] in ("json", "csv", "svg", "png", "ics")
+    return path.startswith(("/v1", "/oembed")) or path.rpartition("/")[2].rpartition(".")[2] in (
+        "json",
+        "csv",
+        "svg",
+        "png",
+        "ics",
+        "atom",
+    )
 
 
 def _invalid(error: Exception) -> list[Problem]:

@@ -18,12 +18,16 @@ from whipcount.web.counting import Counts, State
 
 @dataclass(frozen=True)
 class Site:
-    """One site. now: the clock. today: the latest date that it is anywhere on earth."""
+    """One site. now: the clock. today: the latest date that it is anywhere on earth.
+
+    public: the address of the site as it is known outside, where a person said it.
+    """
 
     counts: Counts
     addresses: Addresses
     now: Callable[[], datetime]
     today: Callable[[], date]
+    public: str | None = None
 
     def asked(self, request: Request, crisis: str) -> Asked:
         """The question that a request puts to a crisis."""
@@ -41,6 +45,10 @@ class Site:
         key = (what, state, language, question.language)
         found = await self.counts.made(key, lambda: make(state, language))
         return respond(request, found)
+
+    def base(self, request: Request) -> str:
+        """Where the site is for whoever is outside, without a slash: as it was told, else as this request names it."""
+        return self.public or str(request.base_url).rstrip("/")
 
     def language(self, request: Request, question: Asked | None = None) -> str:
         """The language of the answer: the one named in the address, else the one that the browser prefers."""

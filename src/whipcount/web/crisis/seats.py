@@ -29,10 +29,10 @@ def anchors(count: Count) -> dict[str, str]:
     return found
 
 
-def house(count: Count, places: Mapping[str, str]) -> Markup | None:
+def house(count: Count, places: Mapping[str, str], page: str = "") -> Markup | None:
     """The half-round with every block a link to its place; None when the size of the house is not known."""
     try:
-        drawn = half_round(count, lambda block: f"#{place(block, places)}")
+        drawn = half_round(count, lambda block: f"{page}#{place(block, places)}")
     except ValueError:
         return None
     return Markup(drawn)  # noqa: S704 - our own drawing, which escapes every name in it

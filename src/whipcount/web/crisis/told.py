@@ -101,6 +101,11 @@ class Told:
     def house(self) -> Markup | None:
         return seats.house(self.count, self.places)
 
+    @cached_property
+    def linked_house(self) -> Markup | None:
+        """The house for a page that is not this one: each block opens its place on this one."""
+        return seats.house(self.count, self.places, self.addresses.crisis(self.asked))
+
     @property
     def benches(self) -> list[tuple[Bench, Band, Markup]]:
         return [

@@ -1,0 +1,1 @@
+"""The feed of a crisis: an entry for each day on which its count changed."""
