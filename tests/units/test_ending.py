@@ -58,6 +58,10 @@ def test_what_is_claimed_or_expected_is_no_result(modality: Modality) -> None:
     assert "reported" != verdict(reported(ayes=197, modality=modality)).certainty
 
 
+def test_words_that_somebody_is_quoted_for_are_no_result() -> None:
+    assert "reported" != verdict(reported(speaker="Ann Ash", **PASSED)).certainty
+
+
 @pytest.mark.parametrize("days", [0, 1])
 def test_words_alone_are_no_result_while_a_report_has_the_vote_ahead(days: int) -> None:
     told, other = reported(**PASSED), later(days, "Weekly")

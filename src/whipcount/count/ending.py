@@ -82,11 +82,12 @@ def _voted(evidence: Evidence, motion: Motion | None, begun: date) -> Voted | No
 def _tells(evidence: Evidence, vote: Vote) -> bool:
     """Whether a report states a result: numbers for the motion, or in words what became of it.
 
-    Words alone are no result where that report or a later one has the vote still ahead.
+    Words alone are no result where somebody is quoted for them, or a report of that day or later has the vote ahead.
     """
     if vote.modality is not Modality.STATED:
         return False
-    return bool(vote.ayes or (vote.outcome in _DECIDED and not _still_set(evidence, vote)))
+    in_words = vote.outcome in _DECIDED and vote.speaker is None
+    return bool(vote.ayes or (in_words and not _still_set(evidence, vote)))
 
 
 def _still_set(evidence: Evidence, claim: Vote | StageClaim) -> bool:
