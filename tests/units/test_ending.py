@@ -115,6 +115,14 @@ def test_a_motion_that_ends_without_a_vote_has_failed(stage: Stage, words: str) 
     assert now.sentence == f"The motion fell without a vote: {words} on 30 March 2022 (Daily, 30 March 2022)."
 
 
+def test_a_withdrawal_that_somebody_is_quoted_for_ends_nothing() -> None:
+    told = Told()
+    told.total(OPPOSITION, 177)
+    told.stage(Stage.WITHDRAWN, DAY, speaker="Ann Ash")
+
+    assert Outcome.CARRIES == verdict(told).outcome
+
+
 def ruled_out() -> Told:
     told = Told()
     told.total(OPPOSITION, 177)

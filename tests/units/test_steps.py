@@ -161,6 +161,8 @@ def test_the_chair_ends_a_motion_without_a_vote(text: str) -> None:
         "Green lawmakers rejected the motion of no confidence.",
         "Ann Ash cannot win a vote of confidence yet, her party admits.",
         "An earlier motion of no confidence, brought in by Green, failed in the National Assembly.",
+        "The chairman of the party rejected the motion of no confidence.",
+        "The motion of no confidence was dropped from the agenda.",
         "Backers of the motion of no confidence failed to secure a meeting with the speaker.",
         "The motion of no confidence failed to attract the signatures of 50 members.",
         "The motion of no confidence fell short of the signatures needed.",

@@ -111,18 +111,23 @@ def _day(evidence: Evidence, vote: Vote) -> date | None:
 def _fell(evidence: Evidence, motion: Motion | None, begun: date) -> Fell | None:
     """The newest end without a vote, unless a step of a later day is told afterwards: that motion or another lives."""
     steps = [step for step in evidence.of(StageClaim) if _on(step, motion) and _firm(step)]
-    ends = [step for step in steps if step.stage in WITHOUT_A_VOTE and _of(step) >= begun]
+    ends = [step for step in steps if _ends(step) and _of(step) >= begun]
     if not ends:
         return None
     day = max(map(_of, ends))
     of_day = [step for step in ends if _of(step) == day]
     told = min(evidence.report_of(step).published for step in of_day)
-    later = [step for step in steps if evidence.report_of(step).published > told and step not in ends]
+    later = [step for step in steps if evidence.report_of(step).published > told and step.stage not in WITHOUT_A_VOTE]
     if any(step.stage is Stage.RESTORED or (step.day and step.day > day) for step in later):
         return None
     if any(_still_set(evidence, step) for step in of_day):
         return None
     return Fell(of_day[-1], of_day[-1].day)
+
+
+def _ends(step: StageClaim) -> bool:
+    """Whether a report tells it as its own word; only a presiding officer may be quoted, for that is the ruling."""
+    return step.stage is Stage.RULED_OUT or (step.stage is Stage.WITHDRAWN and step.speaker is None)
 
 
 def _firm(step: StageClaim) -> bool:
