@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/pakistan-2022
 
-.PHONY: demo test quick lint format bench clean
+.PHONY: demo test quick lint format bench pictures clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo
@@ -34,8 +34,12 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/rooms.py
 	$(BIN)/python benchmarks/ledger.py
 	$(BIN)/python benchmarks/counting.py --quick
+	$(BIN)/python benchmarks/page.py
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python benchmarks/reading.py
+
+pictures: $(VENV)/.installed-test
+	$(BIN)/python docs/pictures/pages.py
 
 clean:
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

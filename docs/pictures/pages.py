@@ -1,0 +1,67 @@
+"""The pictures of the pages: `make pictures` (needs Chromium: apt-get install chromium)."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).parent
+EXAMPLE = HERE.parents[1] / "examples" / "pakistan-2022"
+DAY = "/crisis/pakistan-2022?as_of=2022-03-30"
+SUPPOSED = "/crisis/pakistan-2022/what-if?as_of=2022-03-30&move=MQM-P:opposition:government:7"
+COMPARED = "/crisis/pakistan-2022/compare?first=2022-03-28&second=2022-03-30"
+PICTURES = {
+    "page": (DAY, 1200, 900, "light"),
+    "page-dark": (DAY, 1200, 900, "dark"),
+    "page-phone": (DAY, 375, 900, "light"),
+    "page-what-if": (SUPPOSED, 1200, 900, "light"),
+    "page-compared": (COMPARED, 1200, 900, "light"),
+}
+
+
+def main() -> None:
+    """Start a server on the example, look at each page, write what is seen."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        sys.exit("no Chromium on this machine: apt-get install chromium")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    whipcount = str(Path(sys.executable).with_name("whipcount"))
+    server = subprocess.Popen([whipcount, "serve", str(EXAMPLE), "--port", str(port)], stderr=subprocess.DEVNULL)
+    try:
+        _wait(f"http://127.0.0.1:{port}/")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+            for name, (address, width, height, scheme) in PICTURES.items():
+                size = {"width": width, "height": height}
+                page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type] # light or dark
+                page.goto(f"http://127.0.0.1:{port}{address}")
+                page.screenshot(path=HERE / f"{name}.png")
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait(address: str) -> None:
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(address, timeout=60).close()
+        except urllib.error.URLError:
+            time.sleep(0.5)
+        else:
+            return
+    sys.exit("the server does not answer")
+
+
+if __name__ == "__main__":
+    main()
