@@ -29,6 +29,7 @@ PATHS = [
     "/v1/crises",
     "/v1/crises/{name}",
     "/v1/crises/{name}/count",
+    "/v1/crises/{name}/forecast",
     "/v1/crises/{name}/steps",
     "/v1/crises/{name}/why/{what}",
     "/v1/crises/{name}/claims",
@@ -59,7 +60,17 @@ def test_the_api_keeps_what_it_says(
     keeps()
 
 
-ADDRESSES = ["", "/count", "/count?as_of=2022-03-30", "/steps", "/why/verdict", "/why/MQM-P", "/claims", "/reports"]
+ADDRESSES = [
+    "",
+    "/count",
+    "/count?as_of=2022-03-30",
+    "/steps",
+    "/forecast?as_of=2022-03-30",
+    "/why/verdict",
+    "/why/MQM-P",
+    "/claims",
+    "/reports",
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

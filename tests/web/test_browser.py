@@ -137,14 +137,14 @@ def test_the_slider_changes_the_day_in_place_and_can_be_gone_back_from(site: str
     page.locator("#scrubber input").focus()
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    page.get_by_text("As of 28 March 2022").wait_for()
+    page.locator(".when", has_text="As of 28 March 2022").wait_for()
 
     assert page.url.endswith("as_of=2022-03-28")
     assert "28 March 2022" == page.locator("#scrubber output").inner_text()
     assert "Government 7" in page.locator("#opened").inner_text()
     assert page.evaluate("document.activeElement.matches('#scrubber input')")
     page.go_back()
-    page.get_by_text("As of 30 March 2022").wait_for()
+    page.locator(".when", has_text="As of 30 March 2022").wait_for()
     assert [] == seen.said
 
 

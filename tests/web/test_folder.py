@@ -113,7 +113,7 @@ def test_the_folder_works_from_any_web_server(plain: str, look: Callable[..., Se
     assert page.locator("#opened").is_visible()
     page.locator("#scrubber input").focus()
     page.keyboard.press("ArrowLeft")
-    page.get_by_text("As of 29 March 2022").wait_for()
+    page.locator(".when", has_text="As of 29 March 2022").wait_for()
     page.get_by_role("link", name="Deutsch").click()
 
     assert "Stand " in page.locator(".when").inner_text()

@@ -17,6 +17,7 @@ from tests.web.sites import EXAMPLE, reading
 import whipcount
 from whipcount.ledger import Ledger
 from whipcount.publish import count_to_json
+from whipcount.publish.forecast import CAUTION
 from whipcount.web import OfLedger
 
 PAGE = "/crisis/pakistan-2022"
@@ -315,3 +316,13 @@ def test_the_form_of_a_supposition_leads_to_its_address(reader: httpx.Client) ->
 )
 def test_a_move_that_is_none_is_refused(reader: httpx.Client, move: str) -> None:
     assert 400 == reader.get(f"{PAGE}/what-if", params={"move": move}).status_code
+
+
+def test_the_forecast_stands_on_the_page_with_its_caution_and_its_record(reader: httpx.Client) -> None:
+    page = reader.get(f"{PAGE}?as_of=2022-03-30").text
+    forecast = whipcount.open(EXAMPLE).forecast("2022-03-30")
+
+    assert shown(forecast.sentence) in page
+    assert shown(forecast.record) in page
+    assert shown(CAUTION) in page
+    assert "There is no forecast: a report already gives a result" in reader.get(PAGE).text

@@ -15,6 +15,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from whipcount.crisis import Crisis, ShownCount
+from whipcount.crisis.forecasting import ShownForecast
 from whipcount.web.answering import Answer
 from whipcount.web.asked import Asked
 from whipcount.web.served import Served
@@ -110,6 +111,10 @@ class Counts:
         if len(opened.days) > _DAYS:
             del self._opened[state.crisis, state.mark]
         return crisis.count(state.as_of)
+
+    def forecast(self, state: State) -> ShownForecast:
+        """The forecast of that day; one that cannot be made says what is missing. Only for the thread that counts."""
+        return self.crisis(state).forecast(state.as_of)
 
     def close(self) -> None:
         """Let the threads end; what is being counted is counted to its end."""

@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from whipcount.publish.forecast import CAUTION
 from whipcount.publish.steps_words import name as step_name
 from whipcount.web.addresses import FORMS
 from whipcount.web.answering import Answer
@@ -46,7 +47,7 @@ def routes(site: Site) -> APIRouter:
 def page(site: Site, question: Asked, state: State, language: str) -> Answer:
     count = site.counts.count(state)
     days = tuple(sorted({report.published for report in site.counts.crisis(state).reports}))
-    told = Told(count, question, site.addresses, words(language), days)
+    told = Told(count, question, site.addresses, words(language), days, site.counts.forecast(state))
     frame = site.frame(question, site.addresses.crisis)
     return answer(
         "crisis/crisis.html",
@@ -57,5 +58,6 @@ def page(site: Site, question: Asked, state: State, language: str) -> Answer:
         forms=FORMS,
         remembers=isinstance(site.counts.served, OfLedger),
         step_name=step_name,
+        caution=CAUTION,
         **frame,
     )

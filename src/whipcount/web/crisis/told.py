@@ -11,12 +11,14 @@ from markupsafe import Markup
 from whipcount.charts.seating import in_doubt, party_order, unknown
 from whipcount.crisis import ShownCount
 from whipcount.crisis.course import course_of
+from whipcount.crisis.forecasting import ShownForecast
 from whipcount.model import Finding, Report
 from whipcount.model.count import Band, PartyCount
 from whipcount.model.words import Bench, Stage
 from whipcount.procedure.course import Course
 from whipcount.procedure.stepping import Step
 from whipcount.procedure.steps import next_steps
+from whipcount.publish.forecast import forecast_text
 from whipcount.publish.order import benches, reports_in_order
 from whipcount.rulebook import cite
 from whipcount.web.addresses import Addresses
@@ -32,13 +34,17 @@ _QUOTES = 12
 
 @dataclass(frozen=True)
 class Told:
-    """The page's view of one count. days: all days on which reports were published."""
+    """The page's view of one count. days: all days on which reports were published.
+
+    forecast: of the same day; None where the page does not show it.
+    """
 
     count: ShownCount
     asked: Asked
     addresses: Addresses
     t: Words
     days: tuple[date, ...]
+    forecast: ShownForecast | None = None
 
     @cached_property
     def title(self) -> str:
@@ -143,6 +149,18 @@ class Told:
         """Sure seats of a bench whose party no report gives."""
         sides = (bench for bench in self.count.benches if bench is not Bench.VACANT)
         return [(bench, number) for bench in sides if (number := unknown(self.count, bench))]
+
+    @property
+    def forecast_picture(self) -> Markup | None:
+        """The distribution of the votes; None where there is no forecast."""
+        if self.forecast is None or self.forecast.chance is None:
+            return None
+        return Markup(self.forecast.chart().svg)  # noqa: S704 - our own drawing, which escapes every name in it
+
+    @property
+    def forecast_text(self) -> str:
+        """All of the forecast, as the command line prints it."""
+        return "\n".join(line.text for line in forecast_text(self.forecast)) if self.forecast else ""
 
     @property
     def findings(self) -> list[Finding]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,6 +19,7 @@ from whipcount.exchange.reports_json import known_of_report
 from whipcount.model import Problem, Report, Unusable
 from whipcount.procedure.steps import next_steps
 from whipcount.publish import count_to_json
+from whipcount.publish.forecast import forecast_to_json
 from whipcount.publish.steps_words import steps_json
 from whipcount.web.answering import Answer, respond
 from whipcount.web.asked import Asked
@@ -74,9 +76,7 @@ def _data(body: Any, headers: dict[str, str]) -> Answer:
     return Answer.of(json.dumps(body, ensure_ascii=False), "application/json", headers)
 
 
-def _get(
-    router: APIRouter, path: str, shape: type[shapes.Shape], when: Callable[..., None] | None
-) -> Callable[..., Any]:
+def _get(router: APIRouter, path: str, shape: type[BaseModel], when: Callable[..., None] | None) -> Callable[..., Any]:
     """An address, with the shape of its answer and the times that it takes. Its summary is the function's docstring."""
     about: dict[int | str, dict[str, Any]] = {200: {"model": shape}}
     return router.get(path, responses=about, response_class=Response, dependencies=[Depends(when)] if when else [])
@@ -113,6 +113,15 @@ def _of_counts(router: APIRouter, site: Site) -> None:
     async def count(request: Request, name: Name) -> Response:
         """The count: who stands where, and whether the motion carries."""
         return await _answer(site, request, name, "count", lambda state: (count_to_json(site.counts.count(state)), {}))
+
+    @_get(router, "/crises/{name}/forecast", shapes.Forecast, _when)
+    async def forecast(request: Request, name: Name) -> Response:
+        """How a vote may end, with its record; without enough evidence, what is missing."""
+
+        def told(state: State) -> tuple[Any, dict[str, str]]:
+            return forecast_to_json(site.counts.forecast(state)), {}
+
+        return await _answer(site, request, name, "forecast", told)
 
     @_get(router, "/crises/{name}/steps", shapes.Steps, _when)
     async def steps(request: Request, name: Name) -> Response:

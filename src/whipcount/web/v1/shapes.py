@@ -241,6 +241,18 @@ class Reports(Listed):
     items: list[Report]
 
 
+class Forecast(BaseModel):
+    """How a vote on the motion may end; docs/api.md lists its further fields."""
+
+    model_config = ConfigDict(extra="allow")
+
+    chamber: Chamber | None
+    as_of: date
+    sentence: str
+    chance: float | None
+    missing: list[str]
+
+
 class Ends(Shape):
     """A day under the generous and the strict way of counting."""
 
