@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
@@ -248,11 +248,35 @@ def test_what_a_number_set_aside_leaves_of_its_bench_is_what_is_said_of_its_part
     one.seats("Blue", 40)
     one.stands("Blue", GOVERNMENT)
     one.total(GOVERNMENT, 60)
-    other.total(OPPOSITION, 57, modality=Modality.CLAIMED)
+    other.total(OPPOSITION, 57)
 
     government = counted(one, other, known=False).government
 
     assert (Range(40, 60), Range(40, 100)) == (government.plausible, government.possible)
+
+
+def test_a_lower_bound_does_not_stop_the_drift_since_the_last_total() -> None:
+    one, other = Told("A"), Told("B", DAY + timedelta(days=20))
+    one.house(100)
+    one.total(GOVERNMENT, 60)
+    one.total(OPPOSITION, 40)
+    other.add(Total, bench=OPPOSITION, as_printed="opposition", quantity=Quantity(45, None))
+
+    opposition = counted(one, other, known=False, on=DAY + timedelta(days=20)).opposition
+
+    assert Range(45, 48) == opposition.plausible
+
+
+def test_what_is_stated_is_not_given_up_for_what_a_side_claims() -> None:
+    one, other = Told("A"), Told("B")
+    one.house(100)
+    one.total(GOVERNMENT, 60)
+    other.total(OPPOSITION, 57, modality=Modality.CLAIMED)
+
+    benches = counted(one, other, known=False).benches
+
+    assert (Range(60, 60), Range(0, 40)) == (benches[GOVERNMENT].plausible, benches[OPPOSITION].plausible)
+    assert 57 in benches[OPPOSITION].possible
 
 
 def test_a_party_that_votes_with_a_side_and_has_left_it_keeps_its_seats_and_the_reports_contradict() -> None:

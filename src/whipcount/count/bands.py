@@ -218,10 +218,13 @@ def bench_cells(frame: Frame, bench: Bench) -> Asked:
 
 
 def _since_total(frame: Frame, ledger: Ledger, best: Best) -> int:
-    """Days from the newest total that is kept (without any, from the newest number kept) to the count."""
-    held = [(choice.row.kind, best.given.get(choice.row, choice.row.own)) for choice in ledger.choices]
-    totals = [t for kind, t in held if kind == "total" and t is not None]
-    numbers = [t for kind, t in held if kind == "seats" and t is not None]
+    """Days from the newest total that is kept (without any, from the newest number kept) to the count.
+
+    "At least 63" is no such total: a bound says how many there are not.
+    """
+    held = [(choice.row, best.given.get(choice.row, choice.row.own)) for choice in ledger.choices]
+    totals = [t for row, t in held if row.kind == "total" and row.demands[0].high is not None and t is not None]
+    numbers = [t for row, t in held if row.kind == "seats" and t is not None]
     newest = frame.timeline.day(max(totals or numbers, default=frame.timeline.last))
     return (frame.evidence.as_of - newest).days if newest else 0
 

@@ -33,7 +33,7 @@ class Prices:
     stated: int = 100
     claimed: int = 50
     expected: int = 40
-    slack: int = 50
+    slack: int = 40
     drift_plausible: Fraction = Fraction(15, 10_000)
     drift_possible: Fraction = Fraction(1, 100)
     vacant_plausible: Fraction = Fraction(3, 100)
