@@ -86,6 +86,15 @@ def test_every_link_of_the_page_leads_somewhere(reader: httpx.Client) -> None:
     assert len(asked) > 20
 
 
+def test_a_page_offers_no_picture_and_no_calendar_that_it_cannot_give(hostile_reader: httpx.Client) -> None:
+    tags = Tags(hostile_reader.get("/crisis/ruritania").text)
+    forms = [link for link in links(tags) if link.startswith("/crisis/ruritania.")]
+
+    assert "/crisis/ruritania.json" in forms
+    assert "/crisis/ruritania.ics" not in forms
+    assert {200} == {hostile_reader.get(link).status_code for link in forms}
+
+
 def test_the_page_asks_nothing_of_anybody_else_and_runs_nothing_inline(reader: httpx.Client) -> None:
     tags = Tags(reader.get(PAGE).text)
     loaded = [attrs.get("src") or attrs.get("href") for tag, attrs in tags.tags if tag in ("script", "link", "img")]
