@@ -27,6 +27,8 @@ from whipcount.count.timeline import timeline
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench, MotionKind, Option
 
+pytestmark = pytest.mark.slow
+
 FIRST = date(2022, 3, 1)
 State = tuple[int, ...]
 # Benches that drift quickly and slowly, so that a house of three members shows the difference.

@@ -308,6 +308,7 @@ def _refuse(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 
+@pytest.mark.slow
 class TestTheProcess:
     """What only a process of its own can show."""
 

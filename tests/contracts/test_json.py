@@ -23,6 +23,8 @@ from whipcount.publish.claims_flat import flat_columns
 from whipcount.publish.difference_json import difference_to_json
 from whipcount.publish.explanations import explanations_to_json
 
+pytestmark = pytest.mark.slow
+
 API = Path(__file__).parents[2] / "docs" / "api.md"
 FORMS: dict[str, Any] = json.loads(re.findall(r"```json\n(.*?)```", API.read_text("utf-8"), re.DOTALL)[0])
 KIND = pytest.mark.parametrize("kind", KINDS)

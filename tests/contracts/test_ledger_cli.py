@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from whipcount.cli import main
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "pakistan-2022"
 REPORT = EXAMPLE / "2022-03-30-harbour-post.txt"
 DAY = ("--as-of", "2022-03-30")

@@ -21,6 +21,8 @@ from click.testing import CliRunner, Result
 
 from whipcount.cli import main
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "scoring.md").read_text("utf-8")
 WHIPCOUNT = [sys.executable, "-c", "from whipcount.cli import main; main()"]

@@ -19,6 +19,8 @@ from whipcount.power.rules import Number, Rule
 from whipcount.power.shares import deegan_packel, holler, johnston
 from whipcount.power.wording import ruled
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parent / "data"
 ROOT = Path(__file__).parents[2]
 

@@ -19,6 +19,8 @@ from whipcount.power.minimal import number
 from whipcount.power.rules import rule
 from whipcount.power.shares import deegan_packel, holler, johnston
 
+pytestmark = pytest.mark.slow
+
 _ANY = st.one_of(games.simple(9), games.joined(), games.restricted())
 
 

@@ -22,6 +22,8 @@ from whipcount.model.count import Band, Count
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench, Modality, Option
 
+pytestmark = pytest.mark.slow
+
 SEATS = 60
 PARTIES = st.sampled_from(["Ash", "Birch", "Cedar"])
 SIDES = st.sampled_from([GOVERNMENT, OPPOSITION, CROSSBENCH])

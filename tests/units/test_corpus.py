@@ -282,6 +282,7 @@ class Stopped(Exception):  # noqa: N818 - it is what happens, not an error of ou
     """The run ends here, as if the machine had."""
 
 
+@pytest.mark.slow
 class TestGoingOn:
     """A run that was stopped at any point goes on, and its file has the bytes of one that was never stopped."""
 
@@ -519,6 +520,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 class TestWorkers:
     """Processes of their own, which may be lost."""
 

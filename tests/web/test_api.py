@@ -16,6 +16,8 @@ import whipcount
 from whipcount.publish import count_to_json
 from whipcount.web import Served
 
+pytestmark = pytest.mark.slow
+
 CRISIS = "/v1/crises/pakistan-2022"
 
 

@@ -23,6 +23,8 @@ from whipcount.web.addresses import Addresses
 from whipcount.web.asked import Asked
 from whipcount.web.embed.page import snippet
 
+pytestmark = pytest.mark.slow
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

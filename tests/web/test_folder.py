@@ -21,6 +21,8 @@ from whipcount.cli import main
 from whipcount.web import OfReports, Served
 from whipcount.web.folder import site_files
 
+pytestmark = pytest.mark.slow
+
 DAYS = ("2022-03-28", "2022-03-29", "2022-03-30")
 
 

@@ -20,6 +20,8 @@ from whipcount.publish import count_to_json
 from whipcount.publish.forecast import CAUTION
 from whipcount.web import OfLedger
 
+pytestmark = pytest.mark.slow
+
 PAGE = "/crisis/pakistan-2022"
 VOID = {"meta", "base", "link", "input", "img", "br", "hr"}
 
