@@ -22,6 +22,8 @@ from whipcount.publish.law_page import law_json
 from whipcount.rulebook import find, law, threshold
 from whipcount.rulebook.shelf import books, country_code
 
+pytestmark = pytest.mark.slow
+
 NONE = Range(0, 0)
 TURNS = {Stage(turn.value): turn for turn in Turn if turn.value in set(Stage)}
 

@@ -19,6 +19,8 @@ from whipcount.model.law import Chamber, Threshold
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Bench, By, Outcome
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 

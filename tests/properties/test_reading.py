@@ -14,6 +14,8 @@ from whipcount.reading.folding import fold
 from whipcount.reading.loading import language
 from whipcount.reading.sentences import sentences
 
+pytestmark = pytest.mark.slow
+
 HOUSE = Chamber("xx-house", "National Assembly", "Exampleland", parties=(Party("Blue"), Party("Grün"), Party("S&D")))
 EXAMPLES = [phrase.example for phrase in language("en").phrases]
 NOISE = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40)
