@@ -28,7 +28,8 @@ def sentence(made: Forecast, told: Standing) -> str:
     said = f"If {motion} were put to the vote on {day_in_words(made.as_of)}, it would be carried with a chance of "
     said += percent(made.chance)
     if made.lowest is not None and made.highest is not None:
-        said += f" ({between(made.lowest, made.highest)} under the plausible explanations of the count)"
+        right = between(made.lowest, made.highest)
+        said += f", that the count may be wrong counted in ({right} if one of its plausible explanations is right)"
     said += f"; ayes {made.ayes.most} with 80 %, {made.ayes.nearly} with 95 %{_needed(made)}."
     if made.moved:
         said += f" {_moved(made.moved)}"
