@@ -55,6 +55,13 @@ def test_the_motion_of_30_march_is_likely_to_be_carried() -> None:
     assert (0.825, 0.831, 0.852) == pytest.approx((made.chance, made.lowest, made.highest), abs=0.002)
 
 
+def test_the_sentence_and_the_picture_say_why_the_chance_lies_outside_the_range_beside_it() -> None:
+    made = crisis().forecast(SEED)
+
+    assert "82 %, counting in that the count itself may be wrong (83 % to 85 % if it is right)" in made.sentence
+    assert "the count itself may be wrong; if it is right: 83 % to 85 %" in made.chart().sentence
+
+
 def test_the_official_174_ayes_lie_in_every_interval_of_30_march() -> None:
     ayes = crisis().forecast(SEED).ayes
 

@@ -91,7 +91,8 @@ def _headline(made: Forecast) -> str:
 def _notes(made: Forecast) -> list[str]:
     if made.lowest is None or made.highest is None:
         return []
-    notes = [f"Under the plausible explanations of the count: {between(made.lowest, made.highest)}"]
+    right = between(made.lowest, made.highest)
+    notes = [f"The chance counts in that the count itself may be wrong; if it is right: {right}"]
     if made.moved:
         moved = made.moved
         notes.append(

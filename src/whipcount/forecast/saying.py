@@ -28,8 +28,9 @@ def sentence(made: Forecast, told: Standing) -> str:
     said = f"If {motion} were put to the vote on {day_in_words(made.as_of)}, it would be carried with a chance of "
     said += percent(made.chance)
     if made.lowest is not None and made.highest is not None:
-        right = between(made.lowest, made.highest)
-        said += f", that the count may be wrong counted in ({right} if one of its plausible explanations is right)"
+        said += (
+            f", counting in that the count itself may be wrong ({between(made.lowest, made.highest)} if it is right)"
+        )
     said += f"; ayes {made.ayes.most} with 80 %, {made.ayes.nearly} with 95 %{_needed(made)}."
     if made.moved:
         said += f" {_moved(made.moved)}"
