@@ -11,16 +11,16 @@ from whipcount.power.rules import Joined, Rule, Rules
 
 
 @st.composite
-def simple(draw: st.DrawFn, most: int = 10, heaviest: int = 40) -> Game:
+def simple(draw: st.DrawFn, most: int = 10, heaviest: int = 40, fewest: int = 1) -> Game:
     """One rule."""
-    number = draw(st.integers(1, most))
+    number = draw(st.integers(fewest, most))
     return Game(_names(number), _rule(draw, number, heaviest))
 
 
 @st.composite
-def joined(draw: st.DrawFn, most: int = 7) -> Game:
+def joined(draw: st.DrawFn, most: int = 7, fewest: int = 1) -> Game:
     """Two or three rules, joined by and/or in any way."""
-    number = draw(st.integers(1, most))
+    number = draw(st.integers(fewest, most))
     rules: Rules = _rule(draw, number, 12)
     for _ in range(draw(st.integers(1, 2))):
         how = draw(st.sampled_from(("and", "or")))
