@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.a_house import HOUSE
 
 from whipcount.model.words import MotionKind
 from whipcount.procedure.course import Course, Turn, course
@@ -20,19 +21,6 @@ from whipcount.rulebook.book import read_book
 from whipcount.rulebook.decisions import Tally, decision
 
 NO_CONFIDENCE = MotionKind.NO_CONFIDENCE
-HOUSE = """\
-id: xx-house
-name: House
-country: Examplia
-iso: XX
-head: prime minister
-sources: {law: "The law, https://example.org/law"}
-seats: [{value: 120, from: 2001-01-01, article: "1", source: law}]
-motions:
-  no_confidence:
-    from: 2001-01-01
-    majority: {kind: absolute, base: members, by: movers, article: "9", source: law}
-"""
 FILED, LOST, WITHDRAWN = (Turn.FILED, "2020-03-01"), (Turn.LOST, "2020-03-05"), (Turn.WITHDRAWN, "2020-03-05")
 
 

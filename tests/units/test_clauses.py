@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 import pytest
+from tests.a_house import HOUSE
 
 from whipcount.model.law import Clause, Minimum, Provision
 from whipcount.model.quantity import Range
@@ -21,19 +22,6 @@ from whipcount.rulebook.shelf import books
 
 KINDS_OF_CLAUSE = [kind for kinds in KINDS.values() for kind in kinds.values()]
 EACH = pytest.mark.parametrize("kind", KINDS_OF_CLAUSE, ids=lambda kind: f"{kind.topic}-{kind.name}")
-HOUSE = """\
-id: xx-house
-name: House
-country: Examplia
-iso: XX
-head: prime minister
-sources: {law: "The law, https://example.org/law"}
-seats: [{value: 120, from: 2001-01-01, article: "1", source: law}]
-motions:
-  no_confidence:
-    from: 2001-01-01
-    majority: {kind: absolute, base: members, by: movers, article: "9", source: law}
-"""
 
 
 def written(key: Key) -> str:

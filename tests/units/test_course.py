@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.a_house import HOUSE
 
 from whipcount.charts.course import Branch, branches
 from whipcount.model import Unusable
@@ -27,19 +28,6 @@ DAYS = st.dates(date(1950, 1, 1), date(2050, 1, 1))
 NOW = datetime(2022, 3, 29, 12, 0, tzinfo=UTC)
 NOTHING = Calendar()
 NO_CONFIDENCE = MotionKind.NO_CONFIDENCE
-HOUSE = """\
-id: xx-house
-name: House
-country: Examplia
-iso: XX
-head: prime minister
-sources: {law: "The law, https://example.org/law"}
-seats: [{value: 120, from: 2001-01-01, article: "1", source: law}]
-motions:
-  no_confidence:
-    from: 2001-01-01
-    majority: {kind: absolute, base: members, by: movers, article: "9", source: law}
-"""
 
 
 def pakistan(*happened: tuple[str, str]) -> Course:
