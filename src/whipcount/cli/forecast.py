@@ -18,7 +18,6 @@ Examples:
   whipcount forecast --presiding opposition --pairs 2 --json reports/
   whipcount forecast --outside 0.63 --outside-weight 0.25 --outside-name "a market" reports/
 """
-_PICTURES = (".svg", ".png")
 SWITCH = "WHIPCOUNT_FORECAST"
 
 
@@ -67,11 +66,8 @@ def command(  # noqa: PLR0913, PLR0917 - Click gives each option by itself
         raise click.UsageError("--outside and --outside-weight go together: nobody else can say how much it weighs.")
     pooled = None if outside is None or outside_weight is None else (outside_name, outside, outside_weight)
     made = asked.forecast(presiding, pairs, pooled)
-    if target.file and target.file.lower().endswith(_PICTURES):
-        chart = made.chart()
-        picture = chart.png() if target.file.lower().endswith(".png") else chart.svg.encode()
-        Target("", target.file).bytes(picture)
-        click.echo(chart.sentence, err=True)
+    if target.pictured:
+        target.picture(made.chart())
         return
     match target.form:
         case "table":

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from whipcount.charts import Chart
     from whipcount.publish.layout import Line
 
 _TABLE_SUFFIXES = (".txt", ".text")
+_PICTURES = (".svg", ".png")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,17 @@ class Target:
             click.echo(data, nl=False)
         else:
             write(self.file, data)
+
+    @property
+    def pictured(self) -> bool:
+        """Whether the file that is asked for is a picture."""
+        return self.file is not None and self.file.lower().endswith(_PICTURES)
+
+    def picture(self, chart: Chart) -> None:
+        """The picture in the form of the file's suffix; its sentence goes to standard error."""
+        png = self.file is not None and self.file.lower().endswith(".png")
+        self.bytes(chart.png() if png else chart.svg.encode())
+        click.echo(chart.sentence, err=True)
 
     def lines(self, lines: Iterable[Line]) -> None:
         """Text for people: in colour on a terminal, in the encoding that the terminal has."""

@@ -15,7 +15,6 @@ Examples:
   whipcount record --by desk --json
   whipcount record -o reliability.svg
 """
-_PICTURES = (".svg", ".png")
 
 
 @click.command("record", epilog=_EXAMPLE)
@@ -39,15 +38,12 @@ def command(by: str, target: Target) -> None:
 
     switched_on()
     told = record(by)
-    if target.file and target.file.lower().endswith(_PICTURES):
+    if target.pictured:
         from whipcount.charts.reliability import reliability_chart  # noqa: PLC0415 - drawing is loaded when needed
         from whipcount.forecast.scores import reliability  # noqa: PLC0415 - the same
 
         ways = {way: reliability(publish.chances(told, way)) for way in WAYS}
-        chart = reliability_chart(ways, publish.summary(told))
-        picture = chart.png() if target.file.lower().endswith(".png") else chart.svg.encode()
-        Target("", target.file).bytes(picture)
-        click.echo(chart.sentence, err=True)
+        target.picture(reliability_chart(ways, publish.summary(told)))
         return
     match target.form:
         case "table":

@@ -19,7 +19,6 @@ Examples:
   whipcount timeline reports/ -o crisis.svg
   whipcount timeline --ledger pakistan.ledger --json
 """
-_PICTURES = (".svg", ".png")
 
 
 @click.command("timeline", epilog=_EXAMPLE)
@@ -39,11 +38,8 @@ def command(since: date | None, until: date | None, asked: Asked, target: Target
     crisis = asked.crisis()
     with counting() as progress:
         made = crisis.timeline(since, until, progress)
-    if target.file and target.file.lower().endswith(_PICTURES):
-        chart = made.chart()
-        picture = chart.png() if target.file.lower().endswith(".png") else chart.svg.encode()
-        Target("", target.file).bytes(picture)
-        click.echo(chart.sentence, err=True)
+    if target.pictured:
+        target.picture(made.chart())
         return
     match target.form:
         case "table":
