@@ -33,6 +33,11 @@ class Choice:
     readings: tuple[Reading, ...]
 
     @property
+    def optional(self) -> bool:
+        """Whether an account may set it aside, and by that allow all that any other reading of it allows."""
+        return any(reading is None for reading, _ in self.readings)
+
+    @property
     def pinned(self) -> int | None:
         """The stretch it holds in, where it has but one reading."""
         return self.readings[0][0] if len(self.readings) == 1 else None

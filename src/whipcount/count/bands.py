@@ -60,7 +60,7 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Acco
     close.limit(price=_dearest(frame, ledger, best, close), moves=near.moves)
     close.fix(close.place(NOBODY, frame.timeline.last), 0, near.vacant)
     _rule_out(close)
-    wide = cache(lambda: _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if _optional(c)]))
+    wide = cache(lambda: _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if c.optional]))
     last = frame.timeline.last
     possible = Ranges(wide, last, widen=_Printed(frame, ledger, flows).with_printed)
     plausible = Ranges(lambda: close, last, within=possible)
@@ -142,7 +142,7 @@ def _old_quarrels(frame: Frame, ledger: Ledger) -> frozenset[Row]:
     Every reading of every quarrel with every reading of every other is more than can be tried. What was
     contested first bears least on the day of the count, and to give it up only widens the ranges.
     """
-    contested = [choice.row for choice in ledger.choices if _optional(choice)]
+    contested = [choice.row for choice in ledger.choices if choice.optional]
     newest_first = sorted(contested, key=lambda row: -row.own)
     kept = newest_first[: frame.prices.quarrels]
     return frozenset(row for row in newest_first if kept and row.own < kept[-1].own)
@@ -167,11 +167,11 @@ def _rule_out(made: Accounts) -> None:
 
 
 def _contested(ledger: Ledger) -> bool:
-    return any(_optional(choice) for choice in ledger.choices)
+    return any(choice.optional for choice in ledger.choices)
 
 
 def _firm(ledger: Ledger) -> list[Choice]:
-    return [choice for choice in ledger.choices if not _optional(choice)]
+    return [choice for choice in ledger.choices if not choice.optional]
 
 
 @dataclass
@@ -185,7 +185,7 @@ class _Printed:
 
     def with_printed(self, cells: Asked, span: Range) -> Range:
         """Whatever is printed of the day and could be true is possible, however many moves it takes."""
-        for choice in (choice for choice in self.ledger.choices if _optional(choice)):
+        for choice in (choice for choice in self.ledger.choices if choice.optional):
             for demand in choice.row.demands if choice.row.own == self.frame.timeline.last else ():
                 if demand.cells != cells or demand.high is None or (demand.low in span and demand.high in span):
                     continue
@@ -198,11 +198,6 @@ class _Printed:
             kept = [*_firm(self.ledger), Choice(row, ((row.own, 0),))]
             self.could_be[row] = accounts(self.frame.house, kept, None).solver.least({}) is not None
         return self.could_be[row]
-
-
-def _optional(choice: Choice) -> bool:
-    """A possible account may set it aside, and by that allows all that any other reading of it allows."""
-    return any(reading is None for reading, _ in choice.readings)
 
 
 def questions(frame: Frame) -> list[Asked]:

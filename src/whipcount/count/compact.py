@@ -17,9 +17,8 @@ from whipcount.count.growing import Growing
 from whipcount.count.moves import Moves
 from whipcount.count.paying import paying
 from whipcount.count.programme import ENDLESS, Programme, Terms
-from whipcount.count.said import Said
+from whipcount.count.said import BROKEN, Said
 
-BROKEN = 1e-7
 AT_ONCE = 30  # rows that are added in one go
 ROUNDS = 1_000
 
@@ -112,8 +111,8 @@ class Compact:
         """The seats of the last stretch, the other columns and the flows; of the rows those that bind no seats."""
         moves, programme = self._moves, self._programme
         small = Programme()
-        keep = [*range(moves.last * moves.cells, moves.places), *range(moves.places, len(programme.low))]
-        small.low, small.high = [programme.low[c] for c in keep], [programme.high[c] for c in keep]
+        first = moves.last * moves.cells
+        small.low, small.high = programme.low[first:], programme.high[first:]
         for way in moves.ways:
             self._travels.add([self._own(way.column), way.stretch, way.origin, way.target])
         small.row(dict.fromkeys(range(moves.cells), 1), moves.seats, moves.seats)

@@ -154,8 +154,7 @@ class _Draft:
 
 def _rank(choice: Choice) -> int:
     """What is settled first when the search has to branch: a contested total, then what else is contested."""
-    contested = any(reading is None for reading, _ in choice.readings)
-    return (3 if choice.row.kind == "total" else 2) if contested else 1
+    return (3 if choice.row.kind == "total" else 2) if choice.optional else 1
 
 
 def _rivals(demands: Iterable[_Open]) -> list[list[_Open]]:

@@ -17,10 +17,8 @@ from whipcount.count.contradictions import Conflict, cheapest, contradictions, c
 from whipcount.count.drafting import accounts
 from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
-from whipcount.count.lasting import lasting
+from whipcount.count.lasting import PLACING, lasting
 from whipcount.count.rows import Demand, Frame, Row
-
-PLACING = ("allegiance", "switch")
 
 
 @dataclass(frozen=True)
