@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/pakistan-2022
 
+# Where Python is told to keep no bytecode, every process would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test quick lint format bench pictures clean
 
 demo: $(VENV)/.installed

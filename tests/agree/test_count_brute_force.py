@@ -282,6 +282,7 @@ def test_the_smallest_contradictions_are_those_that_trying_every_subset_finds(
     assert set(impossible) == set(contradictions(made, of.blocs.names, of.seats, of.prices))
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(days=st.one_of(TOLD, ASTRAY), seats=st.integers(1, 2), later=st.integers(0, 5))
 def test_price_moves_and_both_ranges_are_those_of_all_accounts_tried_one_by_one(

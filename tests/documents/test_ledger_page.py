@@ -7,20 +7,18 @@ import shlex
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from whipcount.cli import main
-
-if TYPE_CHECKING:
-    import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "ledger.md").read_text("utf-8")
 COMMANDS = [line.partition("   ")[0] for line in re.findall(r"^whipcount .*$", PAGE, re.MULTILINE)]
 
 
+@pytest.mark.slow
 def test_every_command_of_the_page_can_be_typed_one_after_the_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,6 +76,7 @@ def test_shares_of_minimal_and_vulnerable_coalitions_are_those_of_the_table(made
     assert masks.shared(masks.critical(won), won, equally=True) == johnston(made)
 
 
+@pytest.mark.slow
 @given(_LARGE, st.data())
 @settings(max_examples=40, deadline=None)
 def test_indices_with_unions_are_those_of_the_table(made: Game, data: st.DataObject) -> None:

@@ -46,6 +46,7 @@ def test_the_plausible_band_of_the_opposition_is_narrow(crisis: Crisis, day: str
     assert crisis.count(day).opposition.plausible.width <= widest
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("day", "widest"), [("2022-03-31", 0), ("2022-04-02", 2), ("2022-04-10", 0)])
 def test_a_day_without_news_widens_no_range_by_a_rumour_that_was_known_before(
     crisis: Crisis, day: str, widest: int

@@ -21,7 +21,6 @@ from whipcount.rulebook.lint import lint
 from whipcount.rulebook.shelf import books
 
 KINDS_OF_CLAUSE = [kind for kinds in KINDS.values() for kind in kinds.values()]
-EACH = pytest.mark.parametrize("kind", KINDS_OF_CLAUSE, ids=lambda kind: f"{kind.topic}-{kind.name}")
 
 
 def written(key: Key) -> str:
@@ -47,21 +46,21 @@ def of(kind: Kind, keys: tuple[Key, ...]) -> Clause:
     return clauses(text)[kind.topic][0]
 
 
-@EACH
-def test_every_kind_teaches_what_it_is(kind: Kind) -> None:
-    assert len(kind.teaches) > 40
+def test_every_kind_teaches_what_it_is() -> None:
+    assert [] == [(kind.topic, kind.name) for kind in KINDS_OF_CLAUSE if len(kind.teaches) <= 40]
 
 
-@EACH
+@pytest.mark.parametrize("topic", [topic for topic, kinds in KINDS.items() if kinds])
 @pytest.mark.parametrize("keys", ["all", "needed"])
-def test_every_kind_is_read_from_a_file_and_reads_as_a_sentence(kind: Kind, keys: str) -> None:
-    asked = tuple(key for key in kind.keys if keys == "all" or key.needed)
-    found = of(kind, asked)
+def test_every_kind_is_read_from_a_file_and_reads_as_a_sentence(topic: str, keys: str) -> None:
+    for kind in KINDS[topic].values():
+        asked = tuple(key for key in kind.keys if keys == "all" or key.needed)
+        found = of(kind, asked)
 
-    assert (kind.name, {key.name for key in asked}) == (found.kind, set(found.parts))
-    assert found.sentence[0].isupper() or found.sentence[0].isdigit()
-    assert found.sentence.endswith(".")
-    assert "None" not in found.sentence
+        assert (kind.name, {key.name for key in asked}) == (found.kind, set(found.parts))
+        assert found.sentence[0].isupper() or found.sentence[0].isdigit()
+        assert found.sentence.endswith(".")
+        assert "None" not in found.sentence
 
 
 def test_every_topic_says_what_it_is_about_and_most_have_kinds() -> None:
