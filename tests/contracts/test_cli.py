@@ -388,7 +388,7 @@ class TestTheLedger:
     @EACH
     def test_every_command_of_a_ledger_takes_its_address(self, name: str) -> None:
         options = {param.name for param in command_of(name).params}
-        of_a_ledger = {"add", "log", "accept", "correct", "withdraw", "verify", "export", "import"}
+        of_a_ledger = {"add", "log", "accept", "correct", "withdraw", "reopen", "verify", "export", "import"}
 
         assert name not in of_a_ledger or "ledger" in options
 

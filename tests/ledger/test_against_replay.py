@@ -20,12 +20,13 @@ NOON = datetime(2022, 3, 30, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 DAYS = [date(2022, 3, 28), date(2022, 3, 30), date(2022, 4, 1)]
 CRISES = count(1)
+SAYING = (Action.FOUND, Action.ADDED, Action.CORRECTED, Action.REOPENED)
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
 drafts = st.builds(
     lambda action, subject, day, number: Draft(
-        action, subject, "r", day, packed({"n": number}) if action in (Action.FOUND, Action.CORRECTED) else ""
+        action, subject, "r", day, packed({"n": number}) if action in SAYING else ""
     ),
-    st.sampled_from([Action.FOUND, Action.FOUND, Action.ACCEPTED, Action.CORRECTED, Action.WITHDRAWN]),
+    st.sampled_from([*SAYING, Action.FOUND, Action.ACCEPTED, Action.WITHDRAWN]),
     st.sampled_from(["c1", "c2", "c3"]),
     st.sampled_from(DAYS),
     st.integers(0, 2),

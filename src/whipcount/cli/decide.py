@@ -1,4 +1,4 @@
-"""`whipcount accept`, `correct` and `withdraw`: what a person decides about a claim, with author and reason."""
+"""`whipcount accept`, `correct`, `withdraw`, `reopen`: what a person decides about a claim, with author and reason."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ _WITHDRAW = """
 \b
 Examples:
   whipcount withdraw 33356b7b9304 --ledger pakistan.ledger --because "the paper took it back"
+"""
+_REOPEN = """
+\b
+Examples:
+  whipcount reopen 33356b7b9304 --ledger pakistan.ledger --because "withdrawn by mistake"
 """
 
 
@@ -74,6 +79,12 @@ def accept(claim: str, writer: Writer, target: Target, **_: str) -> None:
 def withdraw(claim: str, writer: Writer, target: Target, **_: str) -> None:
     """Take a claim back: it stays in the ledger and counts no more."""
     _decided(writer, target, claim, "withdrawn")
+
+
+@_decision("reopen", _REOPEN)
+def reopen(claim: str, writer: Writer, target: Target, **_: str) -> None:
+    """Take the decisions on a claim back: it stands again as it came in."""
+    _decided(writer, target, claim, "reopened")
 
 
 @_decision("correct", _CORRECT)

@@ -31,6 +31,7 @@ COMMANDS = {
     "accept": ("decide", "accept"),
     "correct": ("decide", "correct"),
     "withdraw": ("decide", "withdraw"),
+    "reopen": ("decide", "reopen"),
     "verify": ("verify", "command"),
     "export": ("carry", "export"),
     "import": ("carry", "bring"),

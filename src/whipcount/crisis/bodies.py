@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from whipcount.model import Chamber, Claim, Place, Quote, Report
+from whipcount.model.claims import Reader
 from whipcount.model.count import Unread
-from whipcount.model.entry import Action, Draft
+from whipcount.model.entry import Action, Draft, Entry
 
 if TYPE_CHECKING:
     from whipcount.ledger import Standing
@@ -61,7 +63,11 @@ def packed(body: object) -> str:
 
 
 def body_of(each: Standing) -> dict[str, Any]:
-    data = json.loads(each.content.body)
+    return body_in(each.content)
+
+
+def body_in(entry: Entry) -> dict[str, Any]:
+    data = json.loads(entry.body)
     return data if isinstance(data, dict) else {}
 
 
@@ -81,3 +87,8 @@ def claim_of(body: dict[str, Any], ledger: str) -> Claim:
     from whipcount.exchange import claim_from_json  # noqa: PLC0415 - importing whipcount stays cheap
 
     return claim_from_json(body, Place(ledger))
+
+
+def same(one: Claim, other: Claim) -> bool:
+    """Whether two claims say the same of the same words, whatever read them."""
+    return replace(one, reader=Reader.PHRASES).id == replace(other, reader=Reader.PHRASES).id

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from whipcount.crisis.bodies import body_of, claim_body, claim_of, drafts, named, naming, packed, report_of, unread_of
+from whipcount.crisis.bodies import (
+    body_in,
+    body_of,
+    claim_body,
+    claim_of,
+    drafts,
+    named,
+    naming,
+    packed,
+    report_of,
+    same,
+    unread_of,
+)
 from whipcount.crisis.crisis import Crisis
 from whipcount.model import Chamber, Claim, Place, Problem, Report, Unusable
+from whipcount.model.claims import Reader
 from whipcount.model.entry import Act, Action, Draft
 
 if TYPE_CHECKING:
@@ -18,7 +31,8 @@ if TYPE_CHECKING:
 
 DEFAULT = "crisis"  # the name of the one crisis of a ledger that has only one
 _ENOUGH = 8  # letters of an id that may stand for the whole
-_CLAIM = (Action.FOUND, Action.CORRECTED)  # the entries that say what a claim is
+_FIRST = (Action.FOUND, Action.ADDED)  # a claim comes in by them
+_CLAIM = (*_FIRST, Action.CORRECTED, Action.REOPENED)  # the entries that say what a claim is
 
 
 @dataclass(frozen=True)
@@ -77,19 +91,53 @@ class KeptCrisis:
         return Added(reports, sum(len(reading.claims) for reading in new), _copies(before, reports))
 
     def decide(
-        self, claim: str, action: Action, act: Act, *, corrected: Callable[[Claim, Report], Claim] | None = None
+        self,
+        claim: str,
+        action: Action,
+        act: Act,
+        *,
+        corrected: Callable[[Claim, Report], Claim] | None = None,
+        seen: int | None = None,
     ) -> Decided:
-        """Accept, correct or withdraw a claim.
+        """Accept, correct, withdraw or reopen a claim.
 
-        claim: its id or the beginning of it, from eight letters on. corrected: makes the claim that is right.
+        claim: its id or the beginning of it, from eight letters on. corrected: makes the claim that is right. seen: the
+        number of the last entry on the claim that the person has looked at; Overtaken when there is a later one.
         """
         self.must_exist()
-        subject, said, report = self._claim(claim)
+        each, said, report = self._claim(claim)
+        subject = each.last.subject
+        if action is Action.REOPENED and each.last.action in (*_FIRST, Action.REOPENED):
+            return Decided(subject, None)
         right = corrected(said, report) if corrected else said
         body = packed(claim_body(right)) if corrected else ""
+        if action is Action.REOPENED:
+            first = next(entry for entry in self.ledger.entries(self.name, subject=subject) if entry.action in _FIRST)
+            body, right = first.body, claim_of(body_in(first), self.ledger.shown)
         draft = Draft(action, subject, report.id, right.holds_on, body)
-        numbers = self.ledger.append(self.name, [draft], act)
+        numbers = self.ledger.append(self.name, [draft], act, seen=None if seen is None else {subject: seen})
         return Decided(subject, numbers[0] if numbers else None)
+
+    def add_claim(self, claim: Claim, act: Act) -> Decided:
+        """Write a claim that no reader found, as read by a person.
+
+        Unusable where the ledger has the same claim, or has not its report.
+        """
+        self.must_exist()
+        added = replace(claim, reader=Reader.PERSON)
+        kept, place = self._kept(), Place(self.ledger.shown)
+        if added.quote.report not in kept.bodies:
+            found, expected = f"a claim of the report {added.quote.report[:12]}", "one of a report of this crisis"
+            raise Unusable(Problem(place, found, expected, "Add the report first."))
+        report = report_of(kept.bodies[added.quote.report], self.ledger.shown)
+        if report.text[added.quote.start : added.quote.end] != added.quote.text:
+            raise ValueError(f"the quote {added.quote.text!r} does not stand at {added.quote.start} of {report.path}")
+        if there := next((each for each in kept.claims if same(claim_of(body_of(each), place.path), added)), None):
+            found = f"the same claim stands there already ({there.last.subject[:12]}, {there.last.action})"
+            raise Unusable(Problem(place, found, "a claim that is new", "Accept, correct or reopen that one."))
+        draft = Draft(Action.ADDED, added.id, report.id, added.holds_on, packed(claim_body(added)))
+        numbers = self.ledger.append(self.name, [draft], act)
+        return Decided(added.id, numbers[0] if numbers else None)
 
     def open(self, chamber: Chamber | None = None, *, known_at: datetime | None = None) -> Crisis:
         """The crisis as it was known at a time: reports with the claims that stand, corrected as people said.
@@ -138,20 +186,20 @@ class KeptCrisis:
     def _reports(self, kept: _Kept) -> list[Report]:
         return [report_of(body, self.ledger.shown) for body in kept.bodies.values()]
 
-    def _claim(self, wanted: str) -> tuple[str, Claim, Report]:
-        """The subject, the claim as it stands, and its report."""
+    def _claim(self, wanted: str) -> tuple[Standing, Claim, Report]:
+        """How a claim stands, the claim, and its report."""
         kept, ledger = self._kept(), self.ledger.shown
-        said = [(each.last.subject, claim_of(body_of(each), ledger), each.last.report) for each in kept.claims]
-        fitting = [one for one in said if wanted in (one[0], one[1].id)]
+        said = [(each, claim_of(body_of(each), ledger)) for each in kept.claims]
+        fitting = [one for one in said if wanted in (one[0].last.subject, one[1].id)]
         if not fitting and len(wanted) >= _ENOUGH:
-            fitting = [one for one in said if one[0].startswith(wanted) or one[1].id.startswith(wanted)]
+            fitting = [one for one in said if one[0].last.subject.startswith(wanted) or one[1].id.startswith(wanted)]
         if len(fitting) != 1:
             found = f"{len(fitting)} claims with the id '{wanted}'" if fitting else f"no claim with the id '{wanted}'"
             expected = f"the id of one claim, or its first {_ENOUGH} letters"
             do = "Take the id from `whipcount read` or `whipcount log`."
             raise Unusable(Problem(Place(ledger), found, expected, do))
-        subject, claim, report = fitting[0]
-        return subject, claim, report_of(kept.bodies[report], ledger)
+        each, claim = fitting[0]
+        return each, claim, report_of(kept.bodies[each.last.report], ledger)
 
     def _empty(self, known_at: datetime | None) -> Problem:
         """Why there is nothing to count: no such crisis, nothing known of it by then, or nothing at all."""

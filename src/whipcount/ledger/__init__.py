@@ -5,6 +5,7 @@ Start with `ledger.Ledger`; `chain` says what makes a changed past visible.
 
 from whipcount.ledger.asking import Standing
 from whipcount.ledger.ledger import Ledger
+from whipcount.ledger.objections import LongPause, Overtaken
 from whipcount.ledger.verifying import Broken
 
-__all__ = ["Broken", "Ledger", "Standing"]
+__all__ = ["Broken", "Ledger", "LongPause", "Overtaken", "Standing"]

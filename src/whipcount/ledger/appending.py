@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from whipcount.ledger.chain import FIRST, Row, hashed, moment, sound, ticks
-from whipcount.ledger.rows import follow, row_of
+from whipcount.ledger.objections import LongPause, Overtaken
+from whipcount.ledger.rows import COLUMNS, entry_of, follow, row_of
 from whipcount.model.entry import Act, Action, Draft, Entry
 from whipcount.model.problem import Problem, Unusable
 
@@ -16,17 +17,20 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _MANY = 1000  # rows in one statement
-_ONCE = (Action.RECEIVED, Action.FOUND)
+_ONCE = (Action.RECEIVED, Action.FOUND, Action.ADDED)
 _ACTIONS = {action: action.value for action in Action}
 Standing = dict[str, tuple[int, int]]
 """For each subject the numbers of its last entry and of its last one with a body."""
 
 
-def append(connection: Connection, crisis: str, drafts: Sequence[Draft], act: Act) -> list[int]:
+def append(
+    connection: Connection, crisis: str, drafts: Sequence[Draft], act: Act, seen: Mapping[str, int]
+) -> list[int]:
     """The drafts as entries below the last one; nothing for what is there already."""
     count, above, last = _end(connection)
+    old = _standing(connection, crisis, {*seen, *(draft.subject for draft in drafts)})
+    _refuse_overtaken(connection, old, seen)
     recorded = _recorded(ticks(act.at), last, clock_is_right=act.clock_is_right) if count else ticks(act.at)
-    old = _standing(connection, crisis, {draft.subject for draft in drafts})
     rows: list[Row] = []
     days = {day: day.isoformat() for day in {draft.valid for draft in drafts}}
     for number, draft in enumerate(_new(connection, drafts, old), count + 1):
@@ -84,19 +88,26 @@ def _end(connection: Connection) -> tuple[int, str, int]:
     return (row[0], row[1], row[2]) if row else (0, FIRST, 0)
 
 
+def _refuse_overtaken(connection: Connection, old: Standing, seen: Mapping[str, int]) -> None:
+    for subject, number in seen.items():
+        last = old[subject][0] if subject in old else 0
+        if last > number:
+            words = f"SELECT {COLUMNS} FROM entries WHERE number = {last:d}"  # noqa: S608 - our own columns, a number
+            raise Overtaken(entry_of(connection.exec_driver_sql(words).fetchone()))
+
+
 def _recorded(now: int, last: int, *, clock_is_right: bool) -> int:
     apart = timedelta(microseconds=abs(now - last))
-    if apart > _DAY and (now < last or not clock_is_right):
-        raise Unusable(_jump(now, last))
+    if apart > _DAY and now < last:
+        raise Unusable(_behind(now, last))
+    if apart > _DAY and not clock_is_right:
+        raise LongPause(moment(now), moment(last))
     return max(now, last)
 
 
-def _jump(now: int, last: int) -> Problem:
+def _behind(now: int, last: int) -> Problem:
     clock, before = f"{moment(now):%Y-%m-%d %H:%M} UTC", f"{moment(last):%Y-%m-%d %H:%M} UTC"
-    if now < last:
-        do = "Set the clock. If it is right, the last entry was written with a wrong one: begin a new ledger."
-    else:
-        do = "Set the clock; if it is right, say so with --clock-is-right."
+    do = "Set the clock. If it is right, the last entry was written with a wrong one: begin a new ledger."
     return Problem(None, f"the clock says {clock}", f"a time within a day of the last entry's, {before}", do)
 
 

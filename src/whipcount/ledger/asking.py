@@ -41,11 +41,15 @@ def crises(connection: Connection) -> list[str]:
     return list(connection.execute(select(_standing.c.crisis).distinct().order_by(_standing.c.crisis)).scalars())
 
 
-def entries(connection: Connection, crisis: str | None, known_at: datetime | None) -> Iterator[Entry]:
+def entries(
+    connection: Connection, crisis: str | None, subject: str | None, known_at: datetime | None
+) -> Iterator[Entry]:
     """The entries in their order, fetched a few thousand at a time."""
     asked = select(*_ALL).order_by(_entries.c.number)
     if crisis is not None:
         asked = asked.where(_entries.c.crisis == crisis)
+    if subject is not None:
+        asked = asked.where(_entries.c.subject == subject)
     if known_at is not None:
         asked = asked.where(_entries.c.number <= _known(connection, known_at))
     last = 0

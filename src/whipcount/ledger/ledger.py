@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Self
 
@@ -33,7 +33,9 @@ class Ledger:
     def close(self) -> None:
         self._store.close()
 
-    def append(self, crisis: str, drafts: Iterable[Draft], act: Act) -> list[int]:
+    def append(
+        self, crisis: str, drafts: Iterable[Draft], act: Act, *, seen: Mapping[str, int] | None = None
+    ) -> list[int]:
         """Write entries, all or none, and return their numbers: when this returns they are on the disk.
 
         crisis: which of the ledger's crises they belong to. A time before the last entry's is taken as that entry's
@@ -41,9 +43,12 @@ class Ledger:
         one wrong clock would spoil the order of all that is written later. After a pause of more than a day a person
         says that the clock is right. A report or claim that is there already is left out, and so is a decision that
         stands already.
+
+        seen: for subjects that a person has looked at, the number of the last entry on each. Where another has been
+        written since, nothing is written, and Overtaken says which: looked at and written in one turn of the lock.
         """
         with self._store.writing() as connection:
-            return appending.append(connection, crisis, list(drafts), act)
+            return appending.append(connection, crisis, list(drafts), act, seen or {})
 
     def head(self, *, known_at: datetime | None = None) -> Head:
         """How many entries there are, and the hash of the last; of those recorded up to `known_at`."""
@@ -55,10 +60,12 @@ class Ledger:
         with self._store.reading() as connection:
             return asking.crises(connection)
 
-    def entries(self, crisis: str | None = None, *, known_at: datetime | None = None) -> Iterator[Entry]:
-        """The entries in their order, of one crisis or of all; those recorded up to `known_at`."""
+    def entries(
+        self, crisis: str | None = None, *, subject: str | None = None, known_at: datetime | None = None
+    ) -> Iterator[Entry]:
+        """The entries in their order, of one crisis and subject or of all; those recorded up to `known_at`."""
         with self._store.reading() as connection:
-            yield from asking.entries(connection, crisis, known_at)
+            yield from asking.entries(connection, crisis, subject, known_at)
 
     def standing(
         self, crisis: str, *, as_of: date | None = None, known_at: datetime | None = None

@@ -37,10 +37,11 @@ def kind(name: str) -> Callable[[_C], _C]:
 
 class Reader(StrEnum):
     """What read a claim. PHRASES: the patterns of the language file. MODEL: a language model proposed it, and every
-    check of the proposal held."""
+    check of the proposal held. PERSON: an editor added it to what was read."""
 
     PHRASES = "phrases"
     MODEL = "model"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,17 +10,20 @@ from enum import StrEnum
 class Action(StrEnum):
     """What happened to a report, to a claim or to the crisis itself.
 
-    NAMED a person named the chamber; RECEIVED a report came in; FOUND a reader found a claim in it; ACCEPTED a person
-    says that the claim was rightly read; CORRECTED a person says what it should have been; WITHDRAWN a person takes it
-    back. The last entry on a claim decides how it stands.
+    NAMED a person named the chamber; RECEIVED a report came in; FOUND a reader found a claim in it; ADDED a person
+    added one that no reader found; ACCEPTED a person says that the claim was rightly read; CORRECTED a person says what
+    it should have been; WITHDRAWN a person takes it back; REOPENED a person takes the decisions on it back, so that it
+    stands as it came in. The last entry on a claim decides how it stands.
     """
 
     NAMED = "named"
     RECEIVED = "received"
     FOUND = "found"
+    ADDED = "added"
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+    REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True)
