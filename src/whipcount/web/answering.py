@@ -13,6 +13,7 @@ from starlette.responses import Response
 _WORTH = 600  # bytes below which compressing gains nothing
 _PRESSED = ("text/", "application/json", "application/problem+json", "image/svg+xml")
 _CACHE = "no-cache"  # keep it, but ask whether it still holds: a ledger may have grown
+_NEVER = "no-store, private"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,17 @@ class Answer:
         return cls(data, kind, tag, packed, headers or {})
 
 
-def respond(request: Request, answer: Answer, cache: str = _CACHE) -> Response:
-    """The answer for this request: whole, compressed, or only the word that what the reader has still holds."""
-    headers = {"ETag": f'W/"{answer.tag}"', "Cache-Control": cache, **answer.headers}
-    headers["Vary"] = ", ".join(["Accept-Encoding", *([headers["Vary"]] if "Vary" in headers else [])])
-    if _has(request.headers.get("if-none-match", ""), answer.tag):
+def respond(
+    request: Request, answer: Answer, cache: str = _CACHE, *, vary: str | None = None, private: bool = False
+) -> Response:
+    """The answer for this request: whole, compressed, or only the word that what the reader has still holds.
+
+    vary: a header by which answers at this address differ. private: for this request alone, so that nobody keeps it.
+    """
+    told = {"Cache-Control": _NEVER} if private else {"ETag": f'W/"{answer.tag}"', "Cache-Control": cache}
+    headers = {**told, **answer.headers}
+    headers["Vary"] = ", ".join(each for each in ("Accept-Encoding", headers.get("Vary"), vary) if each)
+    if not private and _has(request.headers.get("if-none-match", ""), answer.tag):
         return Response(status_code=304, headers=headers)
     body = answer.body
     if answer.packed is not None and _takes_gzip(request.headers.get("accept-encoding", "")):

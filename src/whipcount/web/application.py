@@ -20,6 +20,7 @@ from whipcount.web.compare import page as compare
 from whipcount.web.counting import Counts
 from whipcount.web.crises import page as crises
 from whipcount.web.crisis import page as crisis
+from whipcount.web.editors import Editors, Nobody
 from whipcount.web.embed import page as embed
 from whipcount.web.feed import page as feed
 from whipcount.web.guarding import Guard, Shared
@@ -43,15 +44,17 @@ def application(  # noqa: PLR0913 - what a person may say of a site, once each
     hosts: Collection[str] | None = None,
     public: str | None = None,
     shared: bool = False,
+    editors: Editors | None = None,
 ) -> ASGIApp:
     """The site over a place that crises are opened from, as an ASGI application.
 
     now: the time in UTC. today: the latest date that it is anywhere on earth. hosts: the names the site answers to,
     None for any. public: the address of the site
-    as it is known outside. shared: whether pages of other sites may read the data.
+    as it is known outside. shared: whether pages of other sites may read the data. editors: who may write; None for
+    nobody.
     """
     counts = Counts(served)
-    site = Site(counts, Addresses(), now, today, public and public.rstrip("/"))
+    site = Site(counts, Addresses(), now, today, public and public.rstrip("/"), editors or Nobody())
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:

@@ -14,20 +14,27 @@ from starlette.responses import Response
 from whipcount.model import Problem, Unusable
 from whipcount.web.asked import LANGUAGES, Asked, preferred
 from whipcount.web.counting import Busy, Unknown
+from whipcount.web.editors import Refused
 from whipcount.web.rendering import HTML, page
 from whipcount.web.site import Site
 
 PROBLEM = "application/problem+json"
 _TITLES = {
     400: "This cannot be answered.",
+    401: "This is for editors who are signed in.",
+    403: "This may not be done so.",
     404: "There is nothing at this address.",
     405: "This address cannot be used in this way.",
+    408: "This took too long to come.",
+    413: "This is too large.",
+    415: "This is no form.",
     422: "The question is not one that can be asked.",
+    429: "Too many tries.",
     501: "Only JSON is given.",
     500: "Something went wrong on our side.",
     503: "So much is being counted that this would wait too long.",
 }
-_PAGES = (400, 404, 405, 500, 503)
+_PAGES = (400, 401, 403, 404, 405, 413, 429, 500, 503)
 
 
 def install(app: FastAPI, site: Site) -> None:
@@ -35,18 +42,22 @@ def install(app: FastAPI, site: Site) -> None:
 
     async def unusable(request: Request, error: Exception) -> Response:
         problems = error.problems if isinstance(error, Unusable) else ()
-        return refusal(request, site, 400, problems)
+        return refusal(request, await site.seen_by(request), 400, problems)
 
     async def busy(request: Request, _: Exception) -> Response:
-        return refusal(request, site, 503, (), {"Retry-After": "10"})
+        return refusal(request, await site.seen_by(request), 503, (), {"Retry-After": "10"})
 
     async def unknown(request: Request, _: Exception) -> Response:
-        return refusal(request, site, 404, ())
+        return refusal(request, await site.seen_by(request), 404, ())
+
+    async def refused(request: Request, error: Exception) -> Response:
+        found = error if isinstance(error, Refused) else Refused(403)
+        return refusal(request, await site.seen_by(request), found.status, found.problems, found.headers)
 
     async def http(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-        return refusal(request, site, status, (), headers)
+        return refusal(request, await site.seen_by(request), status, (), headers)
 
     async def invalid(request: Request, error: Exception) -> Response:
         return refusal(request, site, 422, list(_invalid(error)))
@@ -57,6 +68,7 @@ def install(app: FastAPI, site: Site) -> None:
     app.add_exception_handler(Unusable, unusable)
     app.add_exception_handler(Busy, busy)
     app.add_exception_handler(Unknown, unknown)
+    app.add_exception_handler(Refused, refused)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(Exception, broken)

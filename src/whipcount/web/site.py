@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,13 +14,16 @@ from whipcount.web.addresses import Addresses
 from whipcount.web.answering import Answer, respond
 from whipcount.web.asked import LANGUAGES, Asked, asked, preferred
 from whipcount.web.counting import Counts, State
+from whipcount.web.editors import Editors, Nobody, Signed, Writing
+from whipcount.web.editors.writing import LARGEST, writing
 
 
 @dataclass(frozen=True)
 class Site:
     """One site. now: the clock. today: the latest date that it is anywhere on earth.
 
-    public: the address of the site as it is known outside, where a person said it.
+    public: the address of the site as it is known outside, where a person said it. editors: who may write.
+    signed: the editor for whom answers are made; None for those that all readers share.
     """
 
     counts: Counts
@@ -28,6 +31,19 @@ class Site:
     now: Callable[[], datetime]
     today: Callable[[], date]
     public: str | None = None
+    editors: Editors = field(default_factory=Nobody)
+    signed: Signed | None = None
+
+    async def seen_by(self, request: Request) -> Site:
+        """The site as whoever asks sees it: an editor has forms and a name on it, and answers of their own.
+
+        A page that does not ask for it is the same for editors as for readers.
+        """
+        return replace(self, signed=await self.editors.signed(request))
+
+    async def writing(self, request: Request, largest: int = LARGEST) -> Writing:
+        """The editor and the form of a request that changes something; Refused when it may not."""
+        return await writing(request, await self.editors.signed(request), self.public, largest)
 
     def asked(self, request: Request, crisis: str) -> Asked:
         """The question that a request puts to a crisis."""
@@ -42,9 +58,13 @@ class Site:
         """
         state = await self.counts.state(question)
         language = self.language(request, question)
-        key = (what, state, language, question.language)
+        key = (what, state, language, question.language, self.signed)
         found = await self.counts.made(key, lambda: make(state, language))
-        return respond(request, found)
+        return self.respond(request, found)
+
+    def respond(self, request: Request, answer: Answer) -> Response:
+        """The answer for this request; one that is made for an editor is kept by nobody."""
+        return respond(request, answer, vary=self.editors.vary, private=self.signed is not None)
 
     def base(self, request: Request) -> str:
         """Where the site is for whoever is outside, without a slash: as it was told, else as this request names it."""
@@ -62,4 +82,8 @@ class Site:
             "chosen": question.language,
             "languages": LANGUAGES,
             "translated": lambda other: again(replace(question, language=other)),
+            "editor": self.signed and self.signed.editor,
+            "token": self.signed.token if self.signed else "",
+            "way": self.editors.way,
+            "here": again(question),
         }

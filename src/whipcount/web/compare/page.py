@@ -44,11 +44,12 @@ def routes(site: Site) -> APIRouter:
 
     async def shown(request: Request, name: str, first: Side = "", second: Side = "") -> Response:
         question, pair = site.asked(request, name), Pair(first.strip(), second.strip())
+        here = await site.seen_by(request)
 
         def make(state: State, language: str) -> Answer:
-            return page(site, question, state, language, pair)
+            return page(here, question, state, language, pair)
 
-        return await site.answer(request, question, f"compare {pair}", make)
+        return await here.answer(request, question, f"compare {pair}", make)
 
     async def data(request: Request, name: str, form: Form, first: Side = "", second: Side = "") -> Response:
         question, pair = site.asked(request, name), Pair(first.strip(), second.strip())

@@ -6,7 +6,6 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from whipcount.web.answering import respond
 from whipcount.web.asked import Asked
 from whipcount.web.rendering import answer
 from whipcount.web.site import Site
@@ -20,8 +19,10 @@ def routes(site: Site) -> APIRouter:
         crises = [Asked(name, language=question.language) for name in await site.counts.names()]
         if len(crises) == 1:
             return RedirectResponse(site.addresses.crisis(crises[0]), 303)
-        frame = site.frame(question, lambda other: site.addresses.home(other.language))
-        return respond(request, answer("crises/crises.html", site.language(request, question), crises=crises, **frame))
+        here = await site.seen_by(request)
+        frame = here.frame(question, lambda other: site.addresses.home(other.language))
+        shown = answer("crises/crises.html", site.language(request, question), crises=crises, **frame)
+        return here.respond(request, shown)
 
     router.add_api_route("/", home, include_in_schema=False)
     return router

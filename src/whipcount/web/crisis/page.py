@@ -30,8 +30,8 @@ def routes(site: Site) -> APIRouter:
     async def shown(request: Request, name: str) -> Response:
         suffixed = _FORM.fullmatch(name)
         if suffixed is None:
-            question = site.asked(request, name)
-            return await site.answer(request, question, "crisis", lambda state, lang: page(site, question, state, lang))
+            question, here = site.asked(request, name), await site.seen_by(request)
+            return await here.answer(request, question, "crisis", lambda state, lang: page(here, question, state, lang))
         form = suffixed["form"]
         question = site.asked(request, suffixed["name"])
 

@@ -43,15 +43,16 @@ def routes(site: Site) -> APIRouter:
 
     async def share(request: Request, name: str) -> Response:
         question, base = site.asked(request, name), site.base(request)
+        here = await site.seen_by(request)
 
         def make(state: State, language: str) -> Answer:
             site.counts.crisis(state)
-            frame = site.frame(question, lambda other: site.addresses.part(other, "share"))
+            frame = here.frame(question, lambda other: site.addresses.part(other, "share"))
             outside = Addresses(base)
             shown = {"snippet": snippet(outside, question), "link": outside.crisis(question), "asked": question}
             return answer("embed/share.html", language, **shown, **frame)
 
-        return await site.answer(request, question, f"share {base}", make)
+        return await here.answer(request, question, f"share {base}", make)
 
     async def oembed(
         request: Request,

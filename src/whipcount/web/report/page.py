@@ -22,12 +22,12 @@ def routes(site: Site) -> APIRouter:
     router = APIRouter()
 
     async def shown(request: Request, name: str, report: str) -> Response:
-        question = site.asked(request, name)
+        question, here = site.asked(request, name), await site.seen_by(request)
 
         def make(state: State, language: str) -> Answer:
-            return page(site, question, state, language, report)
+            return page(here, question, state, language, report)
 
-        return await site.answer(request, question, f"report {report[:64]}", make)
+        return await here.answer(request, question, f"report {report[:64]}", make)
 
     router.add_api_route("/crisis/{name}/report/{report}", shown, include_in_schema=False)
     return router

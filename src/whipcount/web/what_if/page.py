@@ -32,12 +32,12 @@ def routes(site: Site) -> APIRouter:
         if "to" in fields:
             rows = moves.of_form(fields.getlist("place"), fields.getlist("seats"), fields.getlist("to"))
             return RedirectResponse(_address(site, question, list(rows)), 303)
-        written = fields.getlist("move")
+        written, here = fields.getlist("move"), await site.seen_by(request)
 
         def make(state: State, language: str) -> Answer:
-            return _page(site, question, state, language, written)
+            return _page(here, question, state, language, written)
 
-        return await site.answer(request, question, f"what-if {written}", make)
+        return await here.answer(request, question, f"what-if {written}", make)
 
     async def data(request: Request, name: str) -> Response:
         question, written = site.asked(request, name), request.query_params.getlist("move")
