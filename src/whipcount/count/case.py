@@ -17,6 +17,7 @@ from whipcount.model.count import Motion
 from whipcount.model.law import Law, MotionRule, Threshold
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Bench
+from whipcount.sentences import worded
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,10 @@ class Case:
         if base is Base.FILLED_SEATS:
             vacant = self.bands.plausible[NOBODY,]
             filled = Range(self.frame.seats - vacant.high, self.frame.seats - vacant.low)
-            return f" of the {filled} {say.OF_WHOM[base]}"
-        return f" of {self.frame.seats} {say.OF_WHOM[base]}" if base is Base.MEMBERS else f" of the {say.OF_WHOM[base]}"
+            return worded("count.of.filled_seats", filled=filled, base=say.OF_WHOM[base])
+        if base is Base.MEMBERS:
+            return worded("count.of.members", seats=self.frame.seats, base=say.OF_WHOM[base])
+        return worded("count.of.the", base=say.OF_WHOM[base])
 
     def known(self, bench: Bench) -> bool:
         """Whether anything is known of a bench: some row says who stands where, or that seats are vacant.

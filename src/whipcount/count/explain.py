@@ -110,7 +110,7 @@ def _sentence(case: Case, of: Meeting, found: Ways | None) -> str:
 
 def _number(case: Case, side: Camp) -> str:
     """ "the government has 164 (Daily, 30 March 2022), 8 fewer than its parties make"."""
-    number = say.plain(Quantity(side.low, side.high))
+    number = Quantity(side.low, side.high)
     said = f"{say.SIDES[side.bench]} has {number} {say.sources(case.frame.evidence, side.claims)}"
     high = side.there if side.high is None else side.high
     if not side.there or side.there < side.low:

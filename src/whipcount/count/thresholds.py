@@ -10,6 +10,7 @@ from whipcount.model.claims import ThresholdClaim
 from whipcount.model.law import Law, MotionRule, Threshold
 from whipcount.model.quantity import Range
 from whipcount.model.words import MotionKind
+from whipcount.sentences import joined, worded
 
 
 def rule(law: Law | None, kind: MotionKind) -> MotionRule | None:
@@ -39,14 +40,11 @@ def _by_law(of: MotionRule, seats: int, vacant: Range, number: int) -> Threshold
     votes = (of.majority, *of.later)
     need = rulebook.threshold(of, seats, vacant, votes[min(number, len(votes)) - 1])
     greater = rulebook.effect_sentence(of, seats, vacant)
-    return replace(need, sentence=f"{need.sentence} {greater}") if greater else need
+    return replace(need, sentence=joined(" ", [need.sentence, greater])) if greater else need
 
 
 def _reported(evidence: Evidence, claim: ThresholdClaim) -> Threshold:
     votes = claim.quantity.low
-    whom = f" of the {say.OF_WHOM[claim.base]}" if claim.base else ""
-    sentence = (
-        f"{votes} votes{whom} are needed by what is reported ({say.source(evidence, claim)}); "
-        "no rulebook of this chamber stands behind that."
-    )
+    whom = worded("count.of.the", base=say.OF_WHOM[claim.base]) if claim.base else ""
+    sentence = worded("law.reported", votes=votes, whom=whom, source=say.source(evidence, claim))
     return Threshold(votes, Range(votes, votes), claim.base, claim.by, None, None, sentence)

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from whipcount.count import say
 from whipcount.count.bands import bench_cells
 from whipcount.count.case import Case
-from whipcount.count.ending import Fell, Voted, ending
+from whipcount.count.ending import WITHOUT_A_VOTE, Fell, Voted, ending
 from whipcount.count.judged import judged
 from whipcount.model.claims import Agreement, Switch, Vote
 from whipcount.model.count import Verdict
-from whipcount.model.prose import day_in_words, listed
+from whipcount.model.law import Threshold
 from whipcount.model.quantity import Range
-from whipcount.model.words import AgreementState, Bench, By, MotionKind, Outcome, Stage
+from whipcount.model.words import AgreementState, Bench, By, MotionKind, Outcome
+from whipcount.sentences import joined, listed, worded
 
 ASKED_BY_GOVERNMENT = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
-_ENDED = {Outcome.CARRIES: "was carried", Outcome.FAILS: "was lost", Outcome.OPEN: "was voted on"}
-IF = "if every member votes with the bench they stand on"
-SURE = {
-    "certain": "; every possible account of the reports agrees",
-    "plausible": "; every plausible account of the reports agrees, though not every possible one",
-    "open": "",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +55,13 @@ def _counted(case: Case, agreements: tuple[Agreement, ...]) -> Verdict:
     side = case.bands.plausible[bench_cells(case.frame, needy(case))]
     votes = case.threshold.votes if case.threshold and case.known(needy(case)) else None
     margin = None if votes is None else Range(side.low - votes, side.high - votes)
-    said = f"{_outcome(case, outcome)}: {_numbers(case, side, margin)}{SURE[certainty]}"
-    sentence = f"{said}{_pending(case, agreements)}{_ended(case)}."
+    sentence = worded(
+        "verdict.counted",
+        outcome=worded(f"verdict.{'' if case.motion else 'motionless.'}{outcome.value}"),
+        numbers=_numbers(case, side, margin),
+        sure="" if certainty == "open" else worded(f"verdict.sure.{certainty}"),
+        more=joined("", [*_pending(case, agreements), *_ended(case)]),
+    )
     return Verdict(outcome, certainty, margin, sentence)
 
 
@@ -87,87 +87,72 @@ def _sides(case: Case, *, possible: bool) -> Sides:
     return Sides(ayes, noes, spans[Bench.VACANT])
 
 
-def _outcome(case: Case, outcome: Outcome) -> str:
-    if case.motion is None:
-        words = {Outcome.OPEN: "it is open whether one of no confidence would carry"}
-        words |= {Outcome.CARRIES: "one of no confidence would carry", Outcome.FAILS: "one of no confidence would fail"}
-        return f"No report tells of a motion; {words[outcome]} {IF}"
-    if outcome is Outcome.OPEN:
-        return f"It is open whether the motion carries {IF}"
-    return f"The motion {'carries' if outcome is Outcome.CARRIES else 'fails'} {IF}"
-
-
 def _numbers(case: Case, side: Range, margin: Range | None) -> str:
     """The side that needs the votes, the threshold with base, burden and article, and the margin."""
     other = Bench.GOVERNMENT if needy(case) is Bench.OPPOSITION else Bench.OPPOSITION
     against = case.bands.plausible[bench_cells(case.frame, other)]
     sides = [(needy(case), side), (other, against)]
-    known = [f"{say.SIDES[bench]} has {span}" for bench, span in sides if case.known(bench)]
-    has = " and ".join(known) or "no report gives the number of either side"
-    so = f", where {_need(case)}{_article(case)}" if known else f"; {_need(case)}{_article(case)}"
+    known = [worded("verdict.has", side=say.SIDES[bench], n=span) for bench, span in sides if case.known(bench)]
+    has = listed(known) or worded("verdict.has.nobody")
     if case.threshold is None:
-        return f"{has}, and neither the law nor a report gives the votes needed"
+        return worded("verdict.numbers.unruled", has=has)
+    under = _under(case)
     if margin is None and case.threshold.votes is None:
-        return f"{has}; what is needed depends on who turns up{_article(case)}"
-    return has + so if margin is None else f"{has}{so}, a margin of {_signed(margin)}"
+        return worded("verdict.numbers.turnout", has=has, under=under)
+    key = "verdict.numbers.where" if known else "verdict.numbers.unknown"
+    numbers = worded(key, has=has, need=_need(case, case.threshold), under=under)
+    return numbers if margin is None else worded("verdict.numbers.margin", numbers=numbers, margin=margin)
 
 
-def _need(case: Case) -> str:
-    need = case.threshold
-    whom = {By.MOVERS: "the movers need", By.GOVERNMENT: "the government needs", By.OPPONENTS: "its opponents need"}
-    who = whom[need.by] if need and need.by else "reports say that the motion needs"
-    return f"{who} {need.range if need else None}{case.of_whom()}"
+def _need(case: Case, need: Threshold) -> str:
+    who = need.by.value if need.by else "reported"
+    return worded(f"verdict.need.{who}", n=need.range, of=case.of_whom())
 
 
-def _article(case: Case) -> str:
+def _under(case: Case) -> str:
     if case.threshold is None or case.threshold.article is None:
-        return ", the chamber's law being unknown"
+        return worded("verdict.under.unknown")
     from whipcount.rulebook import cite  # noqa: PLC0415 - as above
 
-    return f" under {cite(case.threshold.article)}"
+    return worded("verdict.under", article=cite(case.threshold.article))
 
 
-def _signed(margin: Range) -> str:
-    low, high = (f"{number:+d}" if number else "0" for number in (margin.low, margin.high))
-    return low if low == high else f"{low} to {high}"
-
-
-def _pending(case: Case, agreements: Iterable[Agreement]) -> str:
+def _pending(case: Case, agreements: Iterable[Agreement]) -> Iterator[str]:
     """Agreements behind a switch that somebody has yet to ratify."""
     switches = case.frame.evidence.of(Switch)
     moved = {party for switch in switches for party in (switch.party, switch.actor) if party}
-    open_ones = [a for a in agreements if a.state is AgreementState.TO_BE_RATIFIED and moved & set(a.parties)]
-    return "".join(f"; the agreement of {listed(a.parties)} is still to be ratified{_by(a)}" for a in open_ones)
+    for each in agreements:
+        if each.state is AgreementState.TO_BE_RATIFIED and moved & set(each.parties):
+            parties = listed(each.parties)
+            by = {"by": listed(each.by)} if each.by else {}
+            yield worded("verdict.pending.by" if by else "verdict.pending", parties=parties, **by)
 
 
-def _ended(case: Case) -> str:
+def _ended(case: Case) -> Iterator[str]:
     """Endings without a vote, as reported, of a motion that has come back since."""
-    words = {Stage.RULED_OUT: "ruled out", Stage.WITHDRAWN: "withdrawn"}
-    stages = case.motion.stages if case.motion else ()
-    ends = [stage for stage in stages if stage.stage in words and stage.day]
-    return "".join(
-        f"; the motion was reported {words[end.stage]} on {day_in_words(end.day)}" for end in ends if end.day
-    )
-
-
-def _by(agreement: Agreement) -> str:
-    return f" by {listed(agreement.by)}" if agreement.by else ""
+    for stage in case.motion.stages if case.motion else ():
+        if stage.stage in WITHOUT_A_VOTE and stage.day:
+            yield worded(f"verdict.was.{stage.stage.value}", day=stage.day)
 
 
 def _voted(case: Case, voted: Voted) -> Verdict:
     """The result that was reported: it overtakes every count. A report may tell it without numbers."""
-    on = f" on {day_in_words(voted.day)}" if voted.day else ""
+    on = _on(voted.day)
     if voted.differing:
-        return Verdict(
-            Outcome.OPEN, "open", None, f"The house has voted{on}, and reports differ: {_differ(case, voted)}."
-        )
+        ways = joined("; ", _differ(case, voted))
+        return Verdict(Outcome.OPEN, "open", None, worded("verdict.differ", on=on, ways=ways))
     vote = voted.claim
     outcome = voted.outcome or judged(case, vote, voted.number)
     again = _next_vote(case, voted) if outcome is Outcome.FAILS else ""
-    told = say.source(case.frame.evidence, vote)
-    sentence = f"The motion {_ENDED[outcome]}{on}{_tally(case, voted)} ({told}).{again}"
+    source = say.source(case.frame.evidence, vote)
+    tally = _tally(case, voted)
+    sentence = worded(f"verdict.voted.{outcome.value}", on=on, tally=tally, source=source, again=again)
     certainty = "open" if outcome is Outcome.OPEN else "reported"
     return Verdict(outcome, certainty, _margin(case, vote), sentence)
+
+
+def _on(day: date | None) -> str:
+    return worded("verdict.on", day=day) if day else ""
 
 
 def _margin(case: Case, vote: Vote) -> Range | None:
@@ -188,32 +173,32 @@ def _next_vote(case: Case, voted: Voted) -> str:
 
     vacant = case.bands.plausible[bench_cells(case.frame, Bench.VACANT)]
     need = threshold(rule, case.frame.seats, vacant, rule.later[voted.number - 1]).sentence
-    return f" The next vote has another rule: {need[:1].lower()}{need[1:]}"
+    return worded("verdict.again", next=worded("law.next", need=need))
 
 
 def _tally(case: Case, voted: Voted) -> str:
     """ " with 174 for, where the movers need 172 of 342 members under Article 95(4)"."""
     ayes, noes = voted.claim.ayes, voted.claim.noes
     if ayes is None:
-        return ", as reported without the number of votes for it"
-    against = f" and {say.plain(noes)} against" if noes else ""
-    known = case.threshold is not None and case.threshold.votes is not None
-    return f" with {say.plain(ayes)} for{against}" + (f", where {_need(case)}{_article(case)}" if known else "")
+        return worded("verdict.tally.unnumbered")
+    tally = worded("verdict.tally.against", ayes=ayes, noes=noes) if noes else worded("verdict.tally", ayes=ayes)
+    if case.threshold is None or case.threshold.votes is None:
+        return tally
+    return worded("verdict.tally.need", tally=tally, need=_need(case, case.threshold), under=_under(case))
 
 
-def _differ(case: Case, voted: Voted) -> str:
+def _differ(case: Case, voted: Voted) -> Iterator[str]:
     """ "it was carried (A, 9 April 2022); it was lost (B, 10 April 2022)"."""
     ways: dict[Outcome, list[str]] = {}
     for vote in voted.differing:
         if vote.outcome:
             ways.setdefault(vote.outcome, []).append(vote.id)
-    return "; ".join(f"it {_ENDED[way]} {say.sources(case.frame.evidence, ids)}" for way, ids in ways.items())
+    for way, ids in ways.items():
+        yield worded(f"verdict.differ.{way.value}", sources=say.sources(case.frame.evidence, ids))
 
 
 def _fell(case: Case, fell: Fell) -> Verdict:
     """A motion that was withdrawn or ruled out has failed, whoever has the numbers; a court may yet restore it."""
-    ended = {Stage.RULED_OUT: "ruled out", Stage.WITHDRAWN: "withdrawn"}[fell.claim.stage]
-    on = f" on {day_in_words(fell.day)}" if fell.day else ""
     source = say.source(case.frame.evidence, fell.claim)
-    sentence = f"The motion fell without a vote: it was {ended}{on} ({source})."
+    sentence = worded(f"verdict.fell.{fell.claim.stage.value}", on=_on(fell.day), source=source)
     return Verdict(Outcome.FAILS, "reported", None, sentence)

@@ -129,7 +129,7 @@ def _majority(provision: Provision) -> str:  # type: ignore[type-arg]
 
 def _condition(rule: MajorityRule) -> str:
     without = f" without {rule.without}" if rule.without else ""
-    return f"{MAJORITIES[rule.kind].said(rule.share)} of {_OF[rule.base]}{without}"
+    return f"{MAJORITIES[rule.kind].said(f'of {_OF[rule.base]}', rule.share)}{without}"
 
 
 def _brought(rule: MotionRule | PartialRule, seats: int) -> str:

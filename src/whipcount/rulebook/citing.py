@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from whipcount.sentences import worded
+
 _SHORT = re.compile(r"(?<![\w.])(?:[Aa]rts?|[Ss]ecs?|[Ss]s?|[Rr]{1,2}|[Cc]ls?|[Pp]aras?)\.(?:\s|\d|$)|§")
 _ONLY_ARTICLE = re.compile(r"^Art(?:icle)?\.? \d[\d().,]*[a-z]?$")
 _APART = re.compile(r"\d \((?!\d{4}\))")
@@ -12,7 +14,7 @@ _UNNUMBERED = ("Schedule", "Preamble", "Annex", "Convention", "Practice", "Rulin
 
 def cite(article: str) -> str:
     """An article as a sentence names it: "Article 95(4)", but "Rule 198" as it stands."""
-    return f"Article {article}" if article[:1].isdigit() else article
+    return worded("law.article", article=article) if article[:1].isdigit() else article
 
 
 def with_article(sentence: str, article: str, more: str = "") -> str:

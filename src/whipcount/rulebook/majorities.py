@@ -1,7 +1,9 @@
-"""The kinds of majority. Each is one decorated function; a chamber's file says which applies, of which base.
+"""The kinds of majority. Each is one decorated function and its words (`law.majority.NAME`) in every language.
+
+A chamber's file says which applies, of which base.
 
 The function gives the least number of votes that suffices out of a base of so many members. All else
-(thresholds, verdicts, the tests) runs over the register, so a new kind is one function and no more.
+(thresholds, verdicts, the tests) runs over the register, so a new kind is one function and its words.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from whipcount.model.words import Base, Option
+from whipcount.sentences import worded
 
 MAJORITIES: dict[str, Majority] = {}
 Least = Callable[..., int]
@@ -23,14 +26,13 @@ class Majority:
     """A registered kind of majority.
 
     rule: the function that was registered. counted: YES when ayes carry the motion, NO when noes defeat it.
-    words: the majority in a sentence, before "of the votes cast". bases: the bases it can be taken of; any, when a
-    law may combine it with all of them. shared: whether a file must say how large the share is.
+    bases: the bases it can be taken of; any, when a law may combine it with all of them. shared: whether a file must
+    say how large the share is.
     """
 
     name: str
     rule: Least
     counted: Option
-    words: str
     bases: frozenset[Base]
     shared: bool = False
 
@@ -44,14 +46,13 @@ class Majority:
             return noes < self.least(base, share)
         return ayes >= self.least(base, share)
 
-    def said(self, share: Fraction | None = None) -> str:
-        """The majority in words, with the share where the kind has none of its own."""
-        return self.words.format(share=share)
+    def said(self, whom: str, share: Fraction | None = None) -> str:
+        """The majority in words, with the share where the kind has none of its own. whom: "of the votes cast"."""
+        return worded(f"law.majority.{self.name}", share=str(share), whom=whom)
 
 
 def majority(
     name: str,
-    words: str,
     *,
     counted: Option = Option.YES,
     bases: frozenset[Base] = frozenset(Base),
@@ -60,13 +61,13 @@ def majority(
     """Register a function as a kind of majority under the word that stands in chamber files."""
 
     def register(rule: Least) -> Least:
-        MAJORITIES[name] = Majority(name, rule, counted, words, bases, shared)
+        MAJORITIES[name] = Majority(name, rule, counted, bases, shared)
         return rule
 
     return register
 
 
-@majority("absolute", "more than half")
+@majority("absolute")
 def absolute(base: int) -> int:
     """More than half of the base, whoever stays away or abstains.
 
@@ -76,7 +77,7 @@ def absolute(base: int) -> int:
     return base // 2 + 1
 
 
-@majority("simple", "more ayes than noes", bases=VOTING)
+@majority("simple", bases=VOTING)
 def simple(base: int) -> int:
     """More ayes than noes among those who vote; a tie is lost.
 
@@ -87,7 +88,7 @@ def simple(base: int) -> int:
     return base // 2 + 1
 
 
-@majority("plurality", "more votes than anybody else", bases=VOTING)
+@majority("plurality", bases=VOTING)
 def plurality(base: int) -> int:
     """More votes than the strongest rival, in the last round of an election with several candidates.
 
@@ -97,13 +98,13 @@ def plurality(base: int) -> int:
     return base // 2 + 1
 
 
-@majority("at_least_half", "at least half")
+@majority("at_least_half")
 def at_least_half(base: int) -> int:
     """Half of the base is enough: with 120 members 60 votes carry, even against 60. One vote must be cast."""
     return max(1, -(-base // 2))
 
 
-@majority("at_least", "at least {share}", shared=True)
+@majority("at_least", shared=True)
 def at_least(base: int, share: Fraction) -> int:
     """A share of the base or more that the file names, rounded up to a whole vote.
 
@@ -113,7 +114,7 @@ def at_least(base: int, share: Fraction) -> int:
     return max(1, -(-share.numerator * base // share.denominator))
 
 
-@majority("share_plus_one", "at least {share} plus one", shared=True)
+@majority("share_plus_one", shared=True)
 def share_plus_one(base: int, share: Fraction) -> int:
     """A share of the base, rounded up to a whole vote, and one vote more: a quarter of 550 members plus one is 139.
 
@@ -123,19 +124,19 @@ def share_plus_one(base: int, share: Fraction) -> int:
     return -(-share.numerator * base // share.denominator) + 1
 
 
-@majority("three_fifths", "at least three fifths")
+@majority("three_fifths")
 def three_fifths(base: int) -> int:
     """Three fifths of the base or more, rounded up to a whole vote: 90 of 150, 91 of 151."""
     return max(1, -(-3 * base // 5))
 
 
-@majority("two_thirds", "at least two thirds")
+@majority("two_thirds")
 def two_thirds(base: int) -> int:
     """Two thirds of the base or more, rounded up to a whole vote: 100 of 150, 101 of 151."""
     return max(1, -(-2 * base // 3))
 
 
-@majority("negative", "more than half", counted=Option.NO)
+@majority("negative", counted=Option.NO)
 def negative(base: int) -> int:
     """Carried unless more than half of the base votes no: a government needs to be tolerated, not supported.
 

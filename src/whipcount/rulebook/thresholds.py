@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import NamedTuple
 
 from whipcount.model.law import MajorityRule, MotionRule, Provision, Threshold
 from whipcount.model.quantity import Range
-from whipcount.model.words import Base, By, Option, Outcome
+from whipcount.model.words import Base, Option, Outcome
 from whipcount.rulebook.abstaining import may_be_taken_again
 from whipcount.rulebook.citing import cite
-from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
+from whipcount.rulebook.majorities import MAJORITIES, TURNOUT, Majority
 from whipcount.rulebook.quorums import fewest
 from whipcount.rulebook.ties import compares, of_equal_votes
 from whipcount.rulebook.vacant import readings, unsettled
-
-_OF_WHOM = {
-    Base.PRESENT: "of the members present, abstainers included",
-    Base.PRESENT_AND_VOTING: "of the members present and voting",
-    Base.VOTES_CAST: "of the votes cast",
-}
-_KEEP, _LOWER = "vacant seats do not lower it", "whether vacant seats lower it is not settled"
-_BY_WHOM = {By.MOVERS: "the movers", By.GOVERNMENT: "the government", By.OPPONENTS: "its opponents"}
+from whipcount.sentences import joined, worded
 
 
 def threshold(rule: MotionRule, seats: int, vacancies: Range, of: Provision[MajorityRule] | None = None) -> Threshold:
@@ -42,7 +36,7 @@ def threshold(rule: MotionRule, seats: int, vacancies: Range, of: Provision[Majo
         by=law.value.by,
         article=law.article,
         source=law.source,
-        sentence=_sentence(law, seats, vacancies, _LOWER if unsettled(rule) else _KEEP),
+        sentence=_sentence(law, seats, vacancies, "law.vacant.unsettled" if unsettled(rule) else "law.vacant.keep"),
     )
 
 
@@ -51,7 +45,7 @@ def effect_sentence(rule: MotionRule, seats: int, vacancies: Range) -> str | Non
     if rule.effect is None:
         return None
     need = threshold(rule, seats, vacancies, rule.effect).sentence
-    return f"Only a greater defeat has consequences in law: {need[:1].lower()}{need[1:]}"
+    return worded("law.greater", need=need)
 
 
 def depends_on_turnout(rule: MajorityRule) -> bool:
@@ -161,33 +155,37 @@ def _base_range(rule: MajorityRule, seats: int, vacancies: Range) -> Range:
 def _sentence(law: Provision[MajorityRule], seats: int, vacancies: Range, of_members: str) -> str:
     """The threshold with its base, its burden, its article and what vacancies do to it."""
     said = [_need(part, seats, vacancies, of_members) for part in law.value.conditions]
-    needs, afterwards = [need for need, _ in said], [after for _, after in said]
-    needs[0] = needs[0][:1].upper() + needs[0][1:]
-    burden = f"which {_BY_WHOM[law.value.by]} must find ({cite(law.article)})"
-    return f"{', and '.join(needs)}, {burden}; {'; '.join(dict.fromkeys(afterwards))}."
+    return worded(
+        "law.threshold",
+        needs=reduce(lambda first, last: worded("law.both", first=first, last=last), [need for need, _ in said]),
+        who=worded(f"law.who.{law.value.by.value}"),
+        article=cite(law.article),
+        afterwards=joined("; ", dict.fromkeys(after for _, after in said)),
+    )
 
 
 def _need(rule: MajorityRule, seats: int, vacancies: Range, of_members: str) -> tuple[str, str]:
     """What one condition needs, and what that number depends on."""
-    kind, base, votes = MAJORITIES[rule.kind], _base_range(rule, seats, vacancies), _span(rule, seats, vacancies)
-    against = " must vote no to reject it" if kind.counted is Option.NO else ""
+    kind, votes = MAJORITIES[rule.kind], _span(rule, seats, vacancies)
+    against = worded("law.reject") if kind.counted is Option.NO else ""
+    if rule.base is Base.MEMBERS and not rule.without:
+        return worded("law.members", votes=votes.high, seats=seats, against=against), worded(of_members)
+    if rule.base is Base.FILLED_SEATS and not rule.without:
+        return _filled(votes, _base_range(rule, seats, vacancies), seats, kind), worded("law.vacant.lower")
+    most = {"votes": votes.high, "seats": seats}
+    majority = kind.said(worded(f"law.whom.{rule.base.value}"), rule.share)
     if rule.without:
-        whom = _OF_WHOM.get(rule.base, "of the members")
-        return f"{kind.said(rule.share)} {whom} without {rule.without}{against}", (
-            f"the number depends on how many those are, at most {votes.high} of {seats}"
+        need = worded("law.turnout.without", majority=majority, without=rule.without, against=against)
+        return need, worded("law.depends.without", **most)
+    return worded("law.turnout", majority=majority, against=against), worded("law.depends.turnout", **most)
+
+
+def _filled(votes: Range, base: Range, seats: int, kind: Majority) -> str:
+    full, no = base == Range(seats, seats), kind.counted is Option.NO
+    if full:
+        return worded(
+            "law.filled.full", votes=votes.high, seats=seats, against=worded("law.reject.after") if no else ""
         )
-    match rule.base:
-        case Base.MEMBERS:
-            return f"{votes.high} of {seats} members{against}", of_members
-        case Base.FILLED_SEATS:
-            comma = "," if against and base == Range(seats, seats) else ""
-            return f"{_filled(votes, base, seats)}{comma}{against}", "vacant seats lower it"
-    who = f"{kind.said(rule.share)} {_OF_WHOM[rule.base]}{against}"
-    return who, f"the number depends on who turns up, at most {votes.high} of {seats}"
-
-
-def _filled(votes: Range, base: Range, seats: int) -> str:
-    if base.high == seats and base.width == 0:
-        return f"{votes.high} of {seats} members in office, no seat being vacant"
     vacant = Range(seats - base.high, seats - base.low)
-    return f"{votes} of the {base} members in office ({seats} seats, {vacant} vacant)"
+    against = worded("law.reject") if no else ""
+    return worded("law.filled", votes=votes, base=base, seats=seats, vacant=vacant, against=against)

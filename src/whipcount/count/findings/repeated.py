@@ -22,7 +22,7 @@ def stale(case: Case) -> Iterator[Finding]:
         if day is not None:
             where = say.sources(case.frame.evidence, row.claims)
             sentence = f"{say.row(row)} {where} repeats an older count: it fits {day_in_words(day)}."
-            yield Finding("stale", sentence, found=say.number(row), claims=row.claims)
+            yield Finding("stale", sentence, found=str(say.number(row)), claims=row.claims)
 
 
 @finding("copy")

@@ -1,8 +1,8 @@
 """The texts of the pages, a file for each language; numbers and dates as that language writes them (CLDR).
 
 A key names a place on a page. A text that depends on a number has a form for each plural of its language
-(`reports.one`, `reports.other`). Sentences of the count (verdict, findings, reasons) come from the count and are
-English; pages mark them so.
+(`reports.one`, `reports.other`). Sentences of the count (verdict, findings,
+reasons) are said once, in `whipcount.sentences`; those that have no other language yet are English and marked so.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from whipcount.model.count import Reported
 from whipcount.model.quantity import Quantity, Range
+from whipcount.sentences import Said, language
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -82,6 +85,15 @@ class Words:
         """Printed figures, the newest first, each once."""
         return list(dict.fromkeys(self.quantity(each.quantity) for each in reported))
 
+    def said(self, sentence: str) -> str:
+        """A sentence of the count in this language; in English where it has no other."""
+        return language(self.language).value(sentence)
+
+    def tongue(self, sentence: str) -> Markup:
+        """What marks the element around a sentence that stays in English on a page in another language."""
+        same = self.language == "en" or isinstance(sentence, Said)
+        return Markup("") if same else Markup(' lang="en"')
+
     @property
     def direction(self) -> str:
         """ "ltr" or "rtl": the text runs so; seats stay where they are."""
@@ -89,13 +101,13 @@ class Words:
 
 
 @cache
-def words(language: str) -> Words:
+def words(name: str) -> Words:
     """The texts of a language that has a file here."""
     from babel import Locale  # noqa: PLC0415 - importing the words stays cheap
 
     from whipcount.files import Mapping, load_yaml  # noqa: PLC0415 - the same
 
-    read = load_yaml(Path(__file__).with_name(f"{language}.yaml"))
+    read = load_yaml(Path(__file__).with_name(f"{name}.yaml"))
     if not isinstance(read, Mapping):
-        raise TypeError(f"{language}.yaml is no mapping of keys to texts")
-    return Words(language, {str(key): str(text) for key, text in read.items()}, Locale.parse(language))
+        raise TypeError(f"{name}.yaml is no mapping of keys to texts")
+    return Words(name, {str(key): str(text) for key, text in read.items()}, Locale.parse(name))
