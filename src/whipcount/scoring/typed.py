@@ -11,6 +11,7 @@ import re
 import shlex
 from typing import Any
 
+from whipcount.exchange.claim_fields import number, shown
 from whipcount.exchange.claims_json import COMMON, own_fields
 from whipcount.model import KINDS, Claim, Problem, Report, Unusable
 from whipcount.publish import claim_to_json
@@ -18,7 +19,6 @@ from whipcount.scoring.gold import GoldClaim, gold_claim
 
 _NUMBERS = ("quantity", "ayes", "noes", "abstain", "absent", "count")
 _LISTS = ("parties", "by")
-_NUMBER = re.compile(r"(\d{1,9})(?:(\+)|-(\d{1,9}))?", re.ASCII)
 
 
 def corrected(claim: Claim, typed: str, report: Report, *, optional: bool = False) -> GoldClaim:
@@ -64,15 +64,8 @@ def line(claim: Claim) -> str:
     """A claim as it would be typed, the other way round."""
     values = claim_to_json(claim)
     names = [public for _, public in own_fields(type(claim)) if public != "as_printed"]
-    shown = [(name, values[name]) for name in (*names, "speaker", "modality") if values[name] not in (None, [])]
-    return " ".join(f"{name}={shlex.quote(_shown(value))}" for name, value in shown)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        low, high = value["low"], value["high"]
-        return f"{low}+" if high is None else str(low) if low == high else f"{low}-{high}"
-    return ",".join(value) if isinstance(value, list) else str(value)
+    said = [(name, values[name]) for name in (*names, "speaker", "modality") if values[name] not in (None, [])]
+    return " ".join(f"{name}={shlex.quote(shown(value))}" for name, value in said)
 
 
 def _typed(text: str) -> dict[str, Any]:
@@ -110,10 +103,8 @@ def _value(name: str, value: Any) -> Any:
     text = str(value)
     if text.lower() in ("null", ""):
         return None
-    number = _NUMBER.fullmatch(text) if name in _NUMBERS else None
-    if number:
-        low, more, high = number.groups()
-        return {"low": int(low), "high": None if more else int(high or low)}
+    if name in _NUMBERS and (bounds := number(text)):
+        return bounds
     if (
         name in _LISTS
         and isinstance(value, str)
