@@ -20,6 +20,7 @@ from whipcount.crisis.bodies import (
     same,
     unread_of,
 )
+from whipcount.crisis.copying import copies
 from whipcount.crisis.crisis import Crisis
 from whipcount.model import Chamber, Claim, Place, Problem, Report, Unusable
 from whipcount.model.claims import Reader
@@ -63,6 +64,10 @@ class KeptCrisis:
         self.ledger = ledger
         self.name = name if name is not None else self._only()
 
+    def reports(self) -> list[Report]:
+        """The reports that the ledger has, in the order in which they came in."""
+        return self._reports(self._kept())
+
     def fresh(self, reports: Iterable[Report], chamber: Chamber | None = None) -> Crisis:
         """Those reports that the ledger has not, to be read under the house of the crisis.
 
@@ -80,7 +85,7 @@ class KeptCrisis:
         chamber: the house that a person names for the crisis. The ledger keeps its name, and the whole file of one
         that they brought, so that it counts under that house from then on.
         """
-        before = {report.id: report for report in self._reports(self._kept())}
+        before = {report.id: report for report in self.reports()}
         new = [reading for reading in readings if reading.report.id not in before]
         entries = [draft for reading in new for draft in drafts(reading)]
         known = [*before.values(), *(reading.report for reading in new)]
@@ -88,7 +93,8 @@ class KeptCrisis:
             entries.append(naming(chamber, min(report.published for report in known)))
         self.ledger.append(self.name, entries, act)
         reports = tuple(reading.report for reading in new)
-        return Added(reports, sum(len(reading.claims) for reading in new), _copies(before, reports))
+        repeated = {copy.path: original.path for copy, original in copies(before, reports)}
+        return Added(reports, sum(len(reading.claims) for reading in new), repeated)
 
     def decide(
         self,
@@ -238,13 +244,3 @@ def _house(kept: _Kept, reports: Sequence[Report], chamber: Chamber | None) -> t
 
 def _ordered(claims: list[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: (claim.quote.start, claim.quote.end)))
-
-
-def _copies(before: dict[str, Report], new: Sequence[Report]) -> dict[str, str]:
-    """Which reports repeat the text of another, where one of the two is new: the earliest is the original."""
-    from whipcount.reports import witnesses  # noqa: PLC0415 - importing whipcount stays cheap
-
-    every = before | {report.id: report for report in new}
-    originals = witnesses(every.values()).items()
-    pairs = [(every[copy], every[original]) for copy, original in originals if copy != original]
-    return {copy.path: original.path for copy, original in pairs if not {copy.id, original.id} <= before.keys()}

@@ -8,6 +8,7 @@ has its form the moment it exists. What a person typed becomes a value of the cl
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -71,7 +72,7 @@ def _field(name: str, hint: Any, default: Any) -> ClaimField:
 
 
 def filled(field: ClaimField, typed: str) -> Any:
-    """What a person typed as the value that JSON has; None for nothing. Unusable when it is none of the field's form."""
+    """What a person typed as the value that JSON has; None for nothing. Unusable when it has not the field's form."""
     words = typed.strip()
     if not words and field.form not in (Form.TEXTS, Form.TRUTH):
         if field.needed:
@@ -122,7 +123,7 @@ def _choice(field: ClaimField, typed: str) -> str:
     return typed
 
 
-_READ = {
+_READ: dict[Form, Callable[[ClaimField, str], Any]] = {
     Form.NUMBER: _number,
     Form.DAY: lambda _, typed: date.fromisoformat(typed).isoformat(),
     Form.TEXT: lambda _, typed: typed,

@@ -23,10 +23,15 @@ from whipcount.reports.sources import HTML_SUFFIXES, check_size
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person says of all reports named together; it stands above what the texts say of themselves."""
+    """What a person says of all reports named together; it stands above what the texts say of themselves.
+
+    title, address: of one report, where a person hands over one.
+    """
 
     published: date | None = None
     publisher: str | None = None
+    title: str | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,8 @@ def stored(text: str, found: Head, path: str, given: Given) -> Report:
         text=text,
         published=given.published or _published(found, path),
         publisher=given.publisher or found.publisher or found.host(),
-        address=found.address,
-        title=found.title,
+        address=given.address or found.address,
+        title=given.title or found.title,
         body=found.prose,
     )
 

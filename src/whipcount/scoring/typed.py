@@ -76,11 +76,11 @@ def _typed(text: str) -> dict[str, Any]:
     except ValueError:
         raise Unusable(_problem(text, "quotation marks in pairs", "Close the quotation mark.")) from None
     fields: dict[str, Any] = {}
-    for number, word in enumerate(words):
+    for place, word in enumerate(words):
         name, equals, value = word.partition("=")
         if equals:
             fields[name] = _value(name, value)
-        elif number == 0 and word in KINDS:
+        elif place == 0 and word in KINDS:
             fields["kind"] = word
         else:
             raise Unusable(_problem(word, "field=value", "Write such as quantity=40; quote a value that has spaces."))
