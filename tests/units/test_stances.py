@@ -136,3 +136,34 @@ def test_no_longer_supporting_the_government_is_leaving_it() -> None:
 
 def test_a_member_who_leaves_a_ministry_has_not_changed_sides() -> None:
     assert told(MOTION + "Ann Ash left the government last year to work for a bank.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eight Green members said that they would vote against the government.", "8 of Green yes"),
+        ("Eight Green have said they will vote for the motion of no confidence.", "8 of Green yes"),
+        ("Two northern White members announced on Monday that they would vote with the opposition.", "2 of White yes"),
+        ("Three members of White have made it clear that they will back the motion.", "3 of White yes"),
+        ("Two White members have said they would abstain.", "2 of White abstain"),
+    ],
+)
+def test_some_members_who_say_what_they_will_do_are_not_their_whole_party(text: str, expected: str) -> None:
+    assert told(MOTION + text) == [expected]
+
+
+def test_a_party_that_says_what_it_will_do_is_the_whole_party() -> None:
+    assert told(MOTION + "Green said that they would vote against the government.") == ["Green opposition yes"]
+
+
+def test_a_confidence_vote_is_the_motion_of_no_confidence_that_the_text_names() -> None:
+    head = "Prime minister faces confidence vote\n\n"
+
+    assert told(head + MOTION + "Green will vote against the prime minister.") == ["Green opposition yes"]
+    assert told(head + TRUST + "Green will vote against the prime minister.") == ["Green opposition no"]
+
+
+def test_a_text_on_a_confidence_vote_that_recalls_a_motion_of_no_confidence_stays_with_the_confidence_vote() -> None:
+    text = "The confidence vote is on Friday. A motion of no confidence failed in May. The confidence vote is close. "
+
+    assert told(text + "White will vote against the prime minister.") == ["White opposition"]

@@ -77,6 +77,8 @@ class Antecedents:
         fitting = [mark for mark in before if mark.slot in wanted]
         if anaphor.of == "either" and before and own[0].slot is Slot.MOTION and own[0].end <= before[0].start:
             return None  # "The motion against the government was rejected, although it ..."
+        if fitting and self._counted(fitting[-1], own):
+            return None  # "Eight Green members said that they ..." are not all of Green
         if fitting:
             of_itself = before[-1] is fitting[-1] and self._says_so(before[-1], match, span)
             return before[-1] if of_itself else _only(fitting, before[0])
@@ -93,6 +95,15 @@ class Antecedents:
             return earlier[0]
         actors = [mark for mark in previous if mark.slot in _ANYBODY]
         return actors[0] if actors and actors[0] in earlier and self._is_subject(actors) else None
+
+    def _counted(self, party: Mark, marks: list[Mark]) -> bool:
+        """Whether a number is of some members of a party: "eight Green", "two northern Green members"."""
+        numbers = [mark for mark in marks if mark.slot is Slot.NUMBER and mark.end <= party.start]
+        if party.slot is not Slot.PARTY or not numbers:
+            return False
+        between = self.folded[numbers[-1].end : party.start]
+        member = any(mark.slot is Slot.MEMBERS and numbers[-1].end <= mark.start <= party.end + 1 for mark in marks)
+        return between == " " or (member and len(between) < _REACH and between.replace(" ", "").isalpha())
 
     def _says_so(self, last: Mark, match: re.Match[str], span: Sentence) -> bool:
         """Whether the name just before says it of itself, in a clause: "after the government said it would go"."""

@@ -42,6 +42,7 @@ def language(code: str = DEFAULT) -> Language:
         benches={word: Bench(bench) for bench, group in raw.groups("benches").items() for word in group},
         motions=_motions(motions),
         no_motions=motions["no_motion"],
+        loose_motions=frozenset(raw.words("loose_motions")),
         any_motion=raw.maybe("any_motion") == "yes",
         houses=raw.words("houses"),
         members=members,

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from whipcount.model.law import Chamber
 from whipcount.model.report import Report
+from whipcount.model.words import MotionKind
 from whipcount.reading.anaphora import Antecedents
 from whipcount.reading.cues import cue
 from whipcount.reading.fixed import Lookup
@@ -24,6 +25,7 @@ from whipcount.reading.tokens import Tokens, tokens
 _CLAUSE = re.compile(r"[,;:] ")
 _NAMED = frozenset({Slot.PARTY, Slot.PERSON, Slot.HEAD})
 _TITLES = (Slot.HEAD, None)
+_ENDS_IT = frozenset({MotionKind.NO_CONFIDENCE, MotionKind.CENSURE, MotionKind.CONSTRUCTIVE})
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,7 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     small = lowered(folded)
     text = Lookup(folded, small, tokens(folded, small), words, report.published, language)
     fixed = [mark for span in spans for mark in text.marks(span)]
+    fixed = _motions_meant(fixed, text.small, language)
     titles = _heads_meant([mark for mark in fixed if mark.slot in _TITLES])
     fixed = [mark for mark in fixed if mark.slot not in _TITLES]
     persons, names = found(folded, report.body, fixed, titles, language)
@@ -128,6 +131,16 @@ def marked(report: Report, chamber: Chamber | None, language: Language) -> Marke
     everything = _as_printed(everything, names, report.text, folded)
     cut = tuple(_assigned(text, spans, everything, names))
     return MarkedReport(report, chamber, folded, text.small, names, cut, language, text.cut)
+
+
+def _motions_meant(marks: list[Mark], small: str, language: Language) -> list[Mark]:
+    """A text that names a motion to end the government at least as often as "a confidence vote" means that motion."""
+    named = [mark for mark in marks if mark.slot is Slot.MOTION and mark.value is not None]
+    loose = {mark.start for mark in named if small[mark.start : mark.end] in language.loose_motions}
+    others = [mark.value for mark in named if mark.start not in loose]
+    if not loose or len(others) < len(loose) or len(set(others)) > 1 or others[0] not in _ENDS_IT:
+        return marks
+    return [replace(mark, value=others[0]) if mark.start in loose else mark for mark in marks]
 
 
 def _heads_meant(titles: list[Mark]) -> list[Mark]:
