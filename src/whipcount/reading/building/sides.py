@@ -99,10 +99,19 @@ def _actors(context: Context) -> Iterator[tuple[str, str, str | None]]:
         return
     seen: set[object] = set()
     for mark, party in [*((mark, None) for mark in marks), *_listed(context)]:
-        if mark.value is not None and mark.value not in seen:
+        if mark.value is not None and mark.value not in seen and not _some_of(context, mark):
             seen.add(mark.value)
             own = str(mark.value) if mark.slot is Slot.PARTY else party
             yield str(mark.value), context.named(mark), own
+
+
+def _some_of(context: Context, party: Mark) -> bool:
+    """Whether a name only says of which party some members are: "two northern White members", not "the two"."""
+    marks = context.found.sentence.marks
+    members = any(mark.slot is Slot.MEMBERS and mark.start == party.end + 1 for mark in marks)
+    numbers = [mark for mark in marks if mark.slot is Slot.NUMBER and mark.end < party.start] if members else []
+    between = context.report.folded[numbers[-1].end : party.start] if numbers else ""
+    return re.fullmatch(r" [a-z]+ ", between) is not None and between.strip() not in context.report.language.joins
 
 
 def _listed(context: Context) -> Iterator[tuple[Mark, str | None]]:
