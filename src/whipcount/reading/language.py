@@ -34,9 +34,10 @@ class Language:
     """What the reader knows of a language; each field is a key of its file, described there.
 
     letters: accented letters by which words differ. benches, motions: word to meaning; no_motions: what only looks
-    like one; loose_motions: what is said of confidence and of no confidence alike. modalities: words that soften or deny what follows; unreal, unreal_after, infinitive: what tells that
-    something has not happened. speech: verbs of saying; quoting: other verbs before a quotation; according: words
-    before a source. clause_starts, clause_breaks, asides: where the parts of a sentence begin and end.
+    like one; loose_motions: what is said of confidence and of no confidence alike. modalities: words that soften or
+    deny what follows; unreal, unreal_after, infinitive: what tells that something has not happened. speech: verbs of
+    saying; quoting: other verbs before a quotation; according: words before a source. clause_starts, clause_breaks,
+    asides: where the parts of a sentence begin and end.
     """
 
     code: str
