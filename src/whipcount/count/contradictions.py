@@ -4,90 +4,80 @@ Between two days a house may change as it likes, so rows only meet on the same d
 that must be true of one of several days. A set is smallest when it can hold as soon as any one row is left
 out. All are found by trying every way to leave out one row of each set found so far, breadth first, until
 what is left can hold (Reiter's tree); two limits keep a very large quarrel from taking the evening.
+
+Sets of rows are numbers here: bit n is row n of those that meet.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, islice
+from typing import NamedTuple
 
-from whipcount.count.accounts import Accounts, Choice
-from whipcount.count.drafting import accounts
+from whipcount.count.holding import Holding, days, numbers, trial
 from whipcount.count.prices import Prices
-from whipcount.count.rows import Cell, Demand, House, Row
+from whipcount.count.rows import Cell, Demand, Row
 
 Conflict = frozenset[Row]
 
 
-@dataclass
+class Contradictions(NamedTuple):
+    """Smallest sets that cannot hold together. every: whether these are all there are; a limit may end the search."""
+
+    sets: tuple[Conflict, ...]
+    every: bool
+
+
 class _Trial:
-    """A group of rows that meet in a house of so many seats, each with a switch to leave it out.
+    """Rows that meet. left: how often it may still be asked which of them can hold."""
 
-    left: how often it may still be asked.
-    """
+    def __init__(self, rows: Sequence[Row], blocs: Sequence[str], prices: Prices, seats: int) -> None:
+        self.rows, self.seats, self.left = rows, seats, prices.work
+        self.all = (1 << len(rows)) - 1
+        self._holding = Holding(rows, blocs, seats)
 
-    seats: int
-    rows: Sequence[Row]
-    accounts: Accounts
-    left: int
-    out: frozenset[Row] | None = None
-
-    def holds(self, without: frozenset[Row]) -> bool:
+    def holds(self, without: int) -> bool:
         self.left -= 1
-        for row, pick in zip(self.rows, self.accounts.picks, strict=True):
-            if self.out is None or (row in without) is not (row in self.out):
-                self.accounts.solver.fix(pick[None], int(row in without), int(row in without))
-        self.out = without
-        return self.accounts.solver.least({}) is not None
+        return self._holding.holds(self.all & ~without)
 
 
-def contradictions(rows: Sequence[Row], blocs: Sequence[str], seats: int, prices: Prices) -> tuple[Conflict, ...]:
+def contradictions(rows: Sequence[Row], blocs: Sequence[str], seats: int, prices: Prices) -> Contradictions:
     """The smallest sets that cannot hold together: all of them while the limits last."""
     found: list[Conflict] = []
+    every = True
     for group in _meeting(rows):
-        if len(found) < prices.contradictions:
-            found += _smallest(_trial(group, blocs, seats, prices), prices.contradictions - len(found), prices.stale)
-    return tuple(found)
+        most = prices.contradictions - len(found)
+        sets, whole = _smallest(_Trial(group, blocs, prices, seats), most, prices.stale) if most else ([], False)
+        found += [frozenset(row for number, row in enumerate(group) if each >> number & 1) for each in sets]
+        every = every and whole
+    return Contradictions(tuple(found), every)
 
 
-def cheapest(rows: Sequence[Row], blocs: Sequence[str], seats: int, prices: Prices) -> frozenset[Row]:
+def cheapest(rows: Sequence[Row], blocs: Sequence[str], seats: int) -> frozenset[Row]:
     """The rows that an account with the least price sets aside when nothing is read as an older count."""
     out: set[Row] = set()
     for group in _meeting(rows):
-        trial = _trial(group, blocs, seats, prices)
-        solution = trial.accounts.solver.least(trial.accounts.prices)
+        made = trial(group, blocs, seats)
+        solution = made.solver.least(made.prices)
         if solution is not None:
-            given = zip(group, trial.accounts.readings(solution), strict=True)
+            given = zip(group, made.readings(solution), strict=True)
             out |= {row for row, reading in given if reading is None}
     return frozenset(out)
 
 
-def _trial(group: Sequence[Row], blocs: Sequence[str], seats: int, prices: Prices) -> _Trial:
-    """Only the days of the group are built, and no moves between them: those are free."""
-    days = {t: place for place, t in enumerate(sorted({t for row in group for t in _days(row)}))}
-    choices = [Choice(row, (*((days[t], 0) for t in _days(row)), (None, row.aside))) for row in group]
-    return _Trial(seats, group, accounts(House(tuple(blocs), seats, len(days) - 1), choices, flows=None), prices.work)
-
-
-def _days(row: Row) -> tuple[int, ...]:
-    """The days a row may hold for here: its own, or any of a standing allegiance."""
-    return (row.own, *row.older) if row.flexible else (row.own,)
-
-
 def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Rows that can conflict: those that share a day, through others if need be."""
-    groups: list[tuple[set[int], list[Row]]] = []
-    for row in rows:
+    groups: list[tuple[set[int], list[int]]] = []
+    for number, row in enumerate(rows):
         if _always(row):
             continue
-        days, members = set(_days(row)), [row]
-        for known in [group for group in groups if group[0] & days]:
+        held, members = set(days(row)), [number]
+        for known in [group for group in groups if group[0] & held]:
             groups.remove(known)
-            days, members = days | known[0], known[1] + members
-        groups.append((days, members))
-    yield from (sorted(members, key=rows.index) for _, members in groups)
+            held, members = held | known[0], known[1] + members
+        groups.append((held, members))
+    yield from ([rows[number] for number in sorted(members)] for _, members in groups)
 
 
 def _always(row: Row) -> bool:
@@ -105,13 +95,13 @@ def contrary(row: Row, other: Row) -> bool:
     return bool(row.cells & other.cells or row.needed & other.needed)
 
 
-def _smallest(trial: _Trial, most: int, stale: int) -> list[Conflict]:
+def _smallest(trial: _Trial, most: int, stale: int) -> tuple[list[int], bool]:
     """Breadth first over sets of rows left out; each set that still cannot hold shows a conflict.
 
-    stale: how many questions to ask after the newest one.
+    stale: how many questions to ask after the newest one. It comes with whether every set was tried.
     """
     found = list(islice(_pairs(trial.rows, trial.seats), most))
-    seen: set[frozenset[Row]] = {frozenset()}
+    seen = {0}
     waiting, until = deque(seen), trial.left - stale
     while waiting and trial.left > max(0, until) and len(found) < most:
         without = waiting.popleft()
@@ -121,55 +111,58 @@ def _smallest(trial: _Trial, most: int, stale: int) -> list[Conflict]:
         if conflict not in found:
             found.append(conflict)
             until = trial.left - stale
-        for row in (row for row in trial.rows if row in conflict):
-            smaller = without | {row}
+        for smaller in (without | 1 << number for number in numbers(conflict)):
             if smaller not in seen:
                 seen.add(smaller)
                 waiting.append(smaller)
-    return found
+    return found, not waiting
 
 
-def _pairs(rows: Sequence[Row], seats: int) -> Iterator[Conflict]:
+def _pairs(rows: Sequence[Row], seats: int) -> Iterator[int]:
     """Two numbers that differ for the same seats on the same day, each of which could be true alone."""
-    alike: dict[tuple[int, tuple[Cell, ...]], list[tuple[Row, Demand]]] = {}
-    for row in rows:
+    alike: dict[tuple[int, tuple[Cell, ...]], list[tuple[int, Demand]]] = {}
+    for number, row in enumerate(rows):
         if not row.flexible and len(row.demands) == 1 and row.demands[0].low <= seats:
-            alike.setdefault((row.own, row.demands[0].cells), []).append((row, row.demands[0]))
-    for (row, demand), (other, beside) in (pair for group in alike.values() for pair in combinations(group, 2)):
+            alike.setdefault((row.own, row.demands[0].cells), []).append((number, row.demands[0]))
+    for (one, demand), (other, beside) in (pair for group in alike.values() for pair in combinations(group, 2)):
         if _under(demand, beside) or _under(beside, demand):
-            yield frozenset((row, other))
+            yield 1 << one | 1 << other
 
 
 def _under(demand: Demand, other: Demand) -> bool:
     return demand.high is not None and demand.high < other.low
 
 
-def _conflict(trial: _Trial, found: Sequence[Conflict], without: frozenset[Row]) -> Conflict | None:
+def _conflict(trial: _Trial, found: Sequence[int], without: int) -> int | None:
     """A conflict among the rows that are left: one known already, or a new one, shrunk row by row."""
     for known in found:
         if not known & without:
             return known
     if trial.holds(without):
         return None
-    return frozenset(trial.rows) - _needless(trial, without)
+    return trial.all & ~_needless(trial, without)
 
 
-def _needless(trial: _Trial, without: frozenset[Row]) -> frozenset[Row]:
+def _needless(trial: _Trial, without: int) -> int:
     """All rows that can be left out one after another, in their order, with a conflict still there."""
-    out, waiting = without, [row for row in trial.rows if row not in without]
+    out, waiting = without, numbers(trial.all & ~without)
     while waiting:
         many = _leading(trial, out, waiting)
-        out |= frozenset(waiting[:many])
+        out |= _together(waiting[:many])
         waiting = waiting[many + 1 :]
     return out
 
 
-def _leading(trial: _Trial, out: frozenset[Row], waiting: Sequence[Row]) -> int:
+def _together(numbers: Sequence[int]) -> int:
+    return sum(1 << number for number in numbers)
+
+
+def _leading(trial: _Trial, out: int, waiting: Sequence[int]) -> int:
     """How many of the first rows can be left out together: doubled while a conflict stays, then halved to the row."""
     low, high, step = 0, len(waiting) + 1, 1
     while high - low > 1:
         many = min(low + step, high - 1)
-        if trial.holds(out | frozenset(waiting[:many])):
+        if trial.holds(out | _together(waiting[:many])):
             high = many
         else:
             low = many

@@ -98,10 +98,14 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger
 
 
 def _contested(frame: Frame, rows: Sequence[Row]) -> tuple[tuple[Conflict, ...], frozenset[Row]]:
-    conflicts = contradictions(rows, frame.blocs.names, frame.seats, frame.prices)
-    contested = frozenset(row for conflict in conflicts for row in conflict)
-    contested |= cheapest(rows, frame.blocs.names, frame.seats, frame.prices) if conflicts else frozenset()
-    return conflicts, contested
+    """The smallest contradictory sets, and the rows that are contested.
+
+    The cheapest way out gives up rows of such sets only; of which others, where not all sets are known, is asked.
+    """
+    found = contradictions(rows, frame.blocs.names, frame.seats, frame.prices)
+    contested = frozenset(row for conflict in found.sets for row in conflict)
+    contested |= frozenset() if found.every else cheapest(rows, frame.blocs.names, frame.seats)
+    return found.sets, contested
 
 
 def _pinned(row: Row, rows: Sequence[Row]) -> Choice:
