@@ -18,6 +18,7 @@ PAGES = (
     "/nowhere",
     COMPARED,
     SUPPOSED,
+    "/crisis/pakistan-2022?as_of=2022-03-28&shape=benches",
 )
 DAYS = ("2022-03-28", "2022-03-30")
 PHONE = {"width": 360, "height": 740}
@@ -156,6 +157,46 @@ def test_seats_that_did_not_change_do_not_move(site: str, look: Look) -> None:
 
     assert sorted(first) == sorted(second)
     assert 342 == len(first)
+
+
+BENCHES = "/crisis/pakistan-2022?as_of=2022-03-30&shape=benches"
+
+
+def test_the_seats_are_drawn_as_facing_benches_for_whoever_wants_that(site: str, look: Look) -> None:
+    page = look(site + PAGES[0], java_script_enabled=False).page
+    half_round = page.locator("svg.house .seat").count()
+    page.get_by_role("link", name="Facing benches").click()
+
+    assert page.url.endswith("as_of=2022-03-30&shape=benches#house")
+    assert half_round == page.locator("svg.benches .seat").count() == 342
+    page.get_by_role("link", name="29 March 2022").first.click()
+    assert 342 == page.locator("svg.benches .seat").count()
+    page.get_by_role("link", name="Half-round").click()
+    assert 0 == page.locator("svg.benches").count()
+
+
+def test_a_seat_on_the_benches_opens_as_one_in_the_half_round(site: str, look: Look) -> None:
+    opened = []
+    for address in (PAGES[0], BENCHES):
+        page = look(site + address).page
+        page.locator("svg.house a[href='#party-MQM-P'] .seat").first.click()
+        opened.append(page.locator("#opened").inner_text())
+
+    assert "Capital Gazette" in opened[0]
+    assert opened[0] == opened[1]
+
+
+def test_the_slider_moves_no_seat_on_the_benches_that_did_not_change(site: str, look: Look) -> None:
+    page = look(site + BENCHES).page
+    where = "[...document.querySelectorAll('svg.house g[data-bench=opposition] .seat')].map(s => s.outerHTML)"
+    now = set(page.evaluate(where))
+    page.locator("#scrubber input").focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.locator(".when", has_text="As of 28 March 2022").wait_for()
+
+    assert page.url.endswith("as_of=2022-03-28&shape=benches")
+    assert set(page.evaluate(where)) < now
 
 
 def test_what_differs_between_two_days_is_ringed_and_explained(site: str, look: Look) -> None:

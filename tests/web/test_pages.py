@@ -166,6 +166,18 @@ def test_pictures_are_pictures(reader: httpx.Client) -> None:
     assert b"\x89PNG" == png.content[:4]
 
 
+def test_pictures_come_in_the_shape_that_is_asked_for_and_data_without_one(reader: httpx.Client) -> None:
+    half_round, benches = (reader.get(f"{PAGE}.svg", params=asked).text for asked in ({}, {"shape": "benches"}))
+    page = Tags(reader.get(f"{PAGE}?shape=benches").text)
+
+    assert 'class="chair"' in benches
+    assert 'class="chair"' not in half_round
+    assert reader.get(f"{PAGE}.json").text == reader.get(f"{PAGE}.json?shape=benches").text
+    assert f"{PAGE}.png?shape=benches" in links(page)
+    assert f"{PAGE}.json" in links(page)
+    assert f"{PAGE}?lang=de&shape=benches" in links(page)
+
+
 def test_the_calendar_has_the_legal_days_and_moves_its_events_as_reports_come_in(reader: httpx.Client) -> None:
     first = reader.get(f"{PAGE}.ics?as_of=2022-03-28").text
     later = reader.get(f"{PAGE}.ics?as_of=2022-03-30").text
@@ -202,6 +214,7 @@ REFUSED = [
     (f"{PAGE}?as_of=2022-01-01", 400),
     (f"{PAGE}?known_at=2022-04-01", 400),
     (f"{PAGE}?lang=xx", 400),
+    (f"{PAGE}?shape=round", 400),
     (f"{PAGE}/report/0000000000000000", 404),
     (f"{PAGE}/report/a", 404),
     ("/frame/0/none.css", 404),

@@ -4,7 +4,9 @@ Values come in, drawings go out. A chart never draws more or fewer seats than th
 what is sure, in doubt and vacant as different things, and says in words whatever it shows.
 """
 
+from whipcount.charts.benches import benches
+from whipcount.charts.drawn import shape_of
 from whipcount.charts.hemicycle import Chart, hemicycle
 from whipcount.charts.over_time import over_time
 
-__all__ = ["Chart", "hemicycle", "over_time"]
+__all__ = ["Chart", "benches", "hemicycle", "over_time", "shape_of"]

@@ -1,17 +1,14 @@
-"""The half-round on paper: every seat of every block, and what each block is called."""
+"""The half-round on paper: every seat of every block."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import cos, sin
 
+from whipcount.charts.blocks import Link, Look, Point, groups
 from whipcount.charts.layout import Layout
-from whipcount.charts.lettering import safe
-from whipcount.charts.marks import hatch, marks, style
 from whipcount.charts.seating import Block
-from whipcount.charts.wording import NOT_KNOWN
-from whipcount.model.words import Bench
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +33,23 @@ class Arc:
     def pattern(self) -> str:
         return f"in-doubt-{len(self.layout.seats)}"
 
-    def at(self, angle: float, distance: float) -> tuple[float, float]:
+    def at(self, angle: float, distance: float) -> Point:
         """The point in a direction from the chair, at a distance in the picture's units."""
         return self.x + distance * cos(angle), self.y - distance * sin(angle)
 
+    def points(self, first: int, behind: int) -> list[Point]:
+        """Where the seats from one number up to another stand."""
+        own = self.layout.seats[first:behind]
+        return [(self.x + seat.x * self.scale, self.y - seat.y * self.scale) for seat in own]
 
-def seats(arc: Arc, blocks: tuple[Block, ...], link: Callable[[Block], str] | None = None) -> str:
-    """All seats, a group for each block; ValueError unless they are exactly the house's.
 
-    link: the address that a block opens, for a page.
-    """
+def seats(arc: Arc, blocks: tuple[Block, ...], link: Link | None = None) -> str:
+    """All seats, a group for each block; ValueError unless they are exactly the house's."""
     drawn = sum(block.seats for block in blocks)
     if drawn != len(arc.layout.seats):
         raise ValueError(f"{drawn:,} seats would be drawn for a house of {len(arc.layout.seats):,}")
-    groups = "".join(_opening(block, _group(arc, block, start), link) for start, block in placed(blocks))
-    return f"<defs>{hatch(arc.pattern, arc.room)}</defs>{groups}"
-
-
-def _opening(block: Block, group: str, link: Callable[[Block], str] | None) -> str:
-    """A group of seats as one link, so that a keyboard stops once at each."""
-    if link is None:
-        return group
-    return f'<a href="{safe(link(block))}" aria-label="{safe(caption(block))}">{group}</a>'
+    whole = [(block, arc.points(start, start + block.seats)) for start, block in placed(blocks)]
+    return groups(whole, Look(arc.room, arc.pattern), link)
 
 
 def placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
@@ -66,23 +58,3 @@ def placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:
     for block in blocks:
         yield left, block
         left += block.seats
-
-
-def _group(arc: Arc, block: Block, start: int) -> str:
-    own = arc.layout.seats[start : start + block.seats]
-    places = [(arc.x + seat.x * arc.scale, arc.y - seat.y * arc.scale) for seat in own]
-    bench = block.bench.value if block.bench else "in doubt"
-    party = f' data-party="{safe(block.party)}"' if block.party else ""
-    look = style(block.bench, arc.room, arc.pattern, light=block.light)
-    light = ' data-light=""' if block.light else ""
-    title = f"<title>{safe(caption(block))}</title>"
-    return f'<g data-bench="{bench}"{party}{light} {look}>{title}{marks(block.bench, places, arc.room)}</g>'
-
-
-def caption(block: Block) -> str:
-    """What a block is, for a reader who points at it."""
-    if block.bench is None:
-        return f"in doubt: {block.seats:,}"
-    if block.bench is Bench.VACANT:
-        return f"vacant: {block.seats:,}"
-    return f"{block.bench.value}, {block.party or NOT_KNOWN}: {block.seats:,}"

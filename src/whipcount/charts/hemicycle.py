@@ -16,8 +16,8 @@ from whipcount.charts.wording import house, majority, members, occasion, sentenc
 from whipcount.model.count import Count
 
 WIDTH = 600  # so narrow that the numbers can still be read on a phone
-_MARGIN = 20
-_ACROSS = WIDTH - 2 * _MARGIN
+MARGIN = 20
+_ACROSS = WIDTH - 2 * MARGIN
 _REACH = 221
 _ABOVE = 54  # room for the names over the arc
 _WIDEST = 4000
@@ -56,16 +56,16 @@ def hemicycle(count: Count) -> Chart:
     1 to 3,000, or is less than the seats that the benches surely have.
     """
     blocks = seating(count)
-    heading = _heading(count)
-    votes = _votes_needed(count, heading[-1].y + 32)
+    head = heading(count)
+    after = line_after(count)
+    votes = votes_needed(count, head[-1].y + 32, over=after is not None)
     top = votes[-1].y + 6
     arc = Arc(layout(count.seats or 0), WIDTH / 2, top + _ABOVE + _REACH, _REACH)
-    after = line_after(count)
     line, across = ("", WIDTH / 2) if after is None else majority_line(arc, after, top)
     votes = votes if after is None else _over(votes, across)
     kept: list[Box] = [(across - 3, top, across + 3, arc.y)] if after is not None else []
-    table = legend(Key(count, blocks, arc.pattern), (_MARGIN, WIDTH - _MARGIN), arc.y + 70)
-    texts = [*heading, *votes, *labels(arc, blocks, count, kept), *_hollow(count, arc), *table.texts]
+    table = legend(Key(count, blocks, arc.pattern), (MARGIN, WIDTH - MARGIN), arc.y + 70)
+    texts = [*head, *votes, *labels(arc, blocks, count, kept), *_hollow(count, arc), *table.texts]
     said = sentence(count)
     body = "".join([seats(arc, blocks), line, *table.swatches, *(text.svg() for text in texts)])
     return Chart(frame(house(count), said, body, round(table.bottom + 18)), said)
@@ -80,19 +80,20 @@ def frame(title: str, said: str, body: str, height: int, across: int = WIDTH) ->
     )
 
 
-def _heading(count: Count) -> list[Text]:
+def heading(count: Count) -> list[Text]:
+    """The name of the house and the day, from the top of the picture down."""
     size = _shrunk(house(count), 27, 22)
     lines = balance(house(count), size, _ACROSS, lines=2, bold=True)
-    made = [Text(line, _MARGIN, 38 + 1.16 * size * place, size, bold=True) for place, line in enumerate(lines)]
-    return [*made, Text(occasion(count), _MARGIN, made[-1].y + 25, 18, ink=PALE)]
+    made = [Text(line, MARGIN, 38 + 1.16 * size * place, size, bold=True) for place, line in enumerate(lines)]
+    return [*made, Text(occasion(count), MARGIN, made[-1].y + 25, 18, ink=PALE)]
 
 
-def _votes_needed(count: Count, top: float) -> list[Text]:
-    """The majority in words, on as many lines as it takes."""
-    words = majority(count) if line_after(count) is not None else f"Votes needed: {majority(count)}"
+def votes_needed(count: Count, top: float, *, over: bool = False) -> list[Text]:
+    """The majority in words, on as many lines as it takes. over: whether they stand over the line."""
+    words = majority(count) if over else f"Votes needed: {majority(count)}"
     size = _shrunk(words, 16.5, 14.5)
     lines = balance(words, size, _ACROSS, lines=4, bold=True)
-    return [Text(line, _MARGIN, top + 20 * place, size, bold=True) for place, line in enumerate(lines)]
+    return [Text(line, MARGIN, top + 20 * place, size, bold=True) for place, line in enumerate(lines)]
 
 
 def _shrunk(words: str, size: float, least: float) -> float:
@@ -103,7 +104,7 @@ def _shrunk(words: str, size: float, least: float) -> float:
 def _over(texts: list[Text], across: float) -> list[Text]:
     """Lines of text centred over the majority line, as far as they can go without leaving the picture."""
     half = max(text.box[2] - text.box[0] for text in texts) / 2
-    centre = min(max(across, _MARGIN + half), WIDTH - _MARGIN - half)
+    centre = min(max(across, MARGIN + half), WIDTH - MARGIN - half)
     return [replace(text, x=centre, anchor="middle") for text in texts]
 
 

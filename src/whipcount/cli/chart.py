@@ -9,6 +9,7 @@ import click
 from whipcount.cli import options
 from whipcount.cli.asked import Asked
 from whipcount.cli.output import Target
+from whipcount.model.words import Shape
 
 _EXAMPLE = """
 \b
@@ -16,6 +17,7 @@ Examples:
   whipcount chart reports/ -o count.svg
   whipcount chart --as-of 2022-03-30 reports/ -o count.png --width 2400
   whipcount chart reports/ > count.svg
+  whipcount chart --shape benches reports/ -o count.svg
 """
 
 
@@ -31,14 +33,19 @@ def _picture(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 @options.asked
 @click.option("-o", "--output", metavar="FILE", callback=_picture, help="Write this file: .svg or .png.")
 @click.option("--width", type=click.IntRange(100, 4_000), default=1200, show_default=True, help="Of a PNG, in pixels.")
+@click.option(
+    "--shape",
+    type=click.Choice(list(Shape)),
+    help="Draw the house so.  [default: as it sits; a hemicycle where that is not known]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the SVG and its sentence as JSON.")
-def command(asked: Asked, output: str | None, width: int, as_json: bool) -> None:
+def command(asked: Asked, output: str | None, width: int, shape: Shape | None, as_json: bool) -> None:
     """Draw the house, its vacant seats and the majority line.
 
     Without -o the SVG goes to standard output. A sentence with every number of the picture goes to standard
     error, for whoever cannot see it.
     """
-    chart = asked.count().chart()
+    chart = asked.count().chart(shape)
     if as_json:
         Target("json", output).json({"sentence": chart.sentence, "svg": chart.svg})
         return

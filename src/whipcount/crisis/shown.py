@@ -10,6 +10,7 @@ from whipcount.crisis.figure import figure
 from whipcount.model import Count, Problem, Unusable
 from whipcount.model.days import CountedDay
 from whipcount.model.difference import Difference
+from whipcount.model.words import Shape
 
 if TYPE_CHECKING:
     from whipcount.charts import Chart
@@ -38,12 +39,16 @@ class ShownCount(Count):
         except ValueError:
             raise Unusable(self._uncounted(name)) from None
 
-    def chart(self) -> Chart:
-        """The hemicycle, with vacancies and the majority line. Unusable when the size of the house is not known."""
-        from whipcount.charts import hemicycle  # noqa: PLC0415 - drawing is loaded when it is needed
+    def chart(self, shape: Shape | str | None = None) -> Chart:
+        """The house with its vacancies and the votes needed. Unusable when the size of the house is not known.
 
+        shape: "hemicycle" or "benches"; None for the shape in which this house sits, a hemicycle where none is known.
+        """
+        from whipcount.charts import benches, hemicycle, shape_of  # noqa: PLC0415 - drawing is loaded when it is needed
+
+        asked = Shape(shape) if shape else None
         try:
-            return hemicycle(self)
+            return benches(self) if shape_of(self, asked) is Shape.BENCHES else hemicycle(self)
         except ValueError as error:  # what cannot be drawn follows from what the reports say
             do = "Name the chamber, or add a report that gives its size."
             raise Unusable(Problem(None, str(error), "a house of a known size", do)) from None

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from whipcount.model.problem import Place
 from whipcount.model.quantity import Range
-from whipcount.model.words import Base, By, MotionKind, PartyKind, Stage
+from whipcount.model.words import Base, By, MotionKind, PartyKind, Shape, Stage
 
 T = TypeVar("T")
 
@@ -50,6 +50,7 @@ class Chamber:
     aliases: other names of the house ("lower house"); demonyms: words that point to the country
     ("Pakistani"); members: what its members are called ("MNA"); head: the office a motion targets.
     tabled: what "tabled" means in its reports, filed or moved; None when that is not known, and then it is not read.
+    shape: how its members sit, for the picture; None where that is not known, and then a hemicycle is drawn.
     alliances: named sets of parties, as reports name them; which parties belong to one changes too often
     to be law, so only names and aliases are kept.
     """
@@ -62,6 +63,7 @@ class Chamber:
     member_words: tuple[str, ...] = ()
     head: str = "prime minister"
     tabled: Stage | None = None
+    shape: Shape | None = None
     parties: tuple[Party, ...] = ()
     alliances: tuple[Party, ...] = ()
 

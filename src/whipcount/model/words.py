@@ -142,6 +142,17 @@ class Outcome(StrEnum):
     OPEN = "open"
 
 
+class Shape(StrEnum):
+    """How the seats of a house are drawn.
+
+    HEMICYCLE: rows of arcs around the chair, as most parliaments sit. BENCHES: two sides that face each other across a
+    floor, as at Westminster.
+    """
+
+    HEMICYCLE = "hemicycle"
+    BENCHES = "benches"
+
+
 class PartyKind(StrEnum):
     """A party, or the independents of a chamber kept together as one bloc."""
 

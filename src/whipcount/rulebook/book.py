@@ -13,7 +13,7 @@ from whipcount.files import Fields, Mapping, load_yaml, read_text
 from whipcount.model import Chamber, Law, Problem, Unusable
 from whipcount.model.law import Clause, Clock, MajorityRule, Minimum, MotionRule, PartialRule, Party, Provision
 from whipcount.model.prose import day_in_words
-from whipcount.model.words import MotionKind, Stage
+from whipcount.model.words import MotionKind, Shape, Stage
 from whipcount.rulebook.clauses import about
 from whipcount.rulebook.dated import Dated, current, holding
 from whipcount.rulebook.kinds import TOPICS
@@ -22,7 +22,8 @@ from whipcount.rulebook.provisions import Provisions
 T = TypeVar("T")
 NAMES = ("id", "name", "country", "country_names", "iso", "iso3", "aliases", "demonyms", "members", "head", "tabled")
 PARTIES = ("parties", "alliances")
-KEYS = (*NAMES, *PARTIES, "sources", "seats", "house", "motions")
+SEATING = "shape"
+KEYS = (*NAMES, *PARTIES, SEATING, "sources", "seats", "house", "motions")
 _PART = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
 PARTY_KEYS = ("name", "title", "aliases", "identifiers", "part_of")
 CLOCKS = ("earliest", "latest", "debate_earliest", "debate_latest")
@@ -152,7 +153,7 @@ def read_chamber(path: Path, *, parties: bool = True) -> Named:
     To tell houses apart takes a tenth of a file. What is wrong in the rest is told when that is asked for.
     """
     problems: list[Problem] = []
-    text = _parts(read_text(path), (*NAMES, *PARTIES) if parties else NAMES)
+    text = _parts(read_text(path), (*NAMES, *PARTIES, SEATING) if parties else NAMES)
     fields = Fields(load_yaml(path, text), "a chamber", KEYS, problems)
     found = Named(_chamber(fields), fields.text("iso"), _also(fields))
     if problems:
@@ -172,7 +173,7 @@ def _parts(text: str, keys: Iterable[str]) -> str:
 
 def _book(fields: Fields) -> Book:
     sources = _sources(fields)
-    chamber = _chamber(fields)
+    chamber = _chamber(fields, sources)
     _also(fields)  # for its Problems alone
     seats = Provisions(sources).seats(fields)
     if not seats:
@@ -181,7 +182,8 @@ def _book(fields: Fields) -> Book:
     return Book(chamber, fields.text("iso"), seats, motions, _house(fields, sources))
 
 
-def _chamber(fields: Fields) -> Chamber:
+def _chamber(fields: Fields, sources: dict[str, str] | None = None) -> Chamber:
+    """sources: the file's, where they have been read; then the shape must name one of them."""
     return Chamber(
         id=fields.text("id"),
         name=fields.text("name"),
@@ -191,9 +193,20 @@ def _chamber(fields: Fields) -> Chamber:
         member_words=fields.texts("members"),
         head=fields.text("head"),
         tabled=fields.choice("tabled", Stage) if "tabled" in fields else None,
+        shape=_shape(fields, sources),
         parties=_parties(fields, "parties"),
         alliances=_parties(fields, "alliances"),
     )
+
+
+def _shape(fields: Fields, sources: dict[str, str] | None) -> Shape | None:
+    """How the members sit, which like the law is not told without a source."""
+    if SEATING not in fields:
+        return None
+    part = fields.part(SEATING, "the shape", ("kind", "source"))
+    if sources is not None:
+        part.word("source", sources)
+    return part.choice("kind", Shape)
 
 
 def _house(fields: Fields, sources: dict[str, str]) -> Clauses:

@@ -13,7 +13,8 @@ from urllib.parse import quote, urlencode
 
 from whipcount.web.asked import LANGUAGES, Asked
 
-FORMS = ("json", "csv", "svg", "png", "ics")
+PICTURES = ("svg", "png")
+FORMS = ("json", "csv", *PICTURES, "ics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Addresses:
     def crisis(self, asked: Asked, form: str | None = None) -> str:
         """The page of a crisis, or the same answer in another form."""
         end = f".{form}" if form else ""
-        kept = {name: value for name, value in asked.query.items() if form is None or name != "lang"}
+        left = () if form is None else ("lang",) if form in PICTURES else ("lang", "shape")
+        kept = {name: value for name, value in asked.query.items() if name not in left}
         return f"{self.base}/crisis/{_name(asked.crisis)}{end}{_query(kept)}"
 
     def report(self, asked: Asked, report: str) -> str:

@@ -1,4 +1,4 @@
-"""What an address asks: which crisis, as of which day, as known at which time, in which language."""
+"""What an address asks: which crisis, as of which day, as known at which time, in which language and shape."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from whipcount.crisis.days import day, moment
 from whipcount.model import Problem, Unusable
+from whipcount.model.words import Shape
 
 LANGUAGES = ("en", "de")
 
@@ -17,23 +18,29 @@ class Asked:
     """A question to one crisis.
 
     as_of: None for the day of the newest report. known_at: None for all that is known now. language: as named in the
-    address, None when the reader's browser is to decide.
+    address, None when the reader's browser is to decide. shape: the shape of the house, None for its own.
     """
 
     crisis: str
     as_of: date | None = None
     known_at: datetime | None = None
     language: str | None = None
+    shape: Shape | None = None
 
     def on(self, as_of: date | None) -> Asked:
         """The same question for another day."""
         return replace(self, as_of=as_of)
+
+    def drawn(self, shape: Shape) -> Asked:
+        """The same question with the house drawn in another shape."""
+        return replace(self, shape=shape)
 
     @property
     def query(self) -> dict[str, str]:
         """The question as the fields of an address, without the crisis."""
         known = self.known_at and self.known_at.strftime("%Y-%m-%dT%H:%M:%SZ")
         given = {"as_of": self.as_of and self.as_of.isoformat(), "known_at": known, "lang": self.language}
+        given |= {"shape": self.shape and self.shape.value}
         return {name: value for name, value in given.items() if value}
 
 
@@ -47,7 +54,7 @@ def asked(crisis: str, fields: Mapping[str, str], now: datetime, today: date) ->
         raise Unusable(_ahead(fields["known_at"], f"a time up to {now:%Y-%m-%d %H:%M} UTC"))
     if known_at and known_at >= now:
         known_at = None  # the end of today: all that is known
-    return Asked(crisis, as_of, known_at, _language(fields.get("lang")))
+    return Asked(crisis, as_of, known_at, _language(fields.get("lang")), _shape(fields.get("shape")))
 
 
 def preferred(accepted: str) -> str:
@@ -66,6 +73,13 @@ def _language(named: str | None) -> str | None:
     if not named or named in LANGUAGES:
         return named or None
     found, expected = f"'{named[:40]}' as a language", f"one of {', '.join(LANGUAGES)}"
+    raise Unusable(Problem(None, found, expected, "Ask for one of them, or leave it out."))
+
+
+def _shape(named: str | None) -> Shape | None:
+    if not named or named in list(Shape):
+        return Shape(named) if named else None
+    found, expected = f"'{named[:40]}' as the shape of the seats", f"one of {', '.join(Shape)}"
     raise Unusable(Problem(None, found, expected, "Ask for one of them, or leave it out."))
 
 

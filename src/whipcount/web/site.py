@@ -58,7 +58,7 @@ class Site:
         """
         state = await self.counts.state(question)
         language = self.language(request, question)
-        key = (what, state, language, question.language, self.signed)
+        key = (what, state, language, question.language, question.shape, self.signed)
         found = await self.counts.made(key, lambda: make(state, language))
         return self.respond(request, found)
 

@@ -7,17 +7,16 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from whipcount.charts.half_round import half_round
-from whipcount.charts.seating import seating
+from whipcount.charts.drawn import by_place, shape_of
 from whipcount.crisis import ShownCount
 from whipcount.model.difference import Difference, Figure, Side
 from whipcount.model.quantity import Range
-from whipcount.model.words import Bench
+from whipcount.model.words import Bench, Shape
 from whipcount.publish.order import benches
 from whipcount.web.addresses import Addresses
 from whipcount.web.asked import Asked
 from whipcount.web.crisis.evidence import Evidence
-from whipcount.web.crisis.seats import anchors, place
+from whipcount.web.crisis.seats import house
 from whipcount.web.words import Words
 
 Counts = tuple[ShownCount | None, ...]
@@ -59,21 +58,20 @@ class Compared:
         one, two = self.counts
         if one is None or two is None or one.seats is None or one.seats != two.seats:
             return []
+        shape = shape_of(two, self.asked.shape)
         try:
-            before, after = _benches(one), _benches(two)
-            moved = frozenset(
-                seat for seat, pair in enumerate(zip(before, after, strict=True)) if pair[0] is not pair[1]
-            )
-            sides = ((self.found.first, one), (self.found.second, two))
-            return [(side, self._house(count, moved)) for side, count in sides]
+            moved = _moved(by_place(one, shape), by_place(two, shape))
         except ValueError:
             return []
+        drawn = ((side, self._house(count, shape, moved)) for side, count in zip(self._sides, (one, two), strict=True))
+        return [(side, house) for side, house in drawn if house is not None]
 
-    def _house(self, count: ShownCount, moved: frozenset[int]) -> Markup:
-        places = anchors(count)
-        page = self.addresses.crisis(self.asked.on(count.as_of))
-        drawn = half_round(count, lambda block: f"{page}#{place(block, places)}", moved)
-        return Markup(drawn)  # noqa: S704 - our own drawing, which escapes every name in it
+    @property
+    def _sides(self) -> tuple[Side, Side]:
+        return self.found.first, self.found.second
+
+    def _house(self, count: ShownCount, shape: Shape, moved: frozenset[int]) -> Markup | None:
+        return house(count, shape, self.addresses.crisis(self.asked.on(count.as_of)), moved)
 
     @property
     def parties(self) -> list[tuple[str, Bench, Range, Range]]:
@@ -92,6 +90,9 @@ class Compared:
         return rows
 
 
-def _benches(count: ShownCount) -> list[Bench | None]:
-    """The bench of each seat, from left to right."""
-    return [block.bench for block in seating(count) for _ in range(block.seats)]
+def _moved(before: dict[int, Bench | None], after: dict[int, Bench | None]) -> frozenset[int]:
+    """The places that show another bench, or that are taken on one of the days only."""
+    both = before.keys() & after.keys()
+    return frozenset(
+        place for place in before.keys() | after.keys() if place not in both or before[place] != after[place]
+    )

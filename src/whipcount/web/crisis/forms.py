@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from whipcount.crisis import ShownCount
 from whipcount.crisis.course import course_of
 from whipcount.model import Problem, Unusable
+from whipcount.model.words import Shape
 from whipcount.procedure.steps import next_steps
 from whipcount.publish import count_table, count_to_json
 from whipcount.publish.icalendar import calendar
@@ -25,22 +26,26 @@ def in_form(count: ShownCount, form: str, asked: Asked) -> Answer:
     headers = {"Content-Disposition": f'inline; filename="{name}-{count.as_of}.{form}"'}
     if form in ("svg", "png"):
         headers |= {"Content-Security-Policy": _ALONE, "Cross-Origin-Resource-Policy": "cross-origin"}
-    return Answer.of(make(count), kind, headers)
+    return Answer.of(make(count, asked.shape), kind, headers)
 
 
-def _json(count: ShownCount) -> str:
+def _json(count: ShownCount, _: Shape | None) -> str:
     return json.dumps(count_to_json(count), ensure_ascii=False, indent=1) + "\n"
 
 
-def _svg(count: ShownCount) -> str:
-    return count.chart().svg
+def _csv(count: ShownCount, _: Shape | None) -> str:
+    return count_table(count)
 
 
-def _png(count: ShownCount) -> bytes:
-    return count.chart().png()
+def _svg(count: ShownCount, shape: Shape | None) -> str:
+    return count.chart(shape).svg
 
 
-def _ics(count: ShownCount) -> str:
+def _png(count: ShownCount, shape: Shape | None) -> bytes:
+    return count.chart(shape).png()
+
+
+def _ics(count: ShownCount, _: Shape | None) -> str:
     """SEQUENCE is the number of reports that the count is from: it grows as they come in, on any server."""
     course = course_of(count)
     if course is None:
@@ -50,9 +55,9 @@ def _ics(count: ShownCount) -> str:
     return calendar(course, next_steps(course), then, sequence=len(count.reports))
 
 
-_FORMS: dict[str, tuple[str, Callable[[ShownCount], str | bytes]]] = {
+_FORMS: dict[str, tuple[str, Callable[[ShownCount, Shape | None], str | bytes]]] = {
     "json": ("application/json", _json),
-    "csv": ("text/csv; charset=utf-8", count_table),
+    "csv": ("text/csv; charset=utf-8", _csv),
     "svg": ("image/svg+xml", _svg),
     "png": ("image/png", _png),
     "ics": ("text/calendar; charset=utf-8", _ics),

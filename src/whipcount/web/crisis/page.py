@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from whipcount.model.words import Shape
 from whipcount.publish.forecast import CAUTION
 from whipcount.publish.steps_words import name as step_name
 from whipcount.web.addresses import FORMS
@@ -56,6 +57,7 @@ def page(site: Site, question: Asked, state: State, language: str) -> Answer:
         asked=question,
         bare=Asked(question.crisis),
         forms=FORMS,
+        shapes=tuple(Shape),
         remembers=isinstance(site.counts.served, OfLedger),
         step_name=step_name,
         caution=CAUTION,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from markupsafe import Markup
 
-from whipcount.charts.half_round import half_round
+from whipcount.charts.drawn import drawn, shape_of
 from whipcount.charts.seating import Block
 from whipcount.model import Count
 from whipcount.model.count import Band
-from whipcount.model.words import Bench, By
+from whipcount.model.words import Bench, By, Shape
 
 DOUBT, VACANT, UNNAMED = "in-doubt", "vacant", "party-not-known"
 
@@ -29,13 +29,17 @@ def anchors(count: Count) -> dict[str, str]:
     return found
 
 
-def house(count: Count, places: Mapping[str, str], page: str = "") -> Markup | None:
-    """The half-round with every block a link to its place; None when the size of the house is not known."""
+def house(count: Count, asked: Shape | None, page: str = "", moved: Container[int] = ()) -> Markup | None:
+    """The house with every block a link to its place on a page; None when the size of the house is not known.
+
+    asked: the shape that the address names. moved: places with a ring.
+    """
+    places = anchors(count)
     try:
-        drawn = half_round(count, lambda block: f"{page}#{place(block, places)}")
+        made = drawn(count, shape_of(count, asked), lambda block: f"{page}#{place(block, places)}", moved)
     except ValueError:
         return None
-    return Markup(drawn)  # noqa: S704 - our own drawing, which escapes every name in it
+    return Markup(made)  # noqa: S704 - our own drawing, which escapes every name in it
 
 
 def place(block: Block, places: Mapping[str, str]) -> str:

@@ -8,13 +8,14 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from whipcount.charts.drawn import shape_of
 from whipcount.charts.seating import in_doubt, party_order, unknown
 from whipcount.crisis import ShownCount
 from whipcount.crisis.course import course_of
 from whipcount.crisis.forecasting import ShownForecast
 from whipcount.model import Finding, Report
 from whipcount.model.count import Band, PartyCount
-from whipcount.model.words import Bench, Stage
+from whipcount.model.words import Bench, Shape, Stage
 from whipcount.procedure.course import Course
 from whipcount.procedure.stepping import Step
 from whipcount.procedure.steps import next_steps
@@ -105,12 +106,17 @@ class Told:
 
     @cached_property
     def house(self) -> Markup | None:
-        return seats.house(self.count, self.places)
+        return seats.house(self.count, self.asked.shape)
+
+    @property
+    def shape(self) -> Shape:
+        """In which shape the house is drawn."""
+        return shape_of(self.count, self.asked.shape)
 
     @cached_property
     def linked_house(self) -> Markup | None:
         """The house for a page that is not this one: each block opens its place on this one."""
-        return seats.house(self.count, self.places, self.addresses.crisis(self.asked))
+        return seats.house(self.count, self.asked.shape, self.addresses.crisis(self.asked))
 
     @property
     def benches(self) -> list[tuple[Bench, Band, Markup]]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from whipcount.charts.half_round import half_round
 from whipcount.charts.seating import party_order
 from whipcount.count.what_if import BENCHES, Move, Supposed, sure
 from whipcount.crisis.supposing import Power
@@ -17,7 +16,7 @@ from whipcount.model.words import Bench
 from whipcount.publish.order import benches
 from whipcount.web.addresses import Addresses
 from whipcount.web.asked import Asked
-from whipcount.web.crisis.seats import anchors, place
+from whipcount.web.crisis.seats import house
 from whipcount.web.words import Words
 
 
@@ -48,13 +47,7 @@ class Supposing:
 
     @property
     def house(self) -> Markup | None:
-        places = anchors(self.made.before)
-        page = self.addresses.crisis(self.asked)
-        try:
-            drawn = half_round(self.made.after, lambda block: f"{page}#{place(block, places)}")
-        except ValueError:
-            return None
-        return Markup(drawn)  # noqa: S704 - our own drawing, which escapes every name in it
+        return house(self.made.after, self.asked.shape, self.addresses.crisis(self.asked))
 
     @property
     def benches(self) -> list[tuple[Bench, Range, Range]]:

@@ -1,0 +1,60 @@
+"""Blocks of seats as groups of marks: what a half-round and facing benches draw in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from whipcount.charts.lettering import INK, safe
+from whipcount.charts.marks import hatch, marks, style
+from whipcount.charts.seating import Block
+from whipcount.charts.wording import NOT_KNOWN
+from whipcount.model.words import Bench
+
+Point = tuple[float, float]
+Link = Callable[[Block], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How seats are drawn in one picture: the radius that a mark may fill, and the name of the hatching."""
+
+    room: float
+    pattern: str
+
+
+def groups(placed: Iterable[tuple[Block, Sequence[Point]]], look: Look, link: Link | None = None) -> str:
+    """All seats, a group for each block. link: the address that a block opens, for a page."""
+    drawn = "".join(_opening(block, _group(block, points, look), link) for block, points in placed)
+    return f"<defs>{hatch(look.pattern, look.room)}</defs>{drawn}"
+
+
+def ring(point: Point, room: float) -> str:
+    """Around a seat, touching its neighbours' room: it shows another bench on another day."""
+    look = f'fill="none" stroke="{INK}" stroke-width="{room * 0.3:.2f}"'
+    return f'<circle class="moved" cx="{point[0]:.2f}" cy="{point[1]:.2f}" r="{room:.2f}" {look}/>'
+
+
+def caption(block: Block) -> str:
+    """What a block is, for a reader who points at it."""
+    if block.bench is None:
+        return f"in doubt: {block.seats:,}"
+    if block.bench is Bench.VACANT:
+        return f"vacant: {block.seats:,}"
+    return f"{block.bench.value}, {block.party or NOT_KNOWN}: {block.seats:,}"
+
+
+def _opening(block: Block, group: str, link: Link | None) -> str:
+    """A group of seats as one link, so that a keyboard stops once at each."""
+    if link is None:
+        return group
+    return f'<a href="{safe(link(block))}" aria-label="{safe(caption(block))}">{group}</a>'
+
+
+def _group(block: Block, points: Sequence[Point], look: Look) -> str:
+    bench = block.bench.value if block.bench else "in doubt"
+    party = f' data-party="{safe(block.party)}"' if block.party else ""
+    attributes = style(block.bench, look.room, look.pattern, light=block.light)
+    light = ' data-light=""' if block.light else ""
+    title = f"<title>{safe(caption(block))}</title>"
+    return f'<g data-bench="{bench}"{party}{light} {attributes}>{title}{marks(block.bench, points, look.room)}</g>'

@@ -1,0 +1,34 @@
+"""A house in the shape that is asked for, as a half-round or as facing benches, for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from whipcount.charts.blocks import Link
+from whipcount.charts.facing import occupied
+from whipcount.charts.facing_benches import facing_benches
+from whipcount.charts.floor import floor
+from whipcount.charts.half_round import half_round
+from whipcount.charts.seating import seating
+from whipcount.model.count import Count
+from whipcount.model.words import Bench, Shape
+
+
+def shape_of(count: Count, asked: Shape | None = None) -> Shape:
+    """The shape that was asked for, else the one in which this house sits, else a hemicycle."""
+    own = count.chamber.shape if count.chamber else None
+    return asked or own or Shape.HEMICYCLE
+
+
+def drawn(count: Count, shape: Shape, link: Link, moved: Container[int] = ()) -> str:
+    """The house as SVG, every block a link. moved: places, as in `by_place`, with a ring. ValueError as for charts."""
+    draw = facing_benches if shape is Shape.BENCHES else half_round
+    return draw(count, link, moved)
+
+
+def by_place(count: Count, shape: Shape) -> dict[int, Bench | None]:
+    """The bench that each place of the drawing shows; None for a seat in doubt. Places are the same on every day."""
+    blocks = seating(count)
+    if shape is Shape.BENCHES:
+        return occupied(floor(count.seats or 0), blocks)
+    return dict(enumerate(block.bench for block in blocks for _ in range(block.seats)))
