@@ -19,6 +19,7 @@ from whipcount.count.ways import Ways
 from whipcount.model.count import Question
 from whipcount.model.explanations import OpenStand
 from whipcount.model.words import Bench
+from whipcount.sentences import worded
 
 SIDES = frozenset({Bench.GOVERNMENT, Bench.OPPOSITION})
 
@@ -62,11 +63,9 @@ def _asked(  # noqa: PLR0913 - what a question is about
     found: Ways, party: str, seats: int, bench: Bench, answers: dict[int, int], *, reported: bool
 ) -> OpenStand:
     told = bits(list(answers.values()))
-    still, side = " still" if reported else "", say.SIDES[bench]
-    asks = f"How many of the {seats} seats of {party} are{still} with {side}?"
-    if seats == 1:
-        asks = f"Is the 1 seat of {party}{still} with {side}?"
-    sentence = f"{asks} {found.total:,} ways fit; the answer would bring {told:.1f} bits."
+    ways = worded("question.ways", n=found.total, bits=told)
+    key = f"question.{'one' if seats == 1 else 'many'}{'.still' if reported else ''}"
+    sentence = worded(key, seats=seats, party=party, side=say.SIDES[bench], ways=ways)
     return OpenStand(party, bench, seats, tuple(answers.items()), told, reported, sentence)
 
 
@@ -88,8 +87,7 @@ def best_question(case: Case, found: Ways | None) -> Question | None:
 def _widest(case: Case) -> Question | None:
     """Where no gap shows, the bench or party with the widest plausible range; first of all, who is on which side."""
     if not any(case.known(bench) for bench in SIDES):
-        sentence = "How many members are with the opposition, and how many with the government? No report says."
-        return Question(Bench.OPPOSITION.value, sentence) if case.rows else None
+        return Question(Bench.OPPOSITION.value, worded("question.sides")) if case.rows else None
     ranges = case.bands.plausible
     sides = [cells for cells in questions(case.frame) if {bench for _, bench in cells} <= SIDES]
     asked = max(reversed(sides), key=lambda cells: ranges[cells].width)
@@ -97,7 +95,7 @@ def _widest(case: Case) -> Question | None:
     if not width:
         return None
     who, what = _named(case, asked)
-    sentence = f"{what} {ranges[asked]} are plausible; the answer would bring {log2(width + 1):.1f} bits."
+    sentence = worded("question.widest", asks=what, seats=ranges[asked], bits=log2(width + 1))
     return Question(who, sentence, log2(width + 1), width + 1)
 
 
@@ -105,10 +103,10 @@ def _named(case: Case, cells: Asked) -> tuple[str, str]:
     """Who a question is about, and the question."""
     bench, blocs = cells[0][1], case.frame.blocs
     if cells == (NOBODY,):
-        return Bench.VACANT.value, "How many seats are vacant?"
+        return Bench.VACANT.value, worded("question.vacant")
     party = next((party for party in blocs.named if {bloc for bloc, _ in cells} == set(blocs.together(party))), None)
     if party is None:
-        return bench.value, f"How many members are with {say.SIDES[bench]}?"
+        return bench.value, worded("question.bench", side=say.SIDES[bench])
     if len({bench for _, bench in cells}) > 1:
-        return party, f"How many seats does {party} have?"
-    return party, f"How many seats of {party} are with {say.SIDES[bench]}?"
+        return party, worded("question.party", party=party)
+    return party, worded("question.party.bench", party=party, side=say.SIDES[bench])

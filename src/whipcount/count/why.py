@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from whipcount.count import say
 from whipcount.model.claims import Claim, Switch
 from whipcount.model.count import Band, Count, Reported
-from whipcount.model.prose import day_in_words
 from whipcount.model.report import Report
 from whipcount.model.words import Bench
+from whipcount.sentences import joined, worded
 
 
 def why(count: Count, what: str) -> tuple[str, ...]:
@@ -34,8 +34,7 @@ def _answers(count: Count) -> dict[str, Callable[[], Iterator[str]]]:
 
 
 def _bench(count: Count, bench: Bench) -> Iterator[str]:
-    who = say.SIDES[bench]
-    yield from _band(count, count.benches[bench], f"{who[0].upper()}{who[1:]}")
+    yield from _band(count, count.benches[bench], say.SIDES[bench])
     yield from _about(count, set(count.benches[bench].because), count.benches[bench].reported)
 
 
@@ -44,49 +43,49 @@ def _party(count: Count, name: str) -> Iterator[str]:
     yield from _band(count, party.seats, name)
     for bench, band in party.benches.items():
         if band.possible.high:
-            yield f"With {say.SIDES[bench]}: {band.plausible} plausible, {band.possible} possible."
+            yield worded("why.with", side=say.SIDES[bench], plausible=band.plausible, possible=band.possible)
     because = {claim for band in party.benches.values() for claim in band.because}
     yield from _about(count, because, party.seats.reported)
 
 
 def _band(count: Count, band: Band, who: str) -> Iterator[str]:
-    yield f"{who}: {band.plausible} plausible, {band.possible} possible on {day_in_words(count.as_of)}."
+    yield worded("why.band", who=who, plausible=band.plausible, possible=band.possible, day=count.as_of)
     for reported in band.reported:
-        yield f"Reported {reported.quantity}: {_quoted(count, count.claim(reported.claim))}."
+        yield worded("why.reported", n=reported.quantity, quoted=_quoted(count, count.claim(reported.claim)))
     if not band.reported:
-        yield "No report gives this number; it follows from the others."
+        yield worded("why.unreported")
 
 
 def _about(count: Count, because: set[str], reported: Iterable[Reported]) -> Iterator[str]:
     """The switches behind it, what was given up and why, the sums that do not meet, and what moves unreported."""
     for claim in count.claims:
         if isinstance(claim, Switch) and claim.id in because:
-            yield f"A switch is reported: {_quoted(count, claim)}."
+            yield worded("why.switch", quoted=_quoted(count, claim))
     for claim in (claim for claim in count.claims if claim.id in because):
         if claim.id in count.set_aside:
-            yield f"Set aside, because others contradict it: {_quoted(count, claim)}.{_reason(count, claim)}"
+            yield worded("why.aside", quoted=_quoted(count, claim), reason=_reason(count, claim))
         elif claim.id in count.read_as_of:
-            yield f"Read as the count of {day_in_words(count.read_as_of[claim.id])}: {_quoted(count, claim)}."
+            yield worded("why.older", day=count.read_as_of[claim.id], quoted=_quoted(count, claim))
     printed = because | {each.claim for each in reported}
     for finding in (each for each in count.findings if each.code in ("sum", "house", "stale")):
         if not finding.contradicts and printed & set(finding.claims):
             yield finding.sentence
     if count.moves:
-        yield f"In the account with the fewest, {say.seats(count.moves)} changed place with no report that says so."
+        yield worded("why.moves", n=count.moves)
 
 
 def _reason(count: Count, claim: Claim) -> str:
     found = next((each for each in count.findings if each.contradicts and claim.id in each.claims), None)
-    return f" {found.sentence}" if found else ""
+    return joined("", [" ", found.sentence]) if found else ""
 
 
 def _threshold(count: Count) -> Iterator[str]:
     if count.threshold is None:
-        yield "Neither the law nor a report gives the votes needed."
+        yield worded("why.threshold.none")
         return
     yield count.threshold.sentence
     if count.threshold.source:
-        yield f"Source: {count.threshold.source}."
+        yield worded("why.source", source=count.threshold.source)
     for finding in count.findings:
         if finding.code in ("threshold", "burden"):
             yield finding.sentence
@@ -94,17 +93,12 @@ def _threshold(count: Count) -> Iterator[str]:
 
 def _verdict(count: Count) -> Iterator[str]:
     yield count.verdict.sentence
-    yield {
-        "reported": "The result that was reported decides it.",
-        "certain": "Even the possible ranges decide it.",
-        "plausible": "The plausible ranges decide it; the possible ones do not.",
-        "open": "The ranges leave both outcomes open.",
-    }[count.verdict.certainty]
+    yield worded(f"why.certainty.{count.verdict.certainty}")
     for bench in (side for side in (Bench.GOVERNMENT, Bench.OPPOSITION) if side in count.benches):
-        yield from _band(count, count.benches[bench], f"{say.SIDES[bench][0].upper()}{say.SIDES[bench][1:]}")
+        yield from _band(count, count.benches[bench], say.SIDES[bench])
 
 
 def _quoted(count: Count, claim: Claim) -> str:
     report: Report = count.report(claim.quote.report)
     words = " ".join(claim.quote.text.split())
-    return f"“{words}” ({say.printer(report)}, {day_in_words(report.published)})"
+    return worded("why.quoted", quote=words, source=say.of_report(report))

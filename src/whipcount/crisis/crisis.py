@@ -13,6 +13,7 @@ from whipcount.model import Chamber, Claim, Count, Finding, Law, Problem, Report
 from whipcount.model.claims import HouseSize
 from whipcount.model.count import BenchCount
 from whipcount.model.days import CountedDay
+from whipcount.sentences import worded
 
 if TYPE_CHECKING:
     from whipcount.count import Case, Evidence
@@ -254,20 +255,14 @@ def _other_house(law: Law, readings: Iterable[Reading]) -> Finding | None:
     seats, chamber = law.seats.value, law.chamber
     if not claims or any(abs(claim.quantity.low - seats) * 20 <= seats for claim in claims):
         return None
-    sentence = (
-        f"The reports name {chamber.country}, but their house has {claims[-1].quantity.low} seats and its "
-        f"{chamber.name} has {seats}: they are counted as another house, whose law is not known. "
-        f"If it is the {chamber.name} after all, say --chamber {chamber.id}."
-    )
+    named = {"country": chamber.country, "chamber": chamber.name, "id": chamber.id}
+    sentence = worded("findings.other_house", **named, n=claims[-1].quantity.low, seats=seats)
     ids = tuple(claim.id for claim in claims)
     return Finding("law", sentence, expected=str(seats), found=str(claims[-1].quantity.low), claims=ids)
 
 
 def _chamberless() -> Finding:
-    sentence = (
-        "The reports name no chamber that the rulebook has, so its law is not known: only their own numbers count."
-    )
-    return Finding("law", sentence, expected="a chamber of the rulebook")
+    return Finding("law", worded("findings.no_chamber"), expected="a chamber of the rulebook")
 
 
 def _lawless(chamber: Chamber, on: date, problem: Problem) -> Finding:

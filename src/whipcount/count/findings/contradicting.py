@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from whipcount.count import say
 from whipcount.count.case import Case
@@ -10,8 +11,8 @@ from whipcount.count.contradictions import Conflict
 from whipcount.count.findings.register import finding
 from whipcount.count.rows import Row
 from whipcount.model.count import Finding
-from whipcount.model.prose import day_in_words, listed
 from whipcount.model.words import Modality
+from whipcount.sentences import joined, listed, worded
 
 
 @finding("contradiction")
@@ -59,11 +60,8 @@ def _short(case: Case) -> Iterator[Finding]:
     if len(sides) < 2 or missing <= 0 or _stated_vacant(case) == missing or not case.house:
         return
     rows = [sides[bench] for bench in sorted(sides, key=list(say.SIDES).index)]
-    are = "is" if missing == 1 else "are"
-    sentence = (
-        f"{listed(map(say.row, rows))} make {total}: {missing} of the {case.frame.seats} seats {are} vacant "
-        "or unaccounted for."
-    )
+    named = listed(map(say.row, rows))
+    sentence = worded("findings.short", n=missing, rows=named, total=total, seats=case.frame.seats)
     yield Finding("house", sentence, str(case.frame.seats), str(total), _claims(rows))
 
 
@@ -92,11 +90,13 @@ def _exceeds(case: Case, rows: Sequence[Row]) -> bool:
 
 def _over(case: Case, rows: Sequence[Row]) -> str:
     total = sum(row.demands[0].low for row in rows)
-    named = listed(f"{say.row(row)} {say.sources(case.frame.evidence, row.claims)}" for row in rows)
-    seats = case.frame.seats
-    return (
-        f"{named} make {total} on {_day(case, rows)}; that is {total - seats} more than the {seats} seats of the house."
-    )
+    named = listed(_sourced(case, row) for row in rows)
+    seats, more = case.frame.seats, total - case.frame.seats
+    return worded("findings.over", rows=named, total=total, day=_day(case, rows), more=more, seats=seats)
+
+
+def _sourced(case: Case, row: Row) -> str:
+    return worded("findings.sourced", row=say.row(row), sources=say.sources(case.frame.evidence, row.claims))
 
 
 def _sentence(case: Case, rows: Sequence[Row]) -> str:
@@ -105,8 +105,8 @@ def _sentence(case: Case, rows: Sequence[Row]) -> str:
     high = total.demands[0].high if total else case.frame.seats
     if seats and high is not None and all(row.kind != "vacancy" for row in rows) and _least(seats) > high:
         return _sum(case, rows, high)
-    named = "; ".join(f"{say.row(row)} {say.sources(case.frame.evidence, row.claims)}" for row in rows)
-    return f"These cannot all hold on {_day(case, rows)}: {named}."
+    named = joined("; ", [_sourced(case, row) for row in rows])
+    return worded("findings.contradiction", day=_day(case, rows), rows=named)
 
 
 def _same_thing(rows: Sequence[Row]) -> bool:
@@ -123,28 +123,38 @@ def _numbers(case: Case, rows: Sequence[Row]) -> str:
     """Two or more numbers for the same thing, the smallest first."""
     named = listed(_figure(case, row) for row in rows)
     apart = rows[-1].demands[0].low - (rows[0].demands[0].high or 0)
-    quarrel = f"they differ by {apart} and cannot both hold" if len(rows) == 2 else "no two of these can both hold"
-    return f"{say.subject(rows[0])} {named} on {_day(case, rows)}: {quarrel}."
+    said = {"subject": say.subject(rows[0]), "figures": named, "day": _day(case, rows)}
+    if len(rows) == 2:
+        return worded("findings.contradiction.two", apart=apart, **said)
+    return worded("findings.contradiction.several", **said)
 
 
 def _figure(case: Case, row: Row) -> str:
     """A number with its sources, and whether it is only claimed."""
     claims = [claim for claim in case.frame.evidence.weighing if claim.id in row.claims]
-    claimed = " as claimed" if all(claim.modality is Modality.CLAIMED for claim in claims) else ""
-    return f"{say.number(row)}{claimed} {say.sources(case.frame.evidence, row.claims)}"
+    claimed = all(claim.modality is Modality.CLAIMED for claim in claims)
+    sources = say.sources(case.frame.evidence, row.claims)
+    return worded("findings.figure.claimed" if claimed else "findings.figure", n=say.number(row), sources=sources)
 
 
 def _sum(case: Case, rows: Sequence[Row], high: int) -> str:
     """Parties that make more than their bench, or than the house."""
-    evidence = case.frame.evidence
     seats = [row for row in rows if row.kind == "seats"]
     total = next((row for row in rows if row.kind == "total"), None)
-    named = listed(f"{say.row(row)} {say.sources(evidence, row.claims)}" for row in seats)
-    above = f"the {say.row(total)} {say.sources(evidence, total.claims)}" if total else f"the {high} seats of the house"
-    stand = [row for row in rows if row.kind in ("switch", "allegiance")]
-    given = f", {listed(f'{say.row(row)} {say.sources(evidence, row.claims)}' for row in stand)}" if stand else ""
-    sum_ = _least(seats)
-    return f"{named} make {sum_}{given}; on {_day(case, rows)} that is {sum_ - high} more than {above}."
+    above = worded("findings.parties.house", seats=high)
+    if total:
+        sources = say.sources(case.frame.evidence, total.claims)
+        above = worded("findings.parties.row", row=say.row(total), sources=sources)
+    stand = listed(_sourced(case, row) for row in rows if row.kind in ("switch", "allegiance"))
+    return worded(
+        "findings.parties",
+        rows=listed(_sourced(case, row) for row in seats),
+        total=_least(seats),
+        given=worded("findings.parties.given", rows=stand) if stand else "",
+        day=_day(case, rows),
+        more=_least(seats) - high,
+        above=above,
+    )
 
 
 def _least(rows: Sequence[Row]) -> int:
@@ -155,9 +165,8 @@ def _all(rows: Sequence[Row], kind: str) -> bool:
     return all(row.kind == kind for row in rows)
 
 
-def _day(case: Case, rows: Sequence[Row]) -> str:
-    on = case.frame.timeline.day(max(row.own for row in rows))
-    return day_in_words(on or case.frame.evidence.as_of)
+def _day(case: Case, rows: Sequence[Row]) -> date:
+    return case.frame.timeline.day(max(row.own for row in rows)) or case.frame.evidence.as_of
 
 
 def _finding(code: str, sentence: str, rows: Sequence[Row]) -> Finding:

@@ -12,8 +12,8 @@ from whipcount.count.stands import Stand
 from whipcount.count.verdict import needy
 from whipcount.model.claims import Total
 from whipcount.model.count import Finding
-from whipcount.model.prose import listed
 from whipcount.model.words import Bench, By
+from whipcount.sentences import listed, worded
 
 
 @finding("sum")
@@ -32,13 +32,17 @@ def sum_of_parties(case: Case) -> Iterator[Finding]:
 
 def _sum(case: Case, found: Gap) -> Finding:
     total, expected = found.total, found.total.quantity.low + found.missing
-    parties = listed(f"{stand.party} {stand.seats}" for stand in found.stands)
+    parties = listed(worded("findings.sum.party", party=stand.party, n=stand.seats) for stand in found.stands)
     before = sum(stand.seats for stand in found.stands)
-    have = "seat has" if found.missing == 1 else "seats have"
-    sentence = (
-        f"{parties} make {before}{_less(found, before)}, not the {total.quantity} reported for "
-        f"{say.SIDES[total.bench]} {say.sources(case.frame.evidence, [total.id])}: "
-        f"{found.missing} more {have} left and no report says whose."
+    sentence = worded(
+        "findings.sum",
+        n=found.missing,
+        parties=parties,
+        before=before,
+        less=_less(found, before),
+        total=total.quantity,
+        side=say.SIDES[total.bench],
+        sources=say.sources(case.frame.evidence, [total.id]),
     )
     ids = dict.fromkeys(claim for stand in found.stands for claim in (*stand.claims, *stand.switches))
     return Finding("sum", sentence, str(expected), str(total.quantity), (*ids, total.id))
@@ -49,12 +53,12 @@ def _less(found: Gap, before: int) -> str:
     if not left:
         return ""
     after = before - sum(stand.left for stand in left)
-    return f"; less {listed(map(_leaver, left))} is {after}"
+    return worded("findings.sum.less", left=listed(map(_leaver, left)), after=after)
 
 
 def _leaver(stand: Stand) -> str:
-    own = f"{stand.party}'" if stand.party.endswith("s") else f"{stand.party}'s"
-    return f"{own} {stand.left}"
+    key = "findings.sum.left.s" if stand.party.endswith("s") else "findings.sum.left"
+    return worded(key, party=stand.party, n=stand.left)
 
 
 @finding("surplus")
@@ -79,13 +83,14 @@ def _against_threshold(case: Case, code: str) -> Iterator[Finding]:
 
 
 def _margin(case: Case, total: Total, over: int) -> str:
-    need, side = case.threshold, say.SIDES[total.bench]
-    whom = {By.MOVERS: "the movers need", By.GOVERNMENT: "the government needs"}
-    who = whom.get(need.by, "are needed") if need and need.by else "are needed"
-    apart = (
-        {True: "exactly", over > 0: f"{over} more than", over < 0: f"{-over} fewer than"}[True] if over else "exactly"
+    need = case.threshold
+    apart = "more" if over > 0 else "fewer" if over < 0 else "exactly"
+    return worded(
+        "findings.margin",
+        side=say.SIDES[total.bench],
+        total=total.quantity,
+        sources=say.sources(case.frame.evidence, [total.id]),
+        apart=worded(f"findings.margin.{apart}", n=abs(over)),
+        votes=need.votes if need and need.votes is not None else 0,
+        who=worded(f"findings.margin.{need.by.value if need and need.by else 'unknown'}"),
     )
-    number = f"{side[0].upper()}{side[1:]}'s {total.quantity}"
-    votes = need.votes if need else None
-    source = say.sources(case.frame.evidence, [total.id])
-    return f"{number} {source} is {apart} the {votes} that {who}."

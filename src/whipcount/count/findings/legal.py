@@ -12,10 +12,8 @@ from whipcount.count.judged import judged
 from whipcount.model.claims import HouseSize, ThresholdClaim
 from whipcount.model.count import Finding
 from whipcount.model.law import MotionRule, Threshold
-from whipcount.model.prose import listed
-from whipcount.model.words import By, Outcome
-
-WHO = {By.MOVERS: "the movers", By.GOVERNMENT: "the government", By.OPPONENTS: "its opponents"}
+from whipcount.model.words import Outcome
+from whipcount.sentences import listed, worded
 
 
 @finding("threshold")
@@ -48,10 +46,14 @@ def _of_another_step(claim: ThresholdClaim, rule: MotionRule, seats: int) -> boo
 
 
 def _against_law(case: Case, claim: ThresholdClaim, law: Threshold) -> Finding:
-    whom = f" of the {say.OF_WHOM[claim.base]}" if claim.base else ""
-    sentence = (
-        f"{claim.quantity} votes{whom} are said to be needed {say.sources(case.frame.evidence, [claim.id])}; "
-        f"under {_article(law)} it is {law.range}{case.of_whom()}."
+    sentence = worded(
+        "findings.threshold",
+        n=claim.quantity,
+        whom=worded("count.of.the", base=say.OF_WHOM[claim.base]) if claim.base else "",
+        sources=say.sources(case.frame.evidence, [claim.id]),
+        article=_article(law),
+        votes=law.range,
+        of=case.of_whom(),
     )
     return Finding("threshold", sentence, str(law.range), str(claim.quantity), (claim.id,), contradicts=True)
 
@@ -60,8 +62,8 @@ def _differing(case: Case, claims: tuple[ThresholdClaim, ...]) -> Iterator[Findi
     numbers = dict.fromkeys(claim.quantity for claim in claims)
     if len(numbers) > 1:
         ids = tuple(claim.id for claim in claims)
-        said = listed(str(number) for number in numbers)
-        sentence = f"Reports give {said} as the votes needed {say.sources(case.frame.evidence, ids)}."
+        said = listed(numbers)
+        sentence = worded("findings.threshold.differ", numbers=said, sources=say.sources(case.frame.evidence, ids))
         yield Finding("threshold", sentence, found=said, claims=ids, contradicts=True)
 
 
@@ -77,11 +79,9 @@ def burden(case: Case) -> Iterator[Finding]:
         return
     for claim in case.frame.evidence.of(ThresholdClaim):
         if claim.by is not None and claim.by is not law.by:
-            need = "need" if law.by is not By.GOVERNMENT else "needs"
-            said = (
-                f"{say.source(case.frame.evidence, claim)}, says that {WHO[claim.by]} must find {claim.quantity} votes"
-            )
-            sentence = f"{said}; under {_article(law)} it is {WHO[law.by]} who {need} them."
+            source, who = say.source(case.frame.evidence, claim), worded(f"law.who.{claim.by.value}")
+            key = f"findings.burden.{law.by.value}"
+            sentence = worded(key, source=source, who=who, n=claim.quantity, article=_article(law))
             yield Finding("burden", sentence, law.by.value, claim.by.value, (claim.id,), contradicts=True)
 
 
@@ -97,9 +97,9 @@ def result(case: Case) -> Iterator[Finding]:
     vote, words = ended.claim, {Outcome.CARRIES: "carried", Outcome.FAILS: "lost"}
     by_law = judged(case, vote, ended.number)
     if vote.outcome in words and by_law in words and vote.outcome is not by_law and vote.ayes and vote.noes:
-        said = f"The motion is said to be {words[vote.outcome]} with {vote.ayes} for and {vote.noes} against"
-        source = say.sources(case.frame.evidence, [vote.id])
-        sentence = f"{said} {source}; under {_article(case.threshold)} these votes mean that it is {words[by_law]}."
+        sources, article = say.sources(case.frame.evidence, [vote.id]), _article(case.threshold)
+        key = f"findings.result.{vote.outcome.value}"
+        sentence = worded(key, ayes=vote.ayes, noes=vote.noes, sources=sources, article=article)
         yield Finding("result", sentence, words[by_law], words[vote.outcome], (vote.id,), contradicts=True)
 
 
@@ -108,15 +108,17 @@ def house_size(case: Case) -> Iterator[Finding]:
     """A report gives the house another number of seats than the law, or reports differ where no law is known."""
     claims = [claim for claim in case.frame.evidence.of(HouseSize) if not claim.quantity.hedged]
     seats = case.law.seats.value if case.law else claims[-1].quantity.low if claims else 0
-    known = f"the law ({case.law.seats.article})" if case.law else "another report"
+    known = worded("findings.house_size.report")
+    if case.law:
+        known = worded("findings.house_size.law", article=case.law.seats.article)
     for claim in claims:
         if claim.quantity.exact is not None and claim.quantity.exact != seats:
             where = say.sources(case.frame.evidence, [claim.id])
-            sentence = f"The house is said to have {claim.quantity} seats {where}; {known} gives it {seats}."
+            sentence = worded("findings.house_size", n=claim.quantity, sources=where, known=known, seats=seats)
             yield Finding("house_size", sentence, str(seats), str(claim.quantity), (claim.id,), contradicts=True)
 
 
 def _article(law: Threshold) -> str:
     from whipcount.rulebook import cite  # noqa: PLC0415 - only where a law is at hand
 
-    return cite(law.article or "the law")
+    return cite(law.article) if law.article else worded("findings.law")

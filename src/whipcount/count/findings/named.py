@@ -10,7 +10,7 @@ from whipcount.count.findings.register import finding
 from whipcount.count.members import Member
 from whipcount.model.claims import Allegiance, Seats, Switch
 from whipcount.model.count import Finding
-from whipcount.model.prose import listed
+from whipcount.sentences import either, listed, worded
 
 
 @finding("names")
@@ -23,13 +23,13 @@ def names(case: Case) -> Iterator[Finding]:
     known = case.frame.blocs.members
     for each in known.undecided:
         ids = _claims(case, each.name, each.party)
-        either = " or ".join(member.name for member in each.fits)
-        where = say.sources(case.frame.evidence, ids)
-        yield Finding("names", f"{each.name} of {each.party} {where} may be {either}: no member is added.", claims=ids)
+        fits, where = either(member.name for member in each.fits), say.sources(case.frame.evidence, ids)
+        sentence = worded("findings.names", name=each.name, party=each.party, sources=where, members=fits)
+        yield Finding("names", sentence, claims=ids)
     for one, other in known.alike:
         ids = tuple(claim for member in (one, other) for claim in _of(case, member))
-        sentence = f"{listed([_whole(one), _whole(other)])} are counted as two members; they may be one"
-        yield Finding("names", f"{sentence} {say.sources(case.frame.evidence, ids)}.", claims=ids)
+        both, where = listed([_whole(one), _whole(other)]), say.sources(case.frame.evidence, ids)
+        yield Finding("names", worded("findings.names.alike", members=both, sources=where), claims=ids)
 
 
 @finding("split")
@@ -44,15 +44,21 @@ def split(case: Case) -> Iterator[Finding]:
         inside = [each for each in told if faction.counts_in(each.quantity.low, each.holds_on)]
         less = [each for each in told if each not in inside]
         if inside and less:
-            sentence = (
-                f"{faction.of} has {_numbers(less)} {_sources(case, less)} without the {faction.seats} of "
-                f"{faction.name}, and {_numbers(inside)} {_sources(case, inside)} with them."
+            sentence = worded(
+                "findings.split",
+                party=faction.of,
+                less=_numbers(less),
+                sources=_sources(case, less),
+                n=faction.seats,
+                faction=faction.name,
+                whole=_numbers(inside),
+                whole_sources=_sources(case, inside),
             )
             yield Finding("split", sentence, claims=tuple(each.id for each in (*less, *inside)))
 
 
 def _numbers(claims: list[Seats]) -> str:
-    return listed(dict.fromkeys(str(claim.quantity) for claim in claims))
+    return listed(dict.fromkeys(claim.quantity for claim in claims))
 
 
 def _sources(case: Case, claims: list[Seats]) -> str:
@@ -60,7 +66,7 @@ def _sources(case: Case, claims: list[Seats]) -> str:
 
 
 def _whole(member: Member) -> str:
-    return f"{member.name} of {member.party}"
+    return worded("findings.names.member", name=member.name, party=member.party)
 
 
 def _of(case: Case, member: Member) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from whipcount.count import say
 from whipcount.count.case import Case
 from whipcount.count.findings.register import finding
 from whipcount.model.count import Finding
-from whipcount.model.prose import day_in_words
+from whipcount.sentences import worded
 
 
 @finding("stale")
@@ -21,7 +21,7 @@ def stale(case: Case) -> Iterator[Finding]:
         day = case.frame.timeline.day(stretch)
         if day is not None:
             where = say.sources(case.frame.evidence, row.claims)
-            sentence = f"{say.row(row)} {where} repeats an older count: it fits {day_in_words(day)}."
+            sentence = worded("findings.stale", row=say.row(row), sources=where, day=day)
             yield Finding("stale", sentence, found=str(say.number(row)), claims=row.claims)
 
 
@@ -31,7 +31,8 @@ def copy(case: Case) -> Iterator[Finding]:
     evidence = case.frame.evidence
     for copied, original in evidence.copies.items():
         texts = [evidence.reports[report] for report in (copied, original)]
-        first, second = (f"{say.printer(report)} ({day_in_words(report.published)})" for report in texts)
+        first, second = (
+            worded("findings.report", report=say.printer(report), day=report.published) for report in texts
+        )
         ids = tuple(claim.id for claim in evidence.claims if claim.quote.report == copied)
-        same = f"{second} and {first} print the same text: one witness, not two."
-        yield Finding("copy", same, claims=ids)
+        yield Finding("copy", worded("findings.copy", first=second, second=first), claims=ids)
