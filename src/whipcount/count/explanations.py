@@ -64,7 +64,7 @@ def _asked(  # noqa: PLR0913 - what a question is about
 ) -> OpenStand:
     told = bits(list(answers.values()))
     ways = worded("question.ways", n=found.total, bits=told)
-    key = f"question.{'one' if seats == 1 else 'many'}{'.still' if reported else ''}"
+    key = f"question.{'single' if seats == 1 else 'each'}{'.still' if reported else ''}"
     sentence = worded(key, seats=seats, party=party, side=say.SIDES[bench], ways=ways)
     return OpenStand(party, bench, seats, tuple(answers.items()), told, reported, sentence)
 
