@@ -125,7 +125,7 @@ def _numbers(case: Case, rows: Sequence[Row]) -> str:
     apart = rows[-1].demands[0].low - (rows[0].demands[0].high or 0)
     said = {"subject": say.subject(rows[0]), "figures": named, "day": _day(case, rows)}
     if len(rows) == 2:
-        return worded("findings.contradiction.two", apart=apart, **said)
+        return worded("findings.contradiction.pair", apart=apart, **said)
     return worded("findings.contradiction.several", **said)
 
 
