@@ -155,7 +155,7 @@ def test_a_motion_without_a_known_majority_keeps_what_is_known_of_it() -> None:
 
 def test_a_share_of_the_members_in_office_is_reckoned_without_the_vacant_seats() -> None:
     minimum = Provision(Minimum(None, Fraction(1, 4), Base.FILLED_SEATS), "9", "a source")
-    found = [needed(minimum, 137, "sign", vacant) for vacant in (Range(0, 0), Range(1, 1), Range(0, 1))]
+    found = [needed(minimum, 137, "bring", vacant) for vacant in (Range(0, 0), Range(1, 1), Range(0, 1))]
 
     assert ["35 of 137", "34 of 136", "34 to 35 of 136 to 137"] == [
         each.partition(": ")[2].partition(" (")[0] for each in found

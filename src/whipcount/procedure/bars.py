@@ -10,16 +10,17 @@ from whipcount.model.words import Stage, Unit
 from whipcount.procedure.course import Course, Turn
 from whipcount.procedure.facts import Fact, not_given
 from whipcount.procedure.periods import Ends, days_before, first_day, last_day
-from whipcount.procedure.stepping import Step
+from whipcount.procedure.stepping import Step, uncounted
 from whipcount.rulebook.citing import with_article
 from whipcount.rulebook.kinds import HOUSE_TERM
+from whipcount.sentences import worded
 
 Count = Callable[..., Ends | None]
 Parts = Mapping[str, object]
 _DAY = timedelta(1)
-_SIGNED = "by those who signed"
+_SIGNED = worded("step.who.signed")
 _RUNS = {"failure": Turn.LOST, "success": Turn.CARRIED, "lapse": Turn.LAPSED}
-_GROUNDS = "on the same grounds"
+_GROUNDS = worded("step.who.grounds")
 
 
 def term(course: Course, clause: Provision[Clause]) -> Step:
@@ -35,7 +36,7 @@ def term(course: Course, clause: Provision[Clause]) -> Step:
         fact = Fact.SESSION_ENDS if parts["unit"] is Unit.SESSION else Fact.TERM_ENDS
         end = course.known.get(Fact.TERM_ENDS)
         begins = days_before(end, _number(parts), str(parts["unit"])) if end else None
-        why = _why(Fact.TERM_ENDS, end, parts) if fact is Fact.TERM_ENDS else ("The last session is not given.",)
+        why = _why(Fact.TERM_ENDS, end, parts) if fact is Fact.TERM_ENDS else (worded("step.missing.session"),)
         if kind == "only_before_end":
             return _step(clause, Turn.FILED, opens=_both(begins), why=() if begins else why)
         return _step(clause, Turn.FILED, closes=_both(begins and begins - _DAY), why=() if begins else why)
@@ -44,7 +45,7 @@ def term(course: Course, clause: Provision[Clause]) -> Step:
 
 def closed(clause: Provision[Clause]) -> Step:
     """A time in which something else comes first; whether that is so now, the law does not tell."""
-    why = ("Whether that is so now is not given.",) if clause.value.kind == "during" else ()
+    why = (worded("step.missing.now"),) if clause.value.kind == "during" else ()
     return _step(clause, Turn.FILED, why=why)
 
 
@@ -59,14 +60,14 @@ def repeat(course: Course, clause: Provision[Clause], ended: Turn) -> Step | Non
         start = course.day(runs)
         if parts["unit"] is Unit.SESSION:
             return _to_the_end_of_the_session(course, clause, who, _number(parts))
-        why = () if start else (f"The day it was {runs} is not given.",)
+        why = () if start else (worded("step.missing.turn", turn=worded(f"step.was.{runs.value}")),)
         return _barred(clause, Turn.FILED, _after(course, start, parts), why, who)
     if kind == "once_each":
         if parts["unit"] is Unit.SESSION:
             return _to_the_end_of_the_session(course, clause, None, 1)
-        return _step(clause, Turn.FILED, why=("Which year is meant is not said.",))
+        return _step(clause, Turn.FILED, why=(worded("step.missing.year"),))
     if kind == "signatures_each":
-        return _step(clause, Turn.FILED, why=("How many motions each member has signed is not given.",))
+        return _step(clause, Turn.FILED, why=(worded("step.missing.signed"),))
     return _step(clause, Turn.FILED)
 
 
@@ -81,9 +82,9 @@ def dissolution(course: Course, clause: Provision[Clause]) -> Step:
     if kind == "barred_after":
         return _barred(clause, Turn.DISSOLVED, *_since(course, parts), who)
     if kind == "barred_during":
-        return _step(clause, Turn.DISSOLVED, why=("Whether that is so now is not given.",), who=who)
+        return _step(clause, Turn.DISSOLVED, why=(worded("step.missing.now"),), who=who)
     if kind == "once_each":
-        return _step(clause, Turn.DISSOLVED, why=("Which year is meant is not said.",))
+        return _step(clause, Turn.DISSOLVED, why=(worded("step.missing.year"),))
     if kind == "barred_before_end":
         fact = Fact.TERM_ENDS if parts.get("of", HOUSE_TERM) == HOUSE_TERM else Fact.OFFICE_ENDS
         end = course.known.get(fact)
@@ -98,7 +99,7 @@ def _since(course: Course, parts: Parts) -> tuple[Ends | None, tuple[str, ...]]:
     """The first day after a bar on dissolving, and why it cannot be told."""
     if parts["what"] == "removal":
         removed = course.day(Turn.CARRIED)
-        return _after(course, removed, parts), () if removed else ("No such vote has been carried.",)
+        return _after(course, removed, parts), () if removed else (worded("step.missing.carried"),)
     fact = Fact(str(parts["what"]))
     start = course.known.get(fact)
     return _after(course, start, parts), _why(fact, start, parts)
@@ -106,12 +107,12 @@ def _since(course: Course, parts: Parts) -> tuple[Ends | None, tuple[str, ...]]:
 
 def _by(clause: Provision[Clause]) -> str | None:
     who = clause.value.parts.get("who") if str(clause.value.kind).startswith("barred") else None
-    return f"by {who}" if who else None
+    return worded("step.who.by", who=who) if who else None
 
 
 def _to_the_end_of_the_session(course: Course, clause: Provision[Clause], who: str | None, sessions: int) -> Step:
     end = course.known.get(Fact.SESSION_ENDS)
-    why = (not_given(Fact.SESSION_ENDS),) if end is None else ("When the next sessions end is not given.",)
+    why = (not_given(Fact.SESSION_ENDS),) if end is None else (worded("step.missing.sessions"),)
     known = end is not None and sessions == 1
     return _barred(clause, Turn.FILED, _both(end + _DAY) if end and known else None, () if known else why, who)
 
@@ -155,9 +156,8 @@ def _counted(course: Course, start: date | None, parts: Parts, count: Count, cou
 def _why(fact: Fact, day: date | None, parts: Parts) -> tuple[str, ...]:
     if day is None:
         return (not_given(fact),)
-    unit = str(parts["unit"]).replace("_", " ")
-    countable = unit in ("day", "week", "month", "year")
-    return () if countable else (f"{unit.capitalize()}s cannot be counted here.",)
+    unit = str(parts["unit"])
+    return () if unit in ("day", "week", "month", "year") else (uncounted(unit),)
 
 
 def _number(parts: Parts) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from whipcount.sentences import worded
+
 
 class Fact(StrEnum):
     """A day that a person gives. The ends of a session and of a term lie ahead; all others have been.
@@ -23,21 +25,9 @@ class Fact(StrEnum):
     OFFICE_ENDS = "office_ends"
 
 
-WORDS = {
-    Fact.ELECTION: "the day of the general election",
-    Fact.EARLY_ELECTION: "the day of an early election",
-    Fact.DISSOLUTION: "the day of the last dissolution",
-    Fact.CONSTITUTED: "the day on which the house was constituted",
-    Fact.APPOINTMENT: "the day on which the head of government was appointed",
-    Fact.INVESTITURE: "the day on which the house approved the government",
-    Fact.PROGRAMME: "the day on which the house approved the programme",
-    Fact.SESSION_ENDS: "the end of the session",
-    Fact.TERM_ENDS: "the end of the term",
-    Fact.OFFICE_ENDS: "the end of that term of office",
-}
+WORDS = {fact: worded(f"step.fact.{fact.value}") for fact in Fact}
 
 
 def not_given(fact: Fact) -> str:
     """That a day is missing, as a sentence."""
-    said = WORDS[fact]
-    return f"{said[:1].upper()}{said[1:]} is not given."
+    return worded("step.missing.fact", fact=WORDS[fact])

@@ -18,6 +18,7 @@ from whipcount.procedure.periods import Ends, first_day, last_day
 from whipcount.procedure.wording import AFTER
 from whipcount.rulebook.citing import cite, with_article
 from whipcount.rulebook.kinds import amount
+from whipcount.sentences import listed, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Step:
 
 Find = Callable[[Course], Iterator[Step]]
 STEPS: list[Find] = []
-UNKNOWN = ("Not known here.",)
+UNKNOWN = (worded("step.unknown.here"),)
 
 
 def step(find: Find) -> Find:
@@ -53,12 +54,16 @@ def step(find: Find) -> Find:
 def clocked(
     course: Course, turn: str, begin: str, first: Provision[Clock] | None, last: Provision[Clock] | None
 ) -> Step:
+    """A step with the days of its clocks. begin: "debate", "after_debate" or "vote", for the words."""
     opens, why_not_opens = _ends(course, first, first_day)
     closes, why_not_closes = _ends(course, last, last_day)
-    periods = [_period(each, word) for each, word in ((first, "not before"), (last, "not later than")) if each]
+    periods = [_period(each, end) for each, end in ((first, "first"), (last, "last")) if each]
     articles = list(dict.fromkeys(each.article for each in (first, last) if each))
-    said = f"{begin} {' and '.join(periods)} ({' and '.join(map(cite, articles))})." if periods else f"{begin}."
-    none = () if periods else ("No legal days for it are known here.",)
+    begins = worded(f"step.begin.{begin}")
+    said = worded("step.unclocked", begin=begins)
+    if periods:
+        said = worded("step.clocked", begin=begins, periods=listed(periods), articles=listed(map(cite, articles)))
+    none = () if periods else (worded("step.undated"),)
     return Step(
         turn, said, " and ".join(articles) or None, opens, closes, open_because=(*none, *why_not_opens, *why_not_closes)
     )
@@ -72,21 +77,27 @@ def _ends(
     clock = provision.value
     start = course.stage(clock.after)
     if start is None:
-        return None, (f"The day is not given on which {_begins(clock.after)}.",)
+        return None, (worded("step.day_missing", stage=_begins(clock.after)),)
     ends = count(start, clock, course.calendar)
     if ends is None:
-        return None, (f"{Unit(clock.unit).value.replace('_', ' ').capitalize()}s cannot be counted here.",)
+        return None, (uncounted(clock.unit),)
     return ends, ()
 
 
-def _period(provision: Provision[Clock], word: str) -> str:
+def uncounted(unit: str) -> str:
+    """That days in such a unit cannot be told."""
+    return worded("step.uncounted", unit=worded(f"clock.{Unit(unit).value}.all"))
+
+
+def _period(provision: Provision[Clock], end: str) -> str:
     clock = provision.value
-    unless = f", unless {clock.unless}" if clock.unless else ""
-    return f"{word} {amount(clock.number, clock.unit)} after {AFTER[clock.after]}{unless}"
+    unless = worded("step.unless", event=clock.unless) if clock.unless else ""
+    period = amount(clock.number, clock.unit)
+    return worded(f"step.period.{end}", amount=period, stage=AFTER[clock.after], unless=unless)
 
 
 def _begins(stage: Stage) -> str:
-    return "the vote is held" if stage is Stage.VOTED else AFTER[stage]
+    return worded("clock.held") if stage is Stage.VOTED else AFTER[stage]
 
 
 def of_clause(course: Course, turn: str, clause: Provision[Clause], start: date | None) -> Step:
@@ -97,14 +108,15 @@ def of_clause(course: Course, turn: str, clause: Provision[Clause], start: date 
     why: tuple[str, ...] = ()
     if isinstance(number, int) and unit is not None and start is not None:
         closes = last_day(start, Clock(number, str(unit), Stage.VOTED), course.calendar)
-        why = () if closes else (f"{str(unit).replace('_', ' ').capitalize()}s cannot be counted here.",)
+        why = () if closes else (uncounted(str(unit)),)
     return Step(
         turn, with_article(clause.value.sentence, clause.article), clause.article, None, closes, open_because=why
     )
 
 
-def unknown(turn: str, sentence: str) -> Step:
-    return Step(turn, f"{sentence}; no provision on this is known here.", open_because=UNKNOWN)
+def unknown(turn: str, what: str) -> Step:
+    """A step that may come, as `step.WHAT` of every language has it, and of which the file says nothing."""
+    return Step(turn, worded("step.unknown", what=worded(f"step.{what}")), open_because=UNKNOWN)
 
 
 def reckons(course: Course, stage: Stage) -> bool:

@@ -13,6 +13,7 @@ from whipcount.procedure.course import VOTED, Course, Turn
 from whipcount.procedure.periods import first_day
 from whipcount.procedure.stepping import Step, of_clause, step, unknown
 from whipcount.rulebook import cite, threshold
+from whipcount.sentences import Said, worded
 
 _ASKED_FOR = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
 
@@ -26,7 +27,7 @@ def consequences(course: Course) -> Iterator[Step]:
         for clause in clauses:
             yield _only_if(course, of_clause(course, "consequence", clause, course.day(course.stands)))
         if not clauses and course.rule.kind is not MotionKind.INVESTITURE:
-            yield unknown("consequence", "The government has lost the vote")
+            yield unknown("consequence", "lost_vote")
 
 
 def _only_if(course: Course, found: Step) -> Step:
@@ -34,8 +35,11 @@ def _only_if(course: Course, found: Step) -> Step:
     if course.rule.effect is None:
         return found
     votes = threshold(course.rule, course.law.seats.value, Range(0, 0), course.rule.effect).range.high
-    said = f"Only if {votes} or more voted against ({cite(course.rule.effect.article)}): "
-    return replace(found, sentence=f"{said}{found.sentence[:1].lower()}{found.sentence[1:]}")
+    article = cite(course.rule.effect.article)
+    if isinstance(found.sentence, Said):
+        return replace(found, sentence=worded("step.only_if", n=votes, article=article, law=found.sentence))
+    law = f"{found.sentence[:1].lower()}{found.sentence[1:]}"
+    return replace(found, sentence=f"Only if {votes} or more voted against ({article}): {law}")
 
 
 @step
@@ -48,7 +52,7 @@ def another_motion(course: Course) -> Iterator[Step]:
     found = [step for clause in clauses if (step := bars.repeat(course, clause, course.stands)) is not None]
     yield from found
     if not found:
-        yield unknown(Turn.FILED, "Another motion may be brought")
+        yield unknown(Turn.FILED, "may.again")
 
 
 @step
@@ -74,4 +78,4 @@ def _end_of_attempts(course: Course, clause: Provision[Clause]) -> Step:
     """What comes when nobody wins: its time runs from the last attempt or an earlier day, not from any lost vote."""
     found = of_clause(course, "failure", clause, None)
     timed = clause.value.parts.get("within") is not None
-    return replace(found, open_because=("The day from which that time runs is not given.",)) if timed else found
+    return replace(found, open_because=(worded("step.attempt.missing"),)) if timed else found

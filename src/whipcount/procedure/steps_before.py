@@ -11,6 +11,7 @@ from whipcount.procedure.course import ASIDE, ENDED, VOTED, Course, Turn
 from whipcount.procedure.stepping import Step, clocked, of_clause, reckons, step, unknown
 from whipcount.procedure.wording import needed
 from whipcount.rulebook.quorums import quorum
+from whipcount.sentences import worded
 
 
 @step
@@ -18,7 +19,7 @@ def filing(course: Course) -> Iterator[Step]:
     """A motion that is not there yet can be filed by so many members."""
     if course.stands is None:
         minimum, seats = course.rule.initiation, course.law.seats.value
-        said = needed(minimum, seats, "bring the motion") if minimum else "A motion can be brought."
+        said = needed(minimum, seats, "bring") if minimum else worded("step.brought")
         yield Step(Turn.FILED, said, minimum.article if minimum else None)
 
 
@@ -34,7 +35,7 @@ def times_without_motions(course: Course) -> Iterator[Step]:
 def announcing(course: Course) -> Iterator[Step]:
     """Some laws reckon from the day on which the motion is read out to the house, which is then a step of its own."""
     if course.stands is Turn.FILED and reckons(course, Stage.ANNOUNCED):
-        yield Step(Turn.ANNOUNCED, "The motion is announced to the house.")
+        yield Step(Turn.ANNOUNCED, worded("step.announcing"))
 
 
 @step
@@ -42,7 +43,7 @@ def giving_leave(course: Course) -> Iterator[Step]:
     """In some houses so many members must rise before a motion may be moved; too few, and it ends there."""
     leave = course.rule.leave
     if leave is not None and course.stands in (Turn.FILED, Turn.ANNOUNCED):
-        said = needed(leave, course.law.seats.value, "agree that it may be moved")
+        said = needed(leave, course.law.seats.value, "leave")
         yield Step(Turn.LEAVE, said, leave.article)
 
 
@@ -51,7 +52,7 @@ def moving(course: Course) -> Iterator[Step]:
     """Where notice and motion are two things, the motion must still be put to the house."""
     asked = course.rule.leave is not None or reckons(course, Stage.MOVED)
     if asked and course.stands in (Turn.FILED, Turn.ANNOUNCED, Turn.LEAVE):
-        yield Step(Turn.MOVED, "The motion is moved in the house.")
+        yield Step(Turn.MOVED, worded("step.moving"))
 
 
 @step
@@ -59,7 +60,7 @@ def debating(course: Course) -> Iterator[Step]:
     """The debate, which some laws put off so that tempers cool, with the days between which it begins."""
     if course.pending and course.stands not in (Turn.DEBATE, Turn.DEBATED):
         rule = course.rule
-        yield clocked(course, Turn.DEBATE, "The motion is debated", rule.debate_earliest, rule.debate_latest)
+        yield clocked(course, Turn.DEBATE, "debate", rule.debate_earliest, rule.debate_latest)
 
 
 @step
@@ -69,10 +70,9 @@ def voting(course: Course) -> Iterator[Step]:
     if not course.pending:
         return
     if after_the_debate(rule) and course.stands not in (Turn.DEBATE, Turn.DEBATED):
-        begin = "The vote is taken after the debate, which begins"
-        yield clocked(course, "vote", begin, rule.debate_earliest, None)
+        yield clocked(course, "vote", "after_debate", rule.debate_earliest, None)
     else:
-        yield clocked(course, "vote", "The vote is taken", rule.earliest, rule.latest)
+        yield clocked(course, "vote", "vote", rule.earliest, rule.latest)
 
 
 @step
@@ -85,8 +85,8 @@ def ending_without_a_vote(course: Course) -> Iterator[Step]:
         turn = Turn.WITHDRAWN if clause.value.kind == "allowed" else Turn.LAPSED
         yield of_clause(course, turn, clause, course.day(Turn.FILED))
     if not clauses:
-        yield unknown(Turn.WITHDRAWN, "The movers may want to withdraw it")
-    yield unknown(Turn.RULED_OUT, "The presiding officer may rule it out")
+        yield unknown(Turn.WITHDRAWN, "may.withdraw")
+    yield unknown(Turn.RULED_OUT, "may.rule_out")
     needed_there = quorum(course.rule)
     if needed_there is not None:
         yield of_clause(course, "no_quorum", needed_there, None)
@@ -96,7 +96,7 @@ def ending_without_a_vote(course: Course) -> Iterator[Step]:
 def resigning(course: Course) -> Iterator[Step]:
     """A government can go before it is voted out; what becomes of the motion is custom in most houses."""
     if course.pending:
-        yield unknown(Turn.RESIGNED, "The head of government may resign")
+        yield unknown(Turn.RESIGNED, "may.resign")
 
 
 @step
@@ -109,7 +109,7 @@ def dissolving(course: Course) -> Iterator[Step]:
         if course.pending or clause.value.kind != "barred_while_pending":
             yield bars.dissolution(course, clause)
     if not clauses:
-        yield unknown(Turn.DISSOLVED, "The house may be dissolved")
+        yield unknown(Turn.DISSOLVED, "may.dissolve")
 
 
 @step
@@ -117,7 +117,7 @@ def ratifying(course: Course) -> Iterator[Step]:
     """An agreement that was announced and not approved yet: until then its votes are promised and not given."""
     agreed, ratified = course.day(Turn.AGREED), course.day(Turn.RATIFIED)
     if agreed is not None and (ratified is None or ratified < agreed):
-        yield Step(Turn.RATIFIED, "The agreement that was announced has still to be ratified.")
+        yield Step(Turn.RATIFIED, worded("step.ratifying"))
 
 
 @step
@@ -128,5 +128,4 @@ def courts(course: Course) -> Iterator[Step]:
     for clause in clauses:
         yield of_clause(course, turn, clause, None)
     if not clauses and course.stands is not None and course.stands not in ASIDE:
-        what = "order a sitting or a vote" if turn is Turn.ORDERED else "set aside how it ended"
-        yield unknown(turn, f"A court may {what}")
+        yield unknown(turn, "may.order" if turn is Turn.ORDERED else "may.restore")

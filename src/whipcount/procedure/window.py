@@ -15,6 +15,7 @@ from whipcount.procedure import wording
 from whipcount.procedure.bounds import Bound, Reported, bounds, reported
 from whipcount.procedure.days import Calendar, calendar
 from whipcount.rulebook import rule_for
+from whipcount.sentences import worded
 
 Ends = tuple[Bound, ...]
 
@@ -66,24 +67,24 @@ def _inside(ends: Ends, day: date, *, strictly: bool) -> bool | None:
 
 
 def _no_days(law: Law) -> str:
-    return f"No legal days for this vote are known for the {law.chamber.name}."
+    return worded("clock.window.none", chamber=law.chamber.name)
 
 
 def _sentence(ends: Ends, vote: Reported | None) -> str:
     rule, gap = wording.law(ends), wording.why_unknown(ends)
-    legal = f"it was {wording.started(ends)}, so the legal days run {wording.days(ends)}{_or_strictly(ends)}"
-    known = any(end.generous is not None for end in ends)
+    legal = {"started": wording.started(ends), "days": wording.days(ends), "strictly": _or_strictly(ends)}
     if not gap:
-        return f"{rule}; {legal}."
-    untold = "the legal days" if vote is None else f"whether {day_in_words(vote.day)} is a legal day"
-    end = f"{gap}, so {untold} cannot be told."
-    return f"{rule}; {legal}; {end}" if known else f"{rule}; {end}"
+        return worded("clock.window", law=rule, **legal)
+    untold = worded("clock.window.days") if vote is None else worded("clock.window.day", day=vote.day)
+    if any(end.generous is not None for end in ends):
+        return worded("clock.window.both", law=rule, gap=gap, untold=untold, **legal)
+    return worded("clock.window.gap", law=rule, gap=gap, untold=untold)
 
 
 def _or_strictly(ends: Ends) -> str:
     if all(end.generous == end.strict for end in ends):
         return ""
-    return f", or {wording.days(ends, strictly=True)} if counted strictly"
+    return worded("clock.window.strictly", days=wording.days(ends, strictly=True))
 
 
 def _findings(ends: Ends, vote: Reported | None) -> tuple[Finding, ...]:
@@ -100,27 +101,31 @@ def _findings(ends: Ends, vote: Reported | None) -> tuple[Finding, ...]:
 
 def _outside(end: Bound, ends: Ends, vote: Reported) -> Finding:
     limit = end.generous or vote.day
-    away = abs((vote.day - limit).days)
-    side = "before the first legal day" if end.opens else "after the last legal day"
-    sentence = (
-        f"{_the_vote(vote)} {wording.told(vote)}, {away} {'day' if away == 1 else 'days'} {side}, "
-        f"{day_in_words(limit)}: the motion was {wording.started((end,))}. {wording.law((end,))}."
+    sentence = worded(
+        "clock.outside.first" if end.opens else "clock.outside.last",
+        n=abs((vote.day - limit).days),
+        vote=_the_vote(vote),
+        day=limit,
+        started=wording.started((end,)),
+        law=wording.law((end,)),
     )
     return _finding(sentence, ends, vote)
 
 
 def _doubtful(end: Bound, ends: Ends, vote: Reported) -> Finding:
-    strict = day_in_words(end.strict or vote.day)
-    which = "first" if end.opens else "last"
-    sentence = (
-        f"{_the_vote(vote)} {wording.told(vote)}, which is a legal day {wording.doubt(end)}; counted "
-        f"strictly, the {which} legal day is {strict}. The motion was {wording.started((end,))}. {wording.law((end,))}."
+    sentence = worded(
+        "clock.doubtful.first" if end.opens else "clock.doubtful.last",
+        vote=_the_vote(vote),
+        doubt=wording.doubt(end),
+        day=end.strict or vote.day,
+        started=wording.started((end,)),
+        law=wording.law((end,)),
     )
     return _finding(sentence, ends, vote)
 
 
 def _the_vote(vote: Reported) -> str:
-    return "The vote was held on" if vote.stage is Stage.VOTED else "The vote is set for"
+    return worded("clock.voted" if vote.stage is Stage.VOTED else "clock.scheduled", told=wording.told(vote))
 
 
 def _finding(sentence: str, ends: Ends, vote: Reported) -> Finding:

@@ -95,7 +95,7 @@ def _clauses(rule: MotionRule | PartialRule, seats: int, vacancies: Range) -> It
 
 
 def _minima(rule: MotionRule | PartialRule, seats: int, vacancies: Range) -> Iterator[Said]:
-    needs = {"initiation": (rule.initiation, "bring the motion"), "leave": (rule.leave, "agree that it may be moved")}
+    needs = {"initiation": (rule.initiation, "bring"), "leave": (rule.leave, "leave")}
     for topic, (provision, what) in needs.items():
         if provision is not None:
             yield Said(topic, needed(provision, seats, what, vacancies), provision.article, provision.source)

@@ -11,31 +11,17 @@ from whipcount.procedure.periods import Ends
 from whipcount.procedure.stepping import Step
 from whipcount.publish.law_words import MOTIONS
 from whipcount.rulebook import cite
-
-WORDS = {
-    "filed": "motion filed",
-    "announced": "announced to the house",
-    "leave": "leave to move it",
-    "moved": "moved",
-    "debate": "debate",
-    "vote": "vote",
-    "no_quorum": "no quorum",
-    "ruled_out": "ruled out",
-    "consequence": "what follows",
-    "rounds": "next vote",
-    "failure": "end of the attempt",
-    "ordered": "court orders a sitting",
-    "restored": "court sets it aside",
-    "ratified": "agreement ratified",
-    "resigned": "resignation",
-    "dissolved": "dissolution",
-}
+from whipcount.sentences import worded
 
 
 def name(step: Step) -> str:
     """A step in a word or two, and whom alone it is about."""
-    what = WORDS.get(step.turn, str(step.turn).replace("_", " "))
-    return f"{what} {step.who}" if step.who else what
+    what = _turn(step.turn)
+    return worded("step.of", step=what, who=step.who) if step.who else what
+
+
+def _turn(turn: str) -> str:
+    return worded(f"step.{turn!s}")
 
 
 def standing(course: Course) -> str:
@@ -54,7 +40,7 @@ def state(course: Course) -> str:
         return "not filed"
     if course.stands == "filed":
         return "filed"
-    return WORDS.get(str(course.stands), str(course.stands).replace("_", " "))
+    return _turn(course.stands)
 
 
 def note(step: Step) -> str:

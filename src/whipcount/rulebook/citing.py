@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whipcount.sentences import worded
+from whipcount.sentences import Said, worded
 
 _SHORT = re.compile(r"(?<![\w.])(?:[Aa]rts?|[Ss]ecs?|[Ss]s?|[Rr]{1,2}|[Cc]ls?|[Pp]aras?)\.(?:\s|\d|$)|§")
 _ONLY_ARTICLE = re.compile(r"^Art(?:icle)?\.? \d[\d().,]*[a-z]?$")
@@ -19,6 +19,8 @@ def cite(article: str) -> str:
 
 def with_article(sentence: str, article: str, more: str = "") -> str:
     """A sentence, or several, with the article at the end of the first, and behind it whatever more there is to say."""
+    if isinstance(sentence, Said) and not more:
+        return worded("step.clause", law=sentence, article=cite(article))
     first, _, rest = sentence.partition(". ")
     return " ".join(part for part in (f"{first.removesuffix('.')} ({cite(article)}).", more, rest) if part)
 

@@ -18,6 +18,7 @@ from whipcount.sentences.said import Said
 HERE = Path(__file__).parent
 ITEMS = "items"  # the field of parts that stand one after another
 BEGUN = ("capital", "lower")
+CUT = ("first", "rest")
 _LIST = re.compile(r"grammar\.list\.\w+")
 Piece = tuple[str, str | None, str]  # what stands before a field, its name, what stands after the colon
 
@@ -27,9 +28,9 @@ class Language:
     """The texts of one language, and its grammar.
 
     In a text, `{name}` is filled in. `{name:capital}` begins it with a capital, where it begins with a word of ours and
-    with no name; `{name:lower}` the other way round. `{margin:+}` shows the sign of a number. Any other word after
-    the colon is a form of that part, as the language has it: `{side:dative}` takes the text "KEY@dative" if there is
-    one.
+    with no name; `{name:lower}` the other way round. `{law:first}` is its first sentence without the stop, `{law:rest}`
+    those behind it. `{margin:+}` shows the sign of a number. Any other word after the colon is a form of that part, as
+    the language has it: `{side:dative}` takes the text "KEY@dative" if there is one.
     A text that depends on a number has a form for each plural of the language, by its field `n` (`seats.one`).
     """
 
@@ -46,6 +47,8 @@ class Language:
         made = "".join(
             literal if name is None else literal + self.value(fields[name], spec) for literal, name, spec in pieces
         )
+        if form in CUT:
+            return _cut(made, form)
         return _begun(made, form) if form in BEGUN and not self._begins_with_a_name(key, fields) else made
 
     def value(self, value: object, form: str = "") -> str:
@@ -162,3 +165,10 @@ def _items(value: object) -> Iterator[object]:
 def _begun(text: str, form: str) -> str:
     first = text[:1].upper() if form == "capital" else text[:1].lower()
     return first + text[1:]
+
+
+def _cut(text: str, form: str) -> str:
+    first, stop, rest = text.partition(". ")
+    if form == "first":
+        return first.removesuffix(".")
+    return f" {rest}" if stop else ""

@@ -19,8 +19,9 @@ from inspect import Parameter, signature
 from typing import Any, get_type_hints
 
 from whipcount.model.law import Minimum
-from whipcount.model.words import Base, Unit
+from whipcount.model.words import Unit
 from whipcount.rulebook.kinds.topics import TOPICS
+from whipcount.sentences import either, worded
 
 Say = Callable[..., str]
 
@@ -78,20 +79,9 @@ def kind(topic: str, *apart: str) -> Callable[[Say], Say]:
     return register
 
 
-_UNITS = {Unit.CLEAR_DAY: "clear day", Unit.WORKING_DAY: "working day", Unit.SITTING_DAY: "sitting day"}
-_BASES = {
-    Base.MEMBERS: "all members",
-    Base.FILLED_SEATS: "the members in office",
-    Base.PRESENT: "the members present",
-    Base.PRESENT_AND_VOTING: "the members present and voting",
-    Base.VOTES_CAST: "the votes cast",
-}
-
-
 def amount(number: int, unit: str) -> str:
     """A period in words: "6 months", "1 sitting day"."""
-    word = _UNITS.get(Unit(unit), str(unit))
-    return f"{number} {word if number == 1 else word + 's'}"
+    return worded(f"clock.{Unit(unit).value}", n=number)
 
 
 def last(number: int, unit: str) -> str:
@@ -101,13 +91,14 @@ def last(number: int, unit: str) -> str:
 
 def members(minimum: Minimum) -> str:
     """How many members, in words: "20 members", "at least 1/10 of all members", "more than half of all members"."""
+    said: str = ""
     if minimum.number is not None:
-        said = f"{minimum.number} members" if minimum.number != 1 else "any member"
+        said = worded("step.members.number", n=minimum.number) if minimum.number != 1 else worded("step.members.any")
     elif minimum.share is not None and minimum.base is not None:
-        share = "half" if minimum.share == 1 / 2 else str(minimum.share)
-        said = f"{'more than' if minimum.more else 'at least'} {share} of {_BASES[minimum.base]}"
-    else:
-        said = ""
-    said += f" other than {minimum.without}" if minimum.without else ""
-    others = " or ".join([said, *minimum.or_by] if said else minimum.or_by)
-    return others + (f", only after {minimum.only_after}" if minimum.only_after else "")
+        share = worded("step.half") if minimum.share == 1 / 2 else str(minimum.share)
+        base = worded(f"step.base.{minimum.base.value}")
+        said = worded("step.members.more" if minimum.more else "step.members.least", share=share, base=base)
+    if minimum.without:
+        said = worded("step.without", members=said, without=minimum.without)
+    others = either([said, *minimum.or_by])
+    return worded("step.only_after", members=others, event=minimum.only_after) if minimum.only_after else others
