@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from whipcount.model import Chamber, Report, Unusable
-from whipcount.model.claims import Agreement, Group, StageClaim, Statement, Switch, Total, Vote
+from whipcount.model.claims import Agreement, Group, Seats, StageClaim, Statement, Switch, Total, Vote
 from whipcount.model.law import Party
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import AgreementState, Bench, Modality, Stage
@@ -210,3 +210,23 @@ def test_two_chambers_in_one_text_are_refused_with_what_to_do() -> None:
         recognise([report("The governments of Exampleland and of Otherland both fall today.")], [HOUSE, OTHER])
 
     assert "--chamber xx-house or --chamber yy-house" in str(refused.value)
+
+
+def seats_in(text: str, house: Chamber | None) -> list[Seats]:
+    return [claim for claim in read(report(text), house).claims if isinstance(claim, Seats)]
+
+
+def test_a_party_has_the_name_that_its_chamber_gives_it_and_elsewhere_the_one_that_is_printed() -> None:
+    house = Chamber("xx-house", "National Assembly", "Exampleland", parties=(Party("Liberals"),))
+    text = "The Liberals have 19 seats. Liberal members met. The Conservatives have 20 seats."
+
+    assert ["Liberals", "Conservatives"] == [claim.party for claim in seats_in(text, house)]
+    assert ["Liberals", "Conservatives"] == [claim.party for claim in seats_in(text, None)]
+
+
+def test_the_seats_in_brackets_behind_who_speaks_are_the_reports_own_words() -> None:
+    text = "The house debated the motion of no confidence. Blue (12 seats), Green (8) and White (7) said they would back it."
+
+    assert [(party, None) for party in ("Blue", "Green", "White")] == [
+        (claim.party, claim.speaker) for claim in seats_in(text, HOUSE)
+    ]

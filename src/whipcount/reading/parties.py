@@ -18,7 +18,7 @@ from whipcount.reading.language import Language
 from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.listed import listed
 from whipcount.reading.marks import Slot
-from whipcount.reading.same_party import same_party
+from whipcount.reading.same_party import forms_of_party, same_party, stands
 
 INDEPENDENTS = "independents"
 _TITLED = 60  # characters that a title and first names may take
@@ -57,11 +57,16 @@ def _joints(language: Language) -> re.Pattern[str]:
 def known_parties(chamber: Chamber | None, language: Language) -> tuple[dict[str, str], Lexicon]:
     """What is known of parties whatever the report: spelling to name, and the same as a lexicon."""
     known: dict[str, str] = dict.fromkeys(language.parties.independents, INDEPENDENTS)
-    known |= {family: family for family in language.parties.families}
-    for party in chamber.parties if chamber else ():
-        for spelling in (party.name, party.title, *party.aliases):
-            if spelling:
-                known[fold(spelling, language.letters)] = party.name
+    own = {
+        fold(spelling, language.letters): party.name
+        for party in (chamber.parties if chamber else ())
+        for spelling in (party.name, party.title, *party.aliases)
+        if spelling
+    }
+    for family in language.parties.families:
+        meant = {own[form] for form in forms_of_party(family, language) if form in own}
+        known[family] = meant.pop() if len(meant) == 1 else family  # "Liberal" is of the Liberals where there are some
+    known |= own
     return known, _lexicon(known, language)
 
 
@@ -73,7 +78,8 @@ def shown_parties(chamber: Chamber | None, folded: str, body: int, language: Lan
         if spelling not in known and not any(form in known for form in forms(spelling, language)):
             shown.setdefault(spelling, known.get(name, shown.get(name, name)))
     _uncouple(shown, known, language)
-    families = {family: family for family in language.parties.families if known[family] == family and family in folded}
+    of_their_own = (family for family in language.parties.families if known[family] == family)
+    families = {family: family for family in of_their_own if stands(family, folded, language)}
     same = same_party(families | shown, folded, language)
     shown |= {form: name for form, name in same.items() if known.get(form, form) == form}
     for name in () if language.names.nouns else listed(folded, body, known.keys() | shown.keys(), language):

@@ -27,9 +27,9 @@ def same_party(names: Mapping[str, str], folded: str, language: Language) -> dic
     found: dict[str, str] = {}
     heads = Counter(word for name in {*names.values()} for word in dict.fromkeys(_words(name)))
     for spelling, name in names.items():
-        for form in _forms(spelling, language):
+        for form in forms_of_party(spelling, language):
             own = names.get(form, form) == form and found.get(name) != form
-            if own and form != name and form not in found and _stands(form, folded, language):
+            if own and form != name and form not in found and stands(form, folded, language):
                 found[form] = name
         for head in _heads(spelling, heads, language):
             if head not in names and _stands_with_article(head, folded, language):
@@ -37,7 +37,8 @@ def same_party(names: Mapping[str, str], folded: str, language: Language) -> dic
     return {form: found.get(name, name) for form, name in found.items()}
 
 
-def _forms(spelling: str, language: Language) -> Iterator[str]:
+def forms_of_party(spelling: str, language: Language) -> Iterator[str]:
+    """What a party of that name is called too: "Liberal" the Liberals, "Red Justice League" the RJL."""
     words = _words(spelling)
     stem = words[:-1] if len(words) > 1 and words[-1] in language.parties.generic else words
     for ending, others in language.parties.members.items():
@@ -63,7 +64,7 @@ def _words(name: str) -> list[str]:
     return name.split() or [name]
 
 
-def _stands(form: str, folded: str, language: Language) -> bool:
+def stands(form: str, folded: str, language: Language) -> bool:
     """Whether a form stands in the text as a name of its own, no part of a longer one."""
     if form not in folded:
         return False

@@ -59,11 +59,17 @@ def said_after(sentence: MarkedSentence, report: MarkedReport, start: int) -> Ma
             if isinstance(named, Mark) and not _closes(report, named.end):
                 named = None
         else:
-            closed = _LEAST_AFTER.match(folded, verb.end(), end)
+            closed = _LEAST_AFTER.match(folded, verb.end(), end) and not _goes_on(report, verb.end())
             named = subject(report, sentence.marks, comma, verb.start()) if closed else None
         if named is not None:
             return named
     return None
+
+
+def _goes_on(report: MarkedReport, at: int) -> bool:
+    """Whether what is said follows: "Green (8 seats) said they ..." does not say who has counted Green's seats."""
+    word = re.match(r" (\w+)", report.small[at : at + _BESIDE])
+    return word is not None and word[1] in report.language.anaphor_words
 
 
 def _closes(report: MarkedReport, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from whipcount.model.claims import (
@@ -17,6 +18,7 @@ from whipcount.model.quantity import Quantity
 from whipcount.reading.building.context import Context, builds
 from whipcount.reading.building.stance import Stance, stance
 from whipcount.reading.marks import Mark, Slot
+from whipcount.reading.modality import voice
 from whipcount.reading.parties import INDEPENDENTS
 
 _ACTORS = (Slot.PARTY, Slot.PERSON, Slot.HEAD)
@@ -77,15 +79,16 @@ def _allegiance(context: Context) -> Iterator[Claim]:
     side = stance(context)
     if side is not None:
         yield from _stances(context, side)
-    yield from _seats_in_list(context)
+    yield from (_as_said(context, seats) for seats in _seats_in_list(context))
     yield from _whole_party(context)
 
 
 def _stances(context: Context, side: Stance) -> Iterator[Claim]:
-    for actor, printed, party in _actors(context):
-        yield Allegiance(
-            actor=actor, as_printed=printed, party=party, bench=side.bench, option=side.option, **context.common()
-        )
+    actors, common = list(_actors(context)), context.common()
+    together = common["speaker"] in [actor for actor, _, _ in actors]  # "Blue and Green said ...": each for itself
+    for actor, printed, party in actors:
+        said = common | {"speaker": actor if together else common["speaker"]}
+        yield Allegiance(actor=actor, as_printed=printed, party=party, bench=side.bench, option=side.option, **said)
     yield from _groups_in_list(context, side)
 
 
@@ -191,7 +194,7 @@ def _whole_party(context: Context) -> Iterator[Claim]:
         yield _seats_of(context, marks[0], whole)
 
 
-def _seats_in_list(context: Context) -> Iterator[Claim]:
+def _seats_in_list(context: Context) -> Iterator[Seats]:
     """ "MQM-P (7 seats), BAP (5) and 2 independents": each number beside a party of a list is its seats."""
     marks = [mark for slot in ("parties", "actors", "blocs") for mark in context.found.slots.get(slot, ())]
     for index, mark in enumerate(marks):
@@ -211,6 +214,13 @@ def _seats_in_list(context: Context) -> Iterator[Claim]:
             continue
         elif before and marks[index - 1] is before[-1]:
             yield _seats_of(context, before[-1], _number(mark), start=before[-1].start, end=mark.end)
+
+
+def _as_said(context: Context, seats: Seats) -> Seats:
+    """In the voice of its own words: "Green (8 seats) said that ..." does not say who has counted Green's seats."""
+    words = replace(context.found, start=seats.quote.start, end=seats.quote.end)
+    said = voice(words, context.report, context.report.language)
+    return replace(seats, speaker=said.speaker, modality=said.modality)
 
 
 def _anew(context: Context, between: str) -> bool:
