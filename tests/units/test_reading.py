@@ -225,7 +225,8 @@ def test_a_party_has_the_name_that_its_chamber_gives_it_and_elsewhere_the_one_th
 
 
 def test_the_seats_in_brackets_behind_who_speaks_are_the_reports_own_words() -> None:
-    text = "The house debated the motion of no confidence. Blue (12 seats), Green (8) and White (7) said they would back it."
+    said = "Blue (12 seats), Green (8) and White (7) said they would back it."
+    text = f"The house debated the motion of no confidence. {said}"
 
     assert [(party, None) for party in ("Blue", "Green", "White")] == [
         (claim.party, claim.speaker) for claim in seats_in(text, HOUSE)
