@@ -69,7 +69,18 @@ def test_the_first_page_leads_to_the_only_crisis(reader: httpx.Client) -> None:
     assert (303, PAGE) == (answer.status_code, answer.headers["location"])
 
 
-@pytest.mark.parametrize("address", [PAGE, f"{PAGE}?as_of=2022-03-08", f"{PAGE}?lang=de", f"{PAGE}?as_of=2022-04-10"])
+def test_the_way_to_the_only_crisis_keeps_what_was_asked(reader: httpx.Client, ledger_reader: httpx.Client) -> None:
+    asked = {"as_of": "2022-03-30", "lang": "de", "shape": "benches"}
+    leads = reader.get("/", params=asked, follow_redirects=False).headers["location"]
+    known = ledger_reader.get("/?known_at=2026-11-20T10:30", follow_redirects=False).headers["location"]
+
+    assert f"{PAGE}?as_of=2022-03-30&lang=de&shape=benches" == leads
+    assert f"{PAGE}?known_at=2026-11-20T10%3A30%3A00Z" == known
+
+
+@pytest.mark.parametrize(
+    "address", [PAGE, f"{PAGE}/course", f"{PAGE}?as_of=2022-03-08", f"{PAGE}?lang=de", f"{PAGE}?as_of=2022-04-10"]
+)
 def test_a_page_is_whole(reader: httpx.Client, address: str) -> None:
     tags = Tags(reader.get(address).text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -118,8 +118,6 @@ class Crisis:
         Each day is counted by what had been published by then. `progress` hears how many days of how many are done.
         parties: count every party as well, which voting power over time needs and which takes longer.
         """
-        from whipcount.count.events import events  # noqa: PLC0415 - importing whipcount stays cheap
-
         first = max(self._first, day(since, "first day") if since else self._first)
         last = day(until, "last day") if until else self._last
         if last < self._first:
@@ -127,17 +125,27 @@ class Crisis:
         if last < first:
             raise Unusable(_turned(first, last))
         eve = first - timedelta(days=1)
-        before, case = self._benches(eve, None, parties=False) if first > self._first else (None, None)
+        days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+        counting = self.counted(days, eve if first > self._first else None, parties=parties)
         made: list[CountedDay] = []
-        whole = (last - first).days + 1
-        for number in range(whole):
+        for number in range(len(days)):
             if progress:
-                progress(number, whole)
-            on = first + timedelta(days=number)
-            counted, case = self._benches(on, case, parties=parties)
-            made.append(CountedDay(on, counted, events(before, counted)))
-            before = counted
+                progress(number, len(days))
+            made.append(next(counting))
         return Timeline(tuple(made))
+
+    def counted(self, days: Iterable[date], eve: date | None = None, *, parties: bool = False) -> Iterator[CountedDay]:
+        """The benches on some days in their order, one after another as they are asked for.
+
+        Each with the events since the day before it in the list, and the first with those since `eve`.
+        """
+        from whipcount.count.events import events  # noqa: PLC0415 - importing whipcount stays cheap
+
+        before, case = self._benches(eve, None, parties=False) if eve else (None, None)
+        for on in days:
+            counted, case = self._benches(on, case, parties=parties)
+            yield CountedDay(on, counted, events(before, counted))
+            before = counted
 
     def diff(
         self,

@@ -18,6 +18,7 @@ from whipcount.web.addresses import Addresses
 from whipcount.web.answering import respond
 from whipcount.web.compare import page as compare
 from whipcount.web.counting import Counts
+from whipcount.web.course import page as course
 from whipcount.web.crises import page as crises
 from whipcount.web.crisis import page as crisis
 from whipcount.web.editors import Editors, Nobody
@@ -32,7 +33,7 @@ from whipcount.web.v1 import page as v1
 from whipcount.web.v1 import shapes
 from whipcount.web.what_if import page as what_if
 
-PAGES = (crises, feed, crisis, report, compare, what_if, embed, v1)
+PAGES = (crises, feed, crisis, course, report, compare, what_if, embed, v1)
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, TypeVar
 
 from whipcount.crisis import Crisis, ShownCount
@@ -22,6 +23,7 @@ from whipcount.web.served import Served
 
 T = TypeVar("T")
 WAITING = 32  # answers in the making at once; at a few seconds each the last would wait a minute or two
+PATIENCE = 4.0  # seconds that a reader waits for what is made in many steps before hearing how far it is
 _CRISES = 6  # opened at once: the texts of a crisis take a few megabytes
 _DAYS = 400  # counted of one opened crisis before it is opened afresh, so that no reader can fill the memory
 
@@ -32,6 +34,14 @@ class Unknown(Exception):  # noqa: N818 - what a reader is told
 
 class Busy(Exception):  # noqa: N818 - what a reader is told
     """So much is being counted that another question would wait too long."""
+
+
+class Underway(Exception):  # noqa: N818 - what a reader is told
+    """What was asked for is being counted and takes longer than a reader should wait: so many steps of so many."""
+
+    def __init__(self, done: int, whole: int) -> None:
+        super().__init__(f"{done} of {whole} are counted")
+        self.done, self.whole = done, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,7 @@ class Counts:
         self._opened: OrderedDict[tuple[str, str], _Opened] = OrderedDict()
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, asyncio.Task[Any]] = {}
+        self._done: dict[Hashable, int] = {}
         self._room = kept
 
     async def names(self) -> list[str]:
@@ -91,6 +102,26 @@ class Counts:
         # One reader who leaves must not stop the work for the others.
         return await asyncio.shield(self._making[key])
 
+    async def gathered(
+        self, key: Hashable, begin: Callable[[], Iterator[T]], whole: int, patience: float = 0
+    ) -> tuple[T, ...]:
+        """Everything that an iterator of `whole` steps gives, made once for a key as in `made`.
+
+        It goes a step at a time, so that other readers come in between. Underway when it is not done soon: it goes on,
+        and whoever asks again gets it, or hears how far it is. patience: seconds to wait; PATIENCE when not given.
+        """
+        if key in self._made:
+            self._made.move_to_end(key)
+            return self._made[key]  # type: ignore[no-any-return] # what was made under the key
+        if key not in self._making:
+            if len(self._making) >= WAITING:
+                raise Busy
+            self._making[key] = asyncio.create_task(self._gather(key, begin))
+        try:
+            return await asyncio.wait_for(asyncio.shield(self._making[key]), patience or PATIENCE)
+        except TimeoutError:
+            raise Underway(self._done.get(key, 0), whole) from None
+
     def crisis(self, state: State) -> Crisis:
         """The crisis in that state. Only for the thread that counts."""
         key = (state.crisis, state.mark)
@@ -116,6 +147,12 @@ class Counts:
         """The forecast of that day; one that cannot be made says what is missing. Only for the thread that counts."""
         return self.crisis(state).forecast(state.as_of)
 
+    def days(self, state: State) -> tuple[date, ...]:
+        """The days on which reports were published, up to that of the state. Only for the thread that counts."""
+        crisis = self.crisis(state)
+        reports = crisis.known_on(state.as_of) if state.as_of else crisis.reports
+        return tuple(sorted({report.published for report in reports}))
+
     def close(self) -> None:
         """Let the threads end; what is being counted is counted to its end."""
         self._thread.shutdown(wait=False, cancel_futures=True)
@@ -126,6 +163,21 @@ class Counts:
             made = await asyncio.get_running_loop().run_in_executor(self._thread, work)
         finally:
             del self._making[key]
+        return self._keep(key, made)
+
+    async def _gather(self, key: Hashable, begin: Callable[[], Iterator[T]]) -> tuple[T, ...]:
+        loop, found = asyncio.get_running_loop(), list[T]()
+        try:
+            steps = await loop.run_in_executor(self._thread, begin)
+            while step := await loop.run_in_executor(self._thread, lambda: list(islice(steps, 1))):
+                found += step
+                self._done[key] = len(found)
+        finally:
+            del self._making[key]
+            self._done.pop(key, None)
+        return self._keep(key, tuple(found))
+
+    def _keep(self, key: Hashable, made: T) -> T:
         self._made[key] = made
         self._room -= _size(made)
         while self._room < 0 and len(self._made) > 1:

@@ -19,6 +19,10 @@ from whipcount.web.asked import LANGUAGES, Asked
 from whipcount.web.compare.page import Pair, compared
 from whipcount.web.compare.page import page as comparing
 from whipcount.web.counting import Counts, State
+from whipcount.web.course.days import every
+from whipcount.web.course.page import FORMS as COURSE_FORMS
+from whipcount.web.course.page import in_form as course_in_form
+from whipcount.web.course.page import page as course_page
 from whipcount.web.crisis.forms import in_form
 from whipcount.web.crisis.page import page as crisis_page
 from whipcount.web.rendering import answer, files, version
@@ -65,6 +69,7 @@ class _Crisis:
             yield from self._day(as_of)
         for pair in pairwise(self.days):
             yield from self._pair(*pair)
+        yield from self._course()
         for report in self.crisis.reports:
             for question in self._questions(None):
                 language = question.language or LANGUAGES[0]
@@ -83,6 +88,19 @@ class _Crisis:
                 yield Files().crisis(question, form), in_form(self.counts.count(state), form, question).body
             except Unusable:
                 continue
+
+    def _course(self) -> Iterator[Written]:
+        """The whole course, in each language and form."""
+        days = tuple(self.crisis.counted(every(self.days[0], self.days[-1])))
+        for question in self._questions(None):
+            shown = course_page(self._site(2), question, question.language or LANGUAGES[0], days, self.days)
+            yield Files().part(question, "course"), shown.body
+        for form in COURSE_FORMS:
+            try:
+                made = course_in_form(days, form, Asked(self.state.crisis))
+            except Unusable:
+                continue
+            yield Files().part(Asked(self.state.crisis), f"course.{form}"), made.body
 
     def _pair(self, first: date, second: date) -> Iterator[Written]:
         """What changed from one day to the next; a page that says why where it cannot be told."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -13,7 +14,7 @@ from starlette.responses import Response
 
 from whipcount.model import Problem, Unusable
 from whipcount.web.asked import LANGUAGES, Asked, preferred
-from whipcount.web.counting import Busy, Unknown
+from whipcount.web.counting import Busy, Underway, Unknown
 from whipcount.web.editors import Refused
 from whipcount.web.rendering import HTML, page
 from whipcount.web.site import Site
@@ -34,6 +35,8 @@ _TITLES = {
     500: "Something went wrong on our side.",
     503: "So much is being counted that this would wait too long.",
 }
+_UNDERWAY = "It is being counted."
+_AGAIN = 3  # seconds until it is worth asking again
 _PAGES = (400, 401, 403, 404, 405, 413, 429, 500, 503)
 
 
@@ -46,6 +49,10 @@ def install(app: FastAPI, site: Site) -> None:
 
     async def busy(request: Request, _: Exception) -> Response:
         return refusal(request, await site.seen_by(request), 503, (), {"Retry-After": "10"})
+
+    async def underway(request: Request, error: Exception) -> Response:
+        found = error if isinstance(error, Underway) else Underway(0, 0)
+        return waiting(request, await site.seen_by(request), found)
 
     async def unknown(request: Request, _: Exception) -> Response:
         return refusal(request, await site.seen_by(request), 404, ())
@@ -67,6 +74,7 @@ def install(app: FastAPI, site: Site) -> None:
 
     app.add_exception_handler(Unusable, unusable)
     app.add_exception_handler(Busy, busy)
+    app.add_exception_handler(Underway, underway)
     app.add_exception_handler(Unknown, unknown)
     app.add_exception_handler(Refused, refused)
     app.add_exception_handler(HTTPException, http)
@@ -82,11 +90,26 @@ def refusal(
     if _wants_data(request):
         body = problem(request, status, problems)
         return Response(json.dumps(body, ensure_ascii=False), status, given, PROBLEM)
+    shown = {"status": status if status in _PAGES else 400, "problems": problems}
+    return Response(_shown(request, site, "frame/refused.html", shown), status, given, HTML)
+
+
+def waiting(request: Request, site: Site, underway: Underway) -> Response:
+    """How far the counting is, on a page that asks again by itself, and for a program with Retry-After."""
+    headers = {"Cache-Control": "no-store", "Retry-After": str(_AGAIN)}
+    if _wants_data(request):
+        body = problem(request, 503, ()) | {"title": _UNDERWAY, "detail": f"{underway}."}
+        return Response(json.dumps(body | {"done": underway.done, "whole": underway.whole}), 503, headers, PROBLEM)
+    shown = _shown(request, site, "frame/underway.html", {"underway": underway})
+    return Response(shown, 503, headers | {"Refresh": str(_AGAIN)}, HTML)
+
+
+def _shown(request: Request, site: Site, template: str, shown: dict[str, Any]) -> str:
+    """A page that is about no crisis, in the language of the address or of the browser."""
     named = request.query_params.get("lang")
     language = named if named in LANGUAGES else preferred(request.headers.get("accept-language", ""))
     frame = site.frame(Asked("", language=language), lambda other: site.addresses.home(other.language))
-    shown = page("frame/refused.html", language, status=status if status in _PAGES else 400, problems=problems, **frame)
-    return Response(shown, status, given, HTML)
+    return page(template, language, **shown, **frame)
 
 
 def problem(request: Request, status: int, problems: Sequence[Problem]) -> dict[str, object]:

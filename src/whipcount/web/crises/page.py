@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -18,7 +20,7 @@ def routes(site: Site) -> APIRouter:
         question = site.asked(request, "")
         crises = [Asked(name, language=question.language) for name in await site.counts.names()]
         if len(crises) == 1:
-            return RedirectResponse(site.addresses.crisis(crises[0]), 303)
+            return RedirectResponse(site.addresses.crisis(replace(question, crisis=crises[0].crisis)), 303)
         here = await site.seen_by(request)
         frame = here.frame(question, lambda other: site.addresses.home(other.language))
         shown = answer("crises/crises.html", site.language(request, question), crises=crises, **frame)

@@ -13,6 +13,7 @@ from whipcount.model.words import Shape
 from whipcount.procedure.steps import next_steps
 from whipcount.publish import count_table, count_to_json
 from whipcount.publish.icalendar import calendar
+from whipcount.web.addresses import PICTURES
 from whipcount.web.answering import Answer
 from whipcount.web.asked import Asked
 
@@ -22,11 +23,15 @@ _ALONE = "default-src 'none'; frame-ancestors *"  # a picture that is opened by 
 def in_form(count: ShownCount, form: str, asked: Asked) -> Answer:
     """The count in one of FORMS. Unusable where there is nothing to draw or no legal day to tell."""
     kind, make = _FORMS[form]
+    return Answer.of(make(count, asked.shape), kind, headers(asked, str(count.as_of), form))
+
+
+def headers(asked: Asked, what: str, form: str) -> dict[str, str]:
+    """The name under which a form is kept, and for a picture that pages of others may show it."""
     name = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in asked.crisis)
-    headers = {"Content-Disposition": f'inline; filename="{name}-{count.as_of}.{form}"'}
-    if form in ("svg", "png"):
-        headers |= {"Content-Security-Policy": _ALONE, "Cross-Origin-Resource-Policy": "cross-origin"}
-    return Answer.of(make(count, asked.shape), kind, headers)
+    named = {"Content-Disposition": f'inline; filename="{name}-{what}.{form}"'}
+    shown = {"Content-Security-Policy": _ALONE, "Cross-Origin-Resource-Policy": "cross-origin"}
+    return named | (shown if form in PICTURES else {})
 
 
 def _json(count: ShownCount, _: Shape | None) -> str:
