@@ -13,8 +13,8 @@ from whipcount.charts.hemicycle import Chart, frame
 from whipcount.charts.lettering import INK, PALE, Text, balance, wrap
 from whipcount.forecast.saying import between, percent
 from whipcount.model.forecast import Forecast, Spread
-from whipcount.model.prose import day_in_words
 from whipcount.model.words import By
+from whipcount.sentences import Language, joined, language, worded
 
 _WIDTH, _LEFT, _RIGHT, _TALL = 760, 54, 24, 150
 _AYES, _NOES, _LIGHT = "#542788", "#7f3d00", {"#542788": "#b9a9dd", "#7f3d00": "#e0a060"}
@@ -37,36 +37,41 @@ class _Axis(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """One kind of votes: its name, its distribution, its ink, and the number needed where it is of this kind."""
+    """One kind of votes: its key, its distribution, its ink, and the number needed where it is of this kind."""
 
+    into: Language
     name: str
     spread: Spread
     ink: str
     needed: int | None
 
 
-def distribution(made: Forecast) -> Chart:
-    """Draw it; ValueError, with what is missing, where there is no forecast."""
+def distribution(made: Forecast, into: Language | None = None) -> Chart:
+    """Draw it; ValueError, with what is missing, where there is no forecast. into: the language, English as a rule."""
     if made.chance is None or made.ayes is None or made.noes is None:
         raise ValueError(made.sentence)
-    said = sentence(made)
+    tongue = into or language("en")
+    said = tongue.value(sentence(made))
     needed, against = _needed(made)
     axis = _axis((made.ayes, made.noes), needed)
-    title = f"{made.chamber.name}, {made.chamber.country}" if made.chamber else "Chamber not known"
+    title = tongue.value(worded("forecast.picture.chamber"))
+    if made.chamber:
+        title = f"{made.chamber.name}, {made.chamber.country}"
     head = [
         Text(line, 20, 36 + 27 * place, 24, bold=True)
         for place, line in enumerate(balance(title, 24, _WIDTH - 40, lines=2, bold=True))
     ]
-    under = wrap(f"{_headline(made)}, as of {day_in_words(made.as_of)}", 16, _WIDTH - 40, lines=2)
+    when = tongue.value(worded("forecast.picture.day", headline=_headline(made), day=made.as_of))
+    under = wrap(when, 16, _WIDTH - 40, lines=2)
     head += [Text(line, 20, head[-1].y + 24 + 20 * place, 16, ink=PALE) for place, line in enumerate(under)]
     body, texts, top = "", list(head), head[-1].y + 44
-    ayes = _Row("Ayes", made.ayes, _AYES, None if against else needed)
-    noes = _Row("Noes", made.noes, _NOES, needed if against else None)
+    ayes = _Row(tongue, "ayes", made.ayes, _AYES, None if against else needed)
+    noes = _Row(tongue, "noes", made.noes, _NOES, needed if against else None)
     for row in (ayes, noes):
         drawn, words, top = _panel(row, axis, top)
         body += drawn
         texts += words
-    notes = [Text(line, 20, top + 4 + 18 * n, 13, ink=PALE) for n, line in enumerate(_notes(made))]
+    notes = [Text(line, 20, top + 4 + 18 * n, 13, ink=PALE) for n, line in enumerate(map(tongue.value, _notes(made)))]
     height = round((notes[-1].y if notes else top) + 18)
     return Chart(frame(title, said, body + "".join(text.svg() for text in [*texts, *notes]), height, _WIDTH), said)
 
@@ -75,35 +80,28 @@ def sentence(made: Forecast) -> str:
     """Every number of the picture, for whoever cannot see it."""
     if made.ayes is None or made.noes is None:
         return made.sentence
-    parts = [made.sentence.rstrip(".")]
-    for name, spread in (("Ayes", made.ayes), ("Noes", made.noes)):
-        parts.append(
-            f"{name}: {spread.mean:.1f} on average; {spread.half} with 50 %, {spread.most} with 80 %, "
-            f"{spread.nearly} with 95 %"
-        )
-    return ". ".join([*parts, *_notes(made)]) + "."
+    parts = [worded("forecast.picture.stopped", sentence=made.sentence)]
+    for key, spread in (("ayes", made.ayes), ("noes", made.noes)):
+        votes = worded(f"forecast.{key}")
+        spans = {"mean": spread.mean, "half": spread.half, "most": spread.most, "nearly": spread.nearly}
+        parts.append(worded("forecast.picture.spread", votes=votes, **spans))
+    return joined("", [joined(". ", [*parts, *_notes(made)]), "."])
 
 
 def _headline(made: Forecast) -> str:
-    return f"Chance that the motion is carried: {percent(made.chance or 0)}"
+    return worded("forecast.picture.headline", chance=percent(made.chance or 0))
 
 
 def _notes(made: Forecast) -> list[str]:
     if made.lowest is None or made.highest is None:
         return []
-    right = between(made.lowest, made.highest)
-    notes = [f"The chance counts in that the count itself may be wrong; if it is right: {right}"]
-    if made.moved:
-        moved = made.moved
-        notes.append(
-            f"If sides moved before the vote as in {moved.crises} past crises: "
-            f"{between(moved.lowest, moved.highest)}, {percent(moved.chance)} on average"
-        )
-    if made.pooled:
-        pool = made.pooled
-        notes.append(
-            f"With {pool.name} ({pool.outside * 100:.0f} %) at a weight of {pool.weight:g}: {percent(pool.chance)}"
-        )
+    notes: list[str] = [worded("forecast.picture.right", chances=between(made.lowest, made.highest))]
+    if moved := made.moved:
+        spans = {"chances": between(moved.lowest, moved.highest), "mean": percent(moved.chance)}
+        notes.append(worded("forecast.picture.moved", crises=moved.crises, **spans))
+    if pool := made.pooled:
+        told = {"outside": pool.outside * 100, "weight": pool.weight, "chance": percent(pool.chance)}
+        notes.append(worded("forecast.picture.pooled", name=pool.name, **told))
     return notes
 
 
@@ -135,7 +133,7 @@ def _ends(spread: Spread) -> tuple[int, int]:
 
 def _panel(row: _Row, axis: _Axis, top: float) -> tuple[str, list[Text], float]:
     """The bars of one kind of vote, its intervals below, and where the next thing begins."""
-    name, spread, ink, needed = row
+    into, name, spread, ink, needed = row
     floor = top + _TALL + 10
     tallest = max(spread.chances)
     low, high = _ends(spread)
@@ -148,25 +146,26 @@ def _panel(row: _Row, axis: _Axis, top: float) -> tuple[str, list[Text], float]:
             f'<rect x="{axis.x(votes) - wide / 2:.2f}" y="{floor - tall:.2f}" width="{wide:.2f}" '
             f'height="{tall:.2f}" fill="{fill}"/>'
         )
-    texts = [Text(name, _LEFT, top + 8, 15, bold=True), *_ticks(axis, floor)]
+    texts = [Text(into.value(worded(f"forecast.{name}")), _LEFT, top + 8, 15, bold=True), *_ticks(axis, floor, into)]
     line = f'<path d="M{_LEFT} {floor:.1f}H{_WIDTH - _RIGHT}" stroke="{INK}" stroke-width="1"/>'
     if needed is not None:
         x = axis.x(needed) - axis.step / 2
         line += f'<path d="M{x:.1f} {top - 4:.1f}V{floor:.1f}" stroke="{INK}" stroke-width="2" stroke-dasharray="6 3"/>'
         side = "end" if x > _WIDTH * 0.7 else "start"
-        texts.append(Text(f"{needed:,} needed", x + (-6 if side == "end" else 6), top + 8, 14, side, bold=True))
-    bands, words = _intervals(spread, axis, ink, floor + 30)
-    return line + "".join(bars) + bands, [*texts, *words], floor + 108
+        words = into.value(worded("forecast.picture.needed", n=needed))
+        texts.append(Text(words, x + (-6 if side == "end" else 6), top + 8, 14, side, bold=True))
+    bands, numbers = _intervals(spread, axis, ink, floor + 30, into)
+    return line + "".join(bars) + bands, [*texts, *numbers], floor + 108
 
 
-def _ticks(axis: _Axis, floor: float) -> Iterator[Text]:
+def _ticks(axis: _Axis, floor: float, into: Language) -> Iterator[Text]:
     step = next((step for step in _ROUND if (axis.high - axis.low) <= step * 8), axis.high - axis.low)
     first = -(-axis.low // step) * step
     for votes in range(first, axis.high + 1, step):
-        yield Text(f"{votes:,}", axis.x(votes), floor + 17, 13, "middle", ink=PALE)
+        yield Text(into.value(votes, ","), axis.x(votes), floor + 17, 13, "middle", ink=PALE)
 
 
-def _intervals(spread: Spread, axis: _Axis, ink: str, top: float) -> tuple[str, list[Text]]:
+def _intervals(spread: Spread, axis: _Axis, ink: str, top: float, into: Language) -> tuple[str, list[Text]]:
     """A bar for each interval, with its numbers beside it, on whichever side there is room."""
     drawn, texts = [], []
     for place, (share, span) in enumerate(((50, spread.half), (80, spread.most), (95, spread.nearly))):
@@ -176,7 +175,7 @@ def _intervals(spread: Spread, axis: _Axis, ink: str, top: float) -> tuple[str, 
             f'<rect x="{left:.1f}" y="{y:.1f}" width="{right - left:.1f}" height="8" fill="{ink}" '
             f'fill-opacity="{0.9 - 0.27 * place:.2f}"/>'
         )
-        words = f"{share} %: {span.low:,} to {span.high:,}" if span.width else f"{share} %: {span.low:,}"
+        words = into.value(worded("forecast.picture.interval", share=share, votes=span))
         after = right + 8 < _WIDTH - _RIGHT - 130
         texts.append(Text(words, right + 8 if after else left - 8, y + 8.5, 13, "start" if after else "end"))
     return "".join(drawn), texts

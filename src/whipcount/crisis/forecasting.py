@@ -15,6 +15,7 @@ from whipcount.model.words import Bench, MotionKind
 
 if TYPE_CHECKING:
     from whipcount.charts import Chart
+    from whipcount.sentences import Language
 
 
 class Outside(NamedTuple):
@@ -38,12 +39,15 @@ class ShownForecast(Forecast):
 
     __slots__ = ()
 
-    def chart(self) -> Chart:
-        """The distribution of ayes and noes, with the votes needed. Unusable where there is no forecast."""
+    def chart(self, into: Language | None = None) -> Chart:
+        """The distribution of ayes and noes, with the votes needed. Unusable where there is no forecast.
+
+        into: the language of its words, English when none is given.
+        """
         from whipcount.charts.forecast import distribution  # noqa: PLC0415 - drawing is loaded when it is needed
 
         try:
-            return distribution(self)
+            return distribution(self, into)
         except ValueError as error:
             do = "Add reports that say it, or name the chamber."
             raise Unusable(Problem(None, str(error), "enough evidence for a forecast", do)) from None

@@ -15,6 +15,7 @@ from fractions import Fraction
 from whipcount.model.law import MajorityRule, MotionRule
 from whipcount.model.words import Base, Option
 from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
+from whipcount.sentences import worded
 
 # The share of the base for each kind, and whether exactly that share is too few.
 SHARES = {
@@ -28,8 +29,8 @@ SHARES = {
 }
 # Clauses under which votes that are known can still leave it open what was decided.
 _OPEN = {
-    ("vacancies", "not_settled"): "whether vacant seats lower the votes needed, which is not settled in this chamber",
-    ("abstentions", "taken_again_if_most"): "how often most abstain, after which this chamber votes again",
+    ("vacancies", "not_settled"): worded("forecast.missing.vacancies"),
+    ("abstentions", "taken_again_if_most"): worded("forecast.missing.abstentions"),
 }
 COMPARING = ("simple", "plurality")
 
@@ -63,10 +64,10 @@ def unknown(rule: MotionRule) -> str | None:
     """What keeps a majority from being written as a sum, in words; None where nothing does."""
     for part in rule.majority.value.conditions:
         if part.without:
-            return f"how many {part.without} there are, who are not reckoned in the base"
+            return worded("forecast.missing.without", without=part.without)
         unreckoned = part.kind not in SHARES if part.share is None else part.kind != "at_least" and part.base in TURNOUT
         if unreckoned:
-            return f"how a majority of the kind {part.kind} is reckoned in a forecast"
+            return worded("forecast.missing.kind", kind=part.kind)
     return next((said for (topic, kind), said in _OPEN.items() if rule.clause(topic, kind)), None)
 
 

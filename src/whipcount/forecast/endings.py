@@ -14,14 +14,19 @@ from whipcount.forecast.shares import in_words, share
 from whipcount.model.forecast import Ending
 from whipcount.model.law import MotionRule
 from whipcount.model.words import MotionKind
+from whipcount.sentences import worded
 
-# The words of the lists for each ending without a vote.
-WITHOUT_VOTE = {
-    "withdrawn": ("withdrawn",),
-    "ruled out": ("dismissed_by_presiding_officer", "ruled_out"),
-    "the government resigned before the vote": ("no_vote", "resigned"),
-    "not voted on, for a reason that the list does not give (dissolved, ended or resigned)": ("not_voted",),
-}
+# For each ending without a vote its name, the key of its sentence, and the words of the lists.
+WITHOUT_VOTE = (
+    ("withdrawn", "withdrawn", ("withdrawn",)),
+    ("ruled out", "ruled_out", ("dismissed_by_presiding_officer", "ruled_out")),
+    ("the government resigned before the vote", "resigned", ("no_vote", "resigned")),
+    (
+        "not voted on, for a reason that the list does not give (dissolved, ended or resigned)",
+        "not_voted",
+        ("not_voted",),
+    ),
+)
 _BARRED = ("barred_while_pending", "impossible")
 ASKED = ("confidence", "confidence_tied_to_bill", "confidence_bill", "investiture")
 
@@ -45,18 +50,15 @@ _VOTED = ("passed", "rejected")
 def _endings(rule: MotionRule | None) -> Iterator[Ending]:
     rows = table("motions.csv")
     complete = [row for row in rows if row["listing"] == "complete"]
-    words = {word for ways in WITHOUT_VOTE.values() for word in ways}
+    words = {word for *_, ways in WITHOUT_VOTE for word in ways}
     none = share(sum(row["outcome"] in words for row in complete), len(complete))
     years = sorted({row["date"][:4] for row in complete})
-    where = f"{', '.join(sorted({row['country'] for row in complete}))}, {years[0]} to {years[-1]}"
-    first = f"No vote at all: {in_words(none)}, of the motions in the one complete list that is known here ({where})."
-    yield Ending("no vote at all", none, None, first)
-    for name, ways in WITHOUT_VOTE.items():
+    countries = ", ".join(sorted({row["country"] for row in complete}))
+    listed = {"countries": countries, "first": years[0], "last": years[-1]}
+    yield Ending("no vote at all", none, None, worded("forecast.ending.none", share=in_words(none), **listed))
+    for name, key, ways in WITHOUT_VOTE:
         found = share(sum(row["outcome"] in ways for row in rows), len(rows))
-        said = (
-            f"{name[:1].upper()}{name[1:]}: {found.cases} of the {found.of} motions known here, most of them chosen as "
-        )
-        yield Ending(name, found, None, said + "remarkable: this is a count and no rate.")
+        yield Ending(name, found, None, worded(f"forecast.ending.{key}", n=found.cases, of=found.of))
     dissolved = _dissolution(rule)
     if dissolved:
         yield Ending("dissolution", share(0, 0), dissolved, f"Dissolution: {dissolved}")

@@ -11,6 +11,7 @@ from whipcount.forecast.supposing import other, placements, side_for
 from whipcount.model.law import MotionRule
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
+from whipcount.sentences import worded
 
 WIDE = 0.25  # of the house: with more seats than these unplaced there is no forecast even where they could not decide
 
@@ -22,17 +23,17 @@ def missing(told: Standing, rule: MotionRule | None) -> tuple[str, ...]:
 
 def _missing(told: Standing, rule: MotionRule | None) -> Iterator[str]:
     if told.voted:
-        yield "a report already gives a result"
+        yield worded("forecast.missing.voted")
         return
     if rule is None:
-        yield f"the law on a motion of {told.motion.value.replace('_', ' ')} in this chamber is not known"
+        yield worded(f"forecast.missing.law.{told.motion.value}")
     elif said := unknown(rule):
         yield said
     if told.seats is None:
-        yield "the number of seats of the house is not known"
+        yield worded("forecast.missing.seats")
     lacking = [bench.value for bench in SIDES if bench not in told.benches]
     if lacking:
-        yield f"no report says how many stand with the {' or the '.join(lacking)}"
+        yield worded(f"forecast.missing.{lacking[0] if len(lacking) == 1 else 'both'}")
     if rule and not unknown(rule) and told.seats and not lacking:
         yield from _too_open(told, rule, told.seats)
 
@@ -42,17 +43,14 @@ def _too_open(told: Standing, rule: MotionRule, seats: int) -> Iterator[str]:
     unplaced = open_seats(told, seats)
     vacant = told.benches.get(Bench.VACANT, Range(0, seats)).low
     if vacant > NARROW * seats:
-        yield f"{vacant} of {seats} seats would be vacant, more than a tenth of the house: some report is misread"
+        yield worded("forecast.missing.vacant", vacant=vacant, seats=seats)
     elif not any(span.high for span in (told.benches[bench] for bench in SIDES)):
-        yield "no member is known to stand with either side"
+        yield worded("forecast.missing.nobody")
     elif unplaced <= NARROW * seats:
         if not placements(told):
-            yield "the plausible numbers of the benches do not add up to the house"
+            yield worded("forecast.missing.sum")
     elif unplaced > WIDE * seats or _could_decide(told, rule, seats):
-        yield (
-            f"reports leave open where {unplaced} of {seats} seats stand, more than a tenth of the house, and they "
-            "could decide the vote"
-        )
+        yield worded("forecast.missing.open", unplaced=unplaced, seats=seats)
 
 
 def open_seats(told: Standing, seats: int) -> int:

@@ -22,6 +22,7 @@ from whipcount.forecast.votes import Law, Lines, Votes, votes
 from whipcount.model.forecast import Forecast, Pivot, Stand, Supposed
 from whipcount.model.law import Chamber, MotionRule, Threshold
 from whipcount.model.words import Bench, By, Option
+from whipcount.sentences import worded
 
 _MOST_PIVOTS = 12
 _CASTS = ("casting_vote_only", "original_and_casting")
@@ -167,7 +168,7 @@ def _quick(rule: MotionRule, cases: tuple[Lines, ...]) -> bool:
 
 
 _FEW = 12
-_SLOW = "Whose stand moves the chance most is left out: under two conditions at once it would take too long."
+_SLOW = worded("forecast.note.slow")
 _If = Callable[[Standing, Bench], Standing]
 
 
@@ -188,7 +189,7 @@ def _groups(told: Standing) -> Iterator[tuple[str, int, _If]]:
     for rumour in told.rumours:
         party = next(each for each in told.parties if each.name == rumour.of)
         if shaky := wavering(told, party, other(rumour.to)):
-            yield f"{rumour.of}, {shaky} said to break away", shaky, partial(_break_away, rumour, shaky)
+            yield worded("forecast.pivot.rumour", party=rumour.of, n=shaky), shaky, partial(_break_away, rumour, shaky)
 
 
 def _break_away(rumour: Rumour, members: int, told: Standing, bench: Bench) -> Standing:

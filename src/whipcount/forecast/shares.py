@@ -9,6 +9,7 @@ from collections.abc import Callable
 from math import exp, fsum, lgamma, log, log1p
 
 from whipcount.model.forecast import Share
+from whipcount.sentences import worded
 
 _STEPS = 60
 
@@ -37,8 +38,8 @@ def at_most(cases: int, of: int, each: float) -> float:
 def in_words(told: Share) -> str:
     """ "9 of 57, 16 % (exact 95 % interval 7 to 28 %)"."""
     part = told.cases / told.of if told.of else 0.0
-    span = f"{told.low * 100:.0f} to {told.high * 100:.0f} %"
-    return f"{told.cases} of {told.of}, {part * 100:.0f} % (exact 95 % interval {span})"
+    percents = {"part": part * 100, "low": told.low * 100, "high": told.high * 100}
+    return worded("forecast.share", cases=told.cases, of=told.of, **percents)
 
 
 def _rising(chance: Callable[[float], float], wanted: float) -> float:

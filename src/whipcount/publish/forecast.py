@@ -8,28 +8,34 @@ from typing import Any
 
 from whipcount.forecast.saying import percent
 from whipcount.model.forecast import Forecast, Spread, Stand, Supposed
-from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Range
 from whipcount.model.words import Option
 from whipcount.publish.cells import table_head, table_rows
 from whipcount.publish.count_json import chamber_to_json
 from whipcount.publish.layout import Line, lines, paragraph, printable, table
+from whipcount.sentences import Language, either, language, worded
 
 _COLUMNS = ("votes", "ayes", "noes")
 _MOST = 8
-CAUTION = "A forecast is no count: it rests on what members did in past votes, and these are few."
+CAUTION = worded("forecast.caution")
 
 
-def forecast_text(made: Forecast, width: int = 80) -> Iterator[Line]:
-    """The answer first, then its explanations, whose stand moves it, what it takes, other endings, and its record."""
-    name = f"{made.chamber.name}, {made.chamber.country}" if made.chamber else "A chamber that was not recognised"
-    yield Line(f"{name}, {day_in_words(made.as_of)}", "title")
+def forecast_text(made: Forecast, width: int = 80, into: Language | None = None) -> Iterator[Line]:
+    """The answer first, then its explanations, whose stand moves it, what it takes, other endings, and its record.
+
+    into: the language, English when none is given.
+    """
+    tongue = into or language("en")
+    name = worded("forecast.title.unknown")
+    if made.chamber:
+        name = worded("forecast.title", chamber=made.chamber.name, country=made.chamber.country)
+    yield Line(tongue.value(worded("forecast.title.day", title=name, day=made.as_of)), "title")
     yield Line("")
-    yield from lines(paragraph(made.sentence, width), "strong")
+    yield from lines(paragraph(tongue.value(made.sentence), width), "strong")
     if made.chance is not None:
-        yield from lines(paragraph(CAUTION, width), "warning")
+        yield from lines(paragraph(tongue.value(CAUTION), width), "warning")
     for section in (_votes, _pooled, _supposed, _pivots, _reach, _stands, _endings, _notes):
-        if found := list(section(made, width)):
+        if found := list(section(made, width, tongue)):
             yield Line("")
             yield from found
 
@@ -84,102 +90,114 @@ def _rows(made: Forecast) -> Iterator[dict[str, object]]:
         yield {"votes": votes, "ayes": _digits(known[0].get(votes, 0.0)), "noes": _digits(known[1].get(votes, 0.0))}
 
 
-def _votes(made: Forecast, width: int) -> Iterator[Line]:
+def _votes(made: Forecast, width: int, into: Language) -> Iterator[Line]:
     if made.ayes is None or made.noes is None:
         return
-    rows: list[tuple[str, ...]] = [("Votes", "mean", "50 %", "80 %", "95 %")]
+    rows: list[tuple[str, ...]] = [(_word(into, "votes"), _word(into, "mean"), "50 %", "80 %", "95 %")]
     rows += [
-        (name, f"{spread.mean:.1f}", *(_span(each) for each in (spread.half, spread.most, spread.nearly)))
-        for name, spread in (("Ayes", made.ayes), ("Noes", made.noes))
+        (_word(into, key), into.value(spread.mean, ".1f"), *map(_span, (spread.half, spread.most, spread.nearly)))
+        for key, spread in (("ayes", made.ayes), ("noes", made.noes))
     ]
     yield from _headed(table(rows, width))
     if made.threshold:
-        yield from lines(paragraph(f"Needed: {made.threshold.sentence}", width))
+        yield from _said(into, worded("forecast.threshold", sentence=made.threshold.sentence), width)
     if made.undecided > 0.0005:
-        said = f"Equal votes, which no law known here settles: {made.undecided * 100:.1f} %."
-        yield from lines(paragraph(said, width))
+        yield from _said(into, worded("forecast.equal", percent=made.undecided * 100), width)
 
 
-def _pooled(made: Forecast, width: int) -> Iterator[Line]:
-    if made.pooled:
-        pool = made.pooled
-        said = (
-            f"With {printable(pool.name)} ({pool.outside * 100:.0f} %) at a weight of {pool.weight:g}, log-odds"
-            f" averaged: {percent(pool.chance)}. The weight is yours; nothing here knows how good that forecast is."
-        )
-        yield from lines(paragraph(said, width))
+def _pooled(made: Forecast, width: int, into: Language) -> Iterator[Line]:
+    if pool := made.pooled:
+        told = {"outside": pool.outside * 100, "weight": pool.weight, "chance": percent(pool.chance)}
+        yield from _said(into, worded("forecast.pooled", name=printable(pool.name), **told), width)
 
 
-def _supposed(made: Forecast, width: int) -> Iterator[Line]:
+def _supposed(made: Forecast, width: int, into: Language) -> Iterator[Line]:
     if not made.supposed:
         return
-    rows: list[tuple[str, ...]] = [("weight", "chance", "with", "against", "explanation")]
+    heads = ("weight", "chance.column", "with", "against", "explanation")
+    rows: list[tuple[str, ...]] = [tuple(_word(into, head) for head in heads)]
     rows += [
-        (f"{each.weight * 100:.0f} %", percent(each.chance), str(each.ayes), str(each.noes), _why(each))
+        (
+            f"{each.weight * 100:.0f} %",
+            into.value(percent(each.chance)),
+            str(each.ayes),
+            str(each.noes),
+            into.value(_why(each)),
+        )
         for each in made.supposed[:_MOST]
     ]
-    head = f"Explanations of the count, the heaviest {min(_MOST, len(made.supposed))} of {len(made.supposed)}"
-    yield Line(head, "heading")
+    head = worded("forecast.explanations", n=min(_MOST, len(made.supposed)), of=len(made.supposed))
+    yield Line(into.value(head), "heading")
     yield from lines(table(rows, width))
 
 
 def _why(each: Supposed) -> str:
-    sides = {
-        Option.YES: "; the presiding member is of the ayes' side",
-        Option.NO: "; the presiding member is of the noes' side",
-    }
-    base = "plausible" if each.kind == "plausible" else "the count is wrong by so much"
-    return base + (sides.get(each.presiding, "") if each.presiding else "")
+    base = worded("forecast.plausible" if each.kind == "plausible" else "forecast.miscount")
+    if each.presiding in (Option.YES, Option.NO):
+        return worded(f"forecast.presiding.{each.presiding.value}", why=base)
+    return base
 
 
-def _pivots(made: Forecast, width: int) -> Iterator[Line]:
+def _pivots(made: Forecast, width: int, into: Language) -> Iterator[Line]:
     told = [each for each in made.pivots if abs(each.difference) >= 0.005][:_MOST]
     if told:
-        yield Line("Whose stand moves the chance most", "heading")
-        rows = [("party", "seats", "all for it", "all against")]
-        rows += [(printable(p.name), str(p.seats), percent(p.chance_if_yes), percent(p.chance_if_no)) for p in told]
+        yield Line(_word(into, "pivots"), "heading")
+        heads = ("party", "seats", "all.for", "all.against")
+        rows: list[tuple[str, ...]] = [tuple(_word(into, head) for head in heads)]
+        for each in told:
+            chances = (into.value(percent(chance)) for chance in (each.chance_if_yes, each.chance_if_no))
+            rows.append((printable(into.value(each.name)), str(each.seats), *chances))
         yield from lines(table(rows, width))
 
 
-def _reach(made: Forecast, width: int) -> Iterator[Line]:
+def _reach(made: Forecast, width: int, into: Language) -> Iterator[Line]:
     takes = made.reach
     if takes is None:
         return
     if takes.staying is None and takes.crossing is None:
-        yield from lines(paragraph("No number of dissenters on one side turns the result.", width))
+        yield from _said(into, worded("forecast.reach.none"), width)
         return
-    side = "for" if takes.side is Option.YES else "against"
-    ways = [f"{takes.staying} stay away"] * (takes.staying is not None)
-    ways += [f"{takes.crossing} vote with the other side"] * (takes.crossing is not None)
-    now = "is carried" if takes.carried else "fails"
-    turn = "fails" if takes.carried else "is carried"
-    said = f"If everybody votes by their line the motion {now}. It {turn} if {' or '.join(ways)} of those {side} it."
-    yield from lines(paragraph(said, width))
+    ways = [worded("forecast.reach.staying", n=takes.staying)] if takes.staying is not None else []
+    ways += [worded("forecast.reach.crossing", n=takes.crossing)] if takes.crossing is not None else []
+    side = "yes" if takes.side is Option.YES else "no"
+    key = f"forecast.reach.{'carried' if takes.carried else 'fails'}.{side}"
+    yield from _said(into, worded(key, ways=either(ways)), width)
 
 
-def _stands(made: Forecast, width: int) -> Iterator[Line]:
+def _stands(made: Forecast, width: int, into: Language) -> Iterator[Line]:
     if made.stands:
-        rows: list[tuple[str, ...]] = [("line", "seats", "yes", "no", "abstain", "absent", "bloc")]
-        rows += [_stand_row(each) for each in made.stands]
-        yield Line("How one member of each bloc may vote", "heading")
+        heads = ("line", "seats", "option.yes", "option.no", "option.abstain", "option.absent", "bloc")
+        rows: list[tuple[str, ...]] = [tuple(_word(into, head) for head in heads)]
+        rows += [_stand_row(each, into) for each in made.stands]
+        yield Line(_word(into, "stands"), "heading")
         yield from lines(table(rows, width), "quiet")
 
 
-def _stand_row(each: Stand) -> tuple[str, ...]:
-    chances = (f"{chance * 100:.1f} %" for chance in (each.yes, each.no, each.abstain, each.absent))
-    name = printable(each.name) + (", said to break away" if each.rumoured else "")
-    return each.line.value if each.line else "-", str(each.seats), *chances, name
+def _stand_row(each: Stand, into: Language) -> tuple[str, ...]:
+    chances = (f"{into.value(chance * 100, '.1f')} %" for chance in (each.yes, each.no, each.abstain, each.absent))
+    name = printable(each.name)
+    bloc = worded("forecast.bloc.rumoured", bloc=name) if each.rumoured else name
+    line = _word(into, f"option.{each.line.name.casefold()}") if each.line else "-"
+    return line, str(each.seats), *chances, into.value(bloc)
 
 
-def _endings(made: Forecast, width: int) -> Iterator[Line]:
-    yield Line("Other endings, counted in past motions; not in the chance", "heading")
+def _endings(made: Forecast, width: int, into: Language) -> Iterator[Line]:
+    yield Line(_word(into, "endings"), "heading")
     for each in made.endings:
-        yield from lines(paragraph(each.sentence, width, "    ", "  - "))
+        yield from lines(paragraph(into.value(each.sentence), width, "    ", "  - "))
 
 
-def _notes(made: Forecast, width: int) -> Iterator[Line]:
+def _notes(made: Forecast, width: int, into: Language) -> Iterator[Line]:
     for note in (*made.notes, *([made.record] if made.record else [])):
-        yield from lines(paragraph(note, width, "  ", ""), "quiet")
+        yield from lines(paragraph(into.value(note), width, "  ", ""), "quiet")
+
+
+def _word(into: Language, key: str) -> str:
+    return into.value(worded(f"forecast.{key}"))
+
+
+def _said(into: Language, sentence: str, width: int) -> Iterator[Line]:
+    yield from lines(paragraph(into.value(sentence), width))
 
 
 def _headed(rows: Iterator[str]) -> Iterator[Line]:

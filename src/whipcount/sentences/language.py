@@ -18,7 +18,7 @@ from whipcount.sentences.said import Said
 HERE = Path(__file__).parent
 ITEMS = "items"  # the field of parts that stand one after another
 BEGUN = ("capital", "lower")
-CUT = ("first", "rest")
+CUT = ("first", "rest", "stopless")
 _LIST = re.compile(r"grammar\.list\.\w+")
 Piece = tuple[str, str | None, str]  # what stands before a field, its name, what stands after the colon
 
@@ -29,8 +29,9 @@ class Language:
 
     In a text, `{name}` is filled in. `{name:capital}` begins it with a capital, where it begins with a word of ours and
     with no name; `{name:lower}` the other way round. `{law:first}` is its first sentence without the stop, `{law:rest}`
-    those behind it. `{margin:+}` shows the sign of a number. Any other word after the colon is a form of that part, as
-    the language has it: `{side:dative}` takes the text "KEY@dative" if there is one.
+    those behind it, `{law:stopless}` all of it without the last stop. `{margin:+}` shows the sign of a number. Any
+    other word after the colon is a form of that part, as the language has it: `{side:dative}` takes the text
+    "KEY@dative" if there is one.
     A text that depends on a number has a form for each plural of the language, by its field `n` (`seats.one`).
     """
 
@@ -98,6 +99,8 @@ class Language:
         return not isinstance(first, Said) or self._begins_with_a_name(first.key, first.fields)
 
     def _several(self, key: str, items: object, form: str) -> str:
+        if form in CUT:
+            return _cut(self._several(key, items, ""), form)
         words = [
             self.value(item, "" if number and form in BEGUN else form) for number, item in enumerate(_items(items))
         ]
@@ -168,6 +171,8 @@ def _begun(text: str, form: str) -> str:
 
 
 def _cut(text: str, form: str) -> str:
+    if form == "stopless":
+        return text.removesuffix(".")
     first, stop, rest = text.partition(". ")
     if form == "first":
         return first.removesuffix(".")

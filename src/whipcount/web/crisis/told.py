@@ -22,6 +22,7 @@ from whipcount.procedure.steps import next_steps
 from whipcount.publish.forecast import forecast_text
 from whipcount.publish.order import benches, reports_in_order
 from whipcount.rulebook import cite
+from whipcount.sentences import language
 from whipcount.web.addresses import Addresses
 from whipcount.web.asked import Asked
 from whipcount.web.crisis import seats
@@ -161,12 +162,15 @@ class Told:
         """The distribution of the votes; None where there is no forecast."""
         if self.forecast is None or self.forecast.chance is None:
             return None
-        return Markup(self.forecast.chart().svg)  # noqa: S704 - our own drawing, which escapes every name in it
+        drawn = self.forecast.chart(language(self.t.language)).svg
+        return Markup(drawn)  # noqa: S704 - our own drawing, which escapes every name in it
 
     @property
     def forecast_text(self) -> str:
-        """All of the forecast, as the command line prints it."""
-        return "\n".join(line.text for line in forecast_text(self.forecast)) if self.forecast else ""
+        """All of the forecast, as the command line prints it, in the language of the page."""
+        if self.forecast is None:
+            return ""
+        return "\n".join(line.text for line in forecast_text(self.forecast, into=language(self.t.language)))
 
     @property
     def findings(self) -> list[Finding]:
