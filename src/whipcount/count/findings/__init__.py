@@ -5,7 +5,7 @@ with `@finding("code")` and giving it a docstring that says what it is and why i
 lists them all and a test compares.
 """
 
-from whipcount.count.findings import contradicting, figures, legal, named, repeated  # noqa: F401 - they register
+from whipcount.count.findings import contradicting, figures, legal, named, repeated, staying_out  # noqa: F401 - they register
 from whipcount.count.findings.register import FINDINGS, findings
 
 __all__ = ["FINDINGS", "findings"]
