@@ -42,6 +42,15 @@ class Addresses:
         """Another page of a crisis: `compare`, `what-if`, `course`, `course.svg`."""
         return f"{self.base}/crisis/{_name(asked.crisis)}/{name}{_query(asked.query | more)}"
 
+    def sign_in(self, following: str | None = None, language: str | None = None) -> str:
+        """Where editors sign in. following: the address where they go on."""
+        fields = {"next": following, "lang": language}
+        return f"{self.base}/sign-in{_query({name: value for name, value in fields.items() if value})}"
+
+    def sign_out(self) -> str:
+        """Where the form to sign out is sent."""
+        return f"{self.base}/sign-out"
+
     def oembed(self, asked: Asked) -> str:
         """Where a page that wants to embed this one asks how."""
         return f"{self.base}/oembed{_query({'url': self.crisis(asked)})}"

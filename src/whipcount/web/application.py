@@ -22,6 +22,7 @@ from whipcount.web.course import page as course
 from whipcount.web.crises import page as crises
 from whipcount.web.crisis import page as crisis
 from whipcount.web.editors import Editors, Nobody
+from whipcount.web.editors import page as signing
 from whipcount.web.embed import page as embed
 from whipcount.web.feed import page as feed
 from whipcount.web.guarding import Guard, Shared
@@ -33,7 +34,7 @@ from whipcount.web.v1 import page as v1
 from whipcount.web.v1 import shapes
 from whipcount.web.what_if import page as what_if
 
-PAGES = (crises, feed, crisis, course, report, compare, what_if, embed, v1)
+PAGES = (crises, feed, crisis, course, report, compare, what_if, embed, signing, v1)
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 

@@ -109,6 +109,9 @@ def _shown(request: Request, site: Site, template: str, shown: dict[str, Any]) -
     named = request.query_params.get("lang")
     language = named if named in LANGUAGES else preferred(request.headers.get("accept-language", ""))
     frame = site.frame(Asked("", language=language), lambda other: site.addresses.home(other.language))
+    if request.method == "GET":  # where whoever signs in goes on
+        query = request.scope.get("query_string", b"").decode("latin-1")
+        frame["here"] = request.scope.get("raw_path", b"/").decode("latin-1") + (f"?{query}" if query else "")
     return page(template, language, **shown, **frame)
 
 

@@ -4,7 +4,11 @@ A site has no editors unless its owner names them, and then nothing can be chang
 by a file of names and hashed passwords, or by a proxy in front that has asked already.
 
     editor      Editor, Signed, and what every way of signing in gives; Nobody
+    file        the names of editors with the hashes of their passwords, as `whipcount editors` writes it
+    passwords   what those hashes are
+    by_password who signs in on our own page: `sessions`, and `slowing` for whoever guesses
     by_proxy    the name that a trusted proxy puts into a header
+    page        /sign-in and /sign-out
     writing     what a form has to bring before anything is done: an editor, our own origin, the page's token
 
 A page that shows itself to editors begins with `here = await site.seen_by(request)` and makes its template with
@@ -13,8 +17,9 @@ A page that shows itself to editors begins with `here = await site.seen_by(reque
 (`form.fields`, `form.files`); whatever is not in order is Refused.
 """
 
+from whipcount.web.editors.by_password import ByPassword
 from whipcount.web.editors.by_proxy import ByProxy
 from whipcount.web.editors.editor import Editor, Editors, Nobody, Signed
 from whipcount.web.editors.writing import Form, Refused, Sent, Writing
 
-__all__ = ["ByProxy", "Editor", "Editors", "Form", "Nobody", "Refused", "Sent", "Signed", "Writing"]
+__all__ = ["ByPassword", "ByProxy", "Editor", "Editors", "Form", "Nobody", "Refused", "Sent", "Signed", "Writing"]
