@@ -24,6 +24,7 @@ COMMANDS = {
     "timeline": ("timeline", "command"),
     "diff": ("diff", "command"),
     "serve": ("serve", "command"),
+    "editors": ("editors", "command"),
     "forecast": ("forecast", "command"),
     "record": ("record", "command"),
     "add": ("add", "command"),

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from whipcount.web.editors.by_password import ByPassword
+from whipcount.web.editors.editor import editor
 from whipcount.web.editors.writing import Refused, read, refuse_foreign, writing
 from whipcount.web.rendering import HTML, page
 from whipcount.web.site import Site
@@ -27,7 +28,8 @@ def routes(site: Site) -> APIRouter:
     async def sign_in(request: Request) -> Response:
         refuse_foreign(request, site.public)
         fields = (await read(request, _SMALL)).fields
-        name, following = fields.get("name", "").strip(), fields.get("next", "")
+        named, following = editor(fields.get("name", "").strip()), fields.get("next", "")
+        name = named.name if named else ""
         try:
             number = await editors.sign_in(request, name, fields.get("password", ""))
         except Refused as refused:
@@ -39,6 +41,7 @@ def routes(site: Site) -> APIRouter:
         return response
 
     async def sign_out(request: Request) -> Response:
+        refuse_foreign(request, site.public)  # also where nobody is signed in: the answer takes a cookie away
         signed = await editors.signed(request)
         following = ""
         if signed is not None:
