@@ -201,7 +201,9 @@ class TestExitCodes:
     @EACH
     def test_every_option_is_documented(self, name: str) -> None:
         command = command_of(name)
-        flags = [flag for option in command.params if isinstance(option, click.Option) for flag in option.opts]
+        parts = [command, *(command.commands.values() if isinstance(command, click.Group) else [])]
+        options = [option for part in parts for option in part.params if isinstance(option, click.Option)]
+        flags = [flag for option in options for flag in option.opts]
 
         assert [flag for flag in flags if f"`{flag}" not in API and f" {flag}" not in API] == []
 
@@ -403,9 +405,13 @@ class TestHelp:
     @pytest.mark.parametrize("line", EXAMPLES)
     def test_every_example_is_a_command_that_can_be_typed(self, line: str) -> None:
         name, *arguments = shlex.split(re.split(r" [|>&] ?|  ", line)[0])[1:]
-        context = command_of(name).make_context(name, arguments)
+        command = command_of(name)
+        if isinstance(command, click.Group):
+            command = command.commands[arguments.pop(0)]
+        context = command.make_context(name, arguments)
 
-        assert any(context.params.get(asked) for asked in ("paths", "gold", "ledger", "weights", "chamber", "by"))
+        asked_for = ("paths", "gold", "ledger", "weights", "chamber", "by", "file")
+        assert any(context.params.get(asked) for asked in asked_for)
 
     def test_the_version_is_that_of_the_package(self) -> None:
         assert run("--version").stdout == f"whipcount {__version__}\n"

@@ -5,7 +5,8 @@ JavaScript; small ES modules add comfort. The same address with `.json .csv .svg
 
 How a request goes through the room:
 
-    guarding    who may ask (the Host header), and the headers of every answer (a strict policy, no cookies)
+    guarding    who may ask (the Host header), and the headers of every answer (a strict policy)
+    editors     who asks: a reader, or an editor who is signed in; what a form has to bring before anything is written
     asked       the address -> which crisis, as_of, known_at, language, form
     counting    the count of that state of the ledger, worked out once, in one thread beside the event loop
     a page      `crises`, `crisis`, `report`: a folder each, with `page.py` (its routes), what it shows, its template
