@@ -187,8 +187,9 @@ def _all_of(party: Party, told: Standing, bench: Bench) -> Standing:
 def _groups(told: Standing) -> Iterator[tuple[str, int, _If]]:
     """Those who are said to break away: they all do, or none of them does."""
     for rumour in told.rumours:
-        party = next(each for each in told.parties if each.name == rumour.of)
-        if shaky := wavering(told, party, other(rumour.to)):
+        party = next((each for each in told.parties if each.name == rumour.of), None)
+        shaky = wavering(told, party, other(rumour.to)) if party else 0  # a party of which no seat is placed has none
+        if shaky:
             yield worded("forecast.pivot.rumour", party=rumour.of, n=shaky), shaky, partial(_break_away, rumour, shaky)
 
 

@@ -37,11 +37,14 @@ class Busy(Exception):  # noqa: N818 - what a reader is told
 
 
 class Underway(Exception):  # noqa: N818 - what a reader is told
-    """What was asked for is being counted and takes longer than a reader should wait: so many steps of so many."""
+    """What was asked for is being counted and takes longer than a reader should wait: so many steps of so many.
 
-    def __init__(self, done: int, whole: int) -> None:
-        super().__init__(f"{done} of {whole} are counted")
-        self.done, self.whole = done, whole
+    found: what the steps that are done have given.
+    """
+
+    def __init__(self, found: tuple[Any, ...], whole: int) -> None:
+        super().__init__(f"{len(found)} of {whole} are counted")
+        self.found, self.done, self.whole = found, len(found), whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Counts:
         self._opened: OrderedDict[tuple[str, str], _Opened] = OrderedDict()
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, asyncio.Task[Any]] = {}
-        self._done: dict[Hashable, int] = {}
+        self._found: dict[Hashable, list[Any]] = {}
         self._room = kept
 
     async def names(self) -> list[str]:
@@ -120,7 +123,7 @@ class Counts:
         try:
             return await asyncio.wait_for(asyncio.shield(self._making[key]), patience or PATIENCE)
         except TimeoutError:
-            raise Underway(self._done.get(key, 0), whole) from None
+            raise Underway(tuple(self._found.get(key, ())), whole) from None
 
     def crisis(self, state: State) -> Crisis:
         """The crisis in that state. Only for the thread that counts."""
@@ -167,14 +170,14 @@ class Counts:
 
     async def _gather(self, key: Hashable, begin: Callable[[], Iterator[T]]) -> tuple[T, ...]:
         loop, found = asyncio.get_running_loop(), list[T]()
+        self._found[key] = found
         try:
             steps = await loop.run_in_executor(self._thread, begin)
             while step := await loop.run_in_executor(self._thread, lambda: list(islice(steps, 1))):
                 found += step
-                self._done[key] = len(found)
         finally:
             del self._making[key]
-            self._done.pop(key, None)
+            del self._found[key]
         return self._keep(key, tuple(found))
 
     def _keep(self, key: Hashable, made: T) -> T:

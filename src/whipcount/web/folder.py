@@ -23,6 +23,8 @@ from whipcount.web.course.days import every
 from whipcount.web.course.page import FORMS as COURSE_FORMS
 from whipcount.web.course.page import in_form as course_in_form
 from whipcount.web.course.page import page as course_page
+from whipcount.web.crises.page import page as home_page
+from whipcount.web.crises.told import briefs
 from whipcount.web.crisis.forms import in_form
 from whipcount.web.crisis.page import page as crisis_page
 from whipcount.web.rendering import answer, files, version
@@ -50,9 +52,9 @@ def site_files(served: Served, now: Callable[[], datetime], today: Callable[[], 
 
 def _home(site: Site, names: list[str], language: str) -> Written:
     question = Asked("", language=language)
-    frame = site.frame(question, lambda other: site.addresses.home(other.language))
-    crises = [Asked(name, language=language) for name in names]
-    return site.addresses.home(language), answer("crises/crises.html", language, crises=crises, **frame).body
+    crises, mark = [Asked(name, language=language) for name in names], site.counts.served.mark(None)
+    found = list(briefs(site.counts, (State(name, mark, None, None) for name in names)))
+    return site.addresses.home(language), home_page(site, question, language, crises, found).body
 
 
 class _Crisis:

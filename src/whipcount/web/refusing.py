@@ -51,7 +51,7 @@ def install(app: FastAPI, site: Site) -> None:
         return refusal(request, await site.seen_by(request), 503, (), {"Retry-After": "10"})
 
     async def underway(request: Request, error: Exception) -> Response:
-        found = error if isinstance(error, Underway) else Underway(0, 0)
+        found = error if isinstance(error, Underway) else Underway((), 0)
         return waiting(request, await site.seen_by(request), found)
 
     async def unknown(request: Request, _: Exception) -> Response:

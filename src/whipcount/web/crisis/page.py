@@ -18,6 +18,7 @@ from whipcount.web.counting import State
 from whipcount.web.crisis.forms import in_form
 from whipcount.web.crisis.told import Told
 from whipcount.web.rendering import answer
+from whipcount.web.report.page import linkable
 from whipcount.web.served import OfLedger
 from whipcount.web.site import Site
 from whipcount.web.words import words
@@ -61,5 +62,6 @@ def page(site: Site, question: Asked, state: State, language: str) -> Answer:
         remembers=isinstance(site.counts.served, OfLedger),
         step_name=step_name,
         caution=CAUTION,
+        linkable=linkable,
         **frame,
     )

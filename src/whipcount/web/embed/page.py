@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Annotated
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -46,11 +47,7 @@ def routes(site: Site) -> APIRouter:
         here = await site.seen_by(request)
 
         def make(state: State, language: str) -> Answer:
-            site.counts.crisis(state)
-            frame = here.frame(question, lambda other: site.addresses.part(other, "share"))
-            outside = Addresses(base)
-            shown = {"snippet": snippet(outside, question), "link": outside.crisis(question), "asked": question}
-            return answer("embed/share.html", language, **shown, **frame)
+            return _share(here, question, state, language, Addresses(base))
 
         return await here.answer(request, question, f"share {base}", make)
 
@@ -83,6 +80,17 @@ def routes(site: Site) -> APIRouter:
     router.add_api_route("/oembed", oembed, include_in_schema=False)
     router.add_api_route("/embed.js", host, include_in_schema=False)
     return router
+
+
+def _share(site: Site, question: Asked, state: State, language: str, outside: Addresses) -> Answer:
+    """The addresses under which a count is found from outside; nothing is counted for it."""
+    chamber, days = site.counts.crisis(state).chamber, site.counts.days(state)
+    title = f"{chamber.name}, {chamber.country}" if chamber else None
+    day = state.as_of or days[-1]
+    links = {"fixed": question.on(day), "newest": replace(question.on(None), known_at=None), "outside": outside}
+    frame = site.frame(question, lambda other: site.addresses.part(other, "share"))
+    shown = {"snippet": snippet(outside, question), "asked": question, "title": title, "day": day}
+    return answer("embed/share.html", language, **shown, **links, **frame)
 
 
 def snippet(addresses: Addresses, question: Asked, height: int = HEIGHT) -> str:
