@@ -7,13 +7,13 @@ the new place, and one more for a new party, because members change sides more o
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from whipcount.count.accounts import Accounts, Choice, Pin, Rumour
 from whipcount.count.flows import Flow, Step
 from whipcount.count.grid import Grid
-from whipcount.count.limits import Limits
+from whipcount.count.limits import Brought, Limits
 from whipcount.count.moves import Moves, Way
 from whipcount.count.places import BENCHES
 from whipcount.count.programme import ENDLESS, Programme
@@ -44,7 +44,8 @@ def accounts(
         programme.row({places[cell, t]: 1 for cell in cells}, seats, seats)
     held = ((choice.pinned, choice.row) for choice in choices if choice.row not in loose)
     pinned = [(grid.number(t), demand) for t, row in held if t is not None for demand in row.demands]
-    limits = Limits(replace(house, last=grid.last), pinned, cap, _crossing(flows or ()))
+    either = [(demand, where) for choice, where in _firm(choices, grid) for demand in choice.row.demands]
+    limits = Limits(replace(house, last=grid.last), pinned, either, cap, tuple(_brought(flows or (), grid)))
     draft = _Draft(programme, places, seats, limits, grid)
     for choice in choices:
         draft.choose(choice)
@@ -169,14 +170,16 @@ def _rivals(demands: Iterable[_Open]) -> list[list[_Open]]:
     return groups
 
 
-def _crossing(flows: Iterable[Flow]) -> dict[str | None, tuple[int, int]]:
-    """How many seats flows may bring into each bloc from outside it, and take out of it."""
-    crossing: dict[str | None, tuple[int, int]] = {}
+def _firm(choices: Iterable[Choice], grid: Grid) -> Iterator[tuple[Choice, list[int]]]:
+    """The choices that hold in one stretch or another in each account, with these stretches."""
+    for choice in choices:
+        if len(choice.readings) > 1 and not choice.optional:
+            yield choice, [grid.number(stretch) for stretch, _ in choice.readings if stretch is not None]
+
+
+def _brought(flows: Iterable[Flow], grid: Grid) -> Iterator[Brought]:
+    """What flows bring, by the changes of the grid."""
     for flow in flows:
-        outward = [(origin[0], target[0]) for origin, target in flow.steps if origin[0] != target[0]]
-        for bloc in {bloc for pair in outward for bloc in pair}:
-            into, out = crossing.get(bloc, (0, 0))
-            into += flow.most if any(target == bloc for _, target in outward) else 0
-            out += flow.most if any(origin == bloc for origin, _ in outward) else 0
-            crossing[bloc] = into, out
-    return crossing
+        changes = grid.changes(flow.since, flow.until)
+        if changes:
+            yield Brought(flow.steps, flow.most, changes.start, changes.stop - 1)

@@ -1,103 +1,162 @@
 """What the firm rows and a limit of moves leave open, by plain arithmetic: the tighter, the less the solver has to try.
 
 Every bound here holds in each account; none of them decides anything. A party of 5 seats in a house of 342 cannot
-have 300 on a bench, and saying so keeps the relaxed programme near the whole one.
+have 300 on a bench, and a side that had 176 seats two moves ago has from 174 to 178 now. Saying so keeps the relaxed
+programme near the whole one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
+from whipcount.count.flows import Step
 from whipcount.count.places import BENCHES
 from whipcount.count.rows import NOBODY, Cell, Demand, House
-from whipcount.model.quantity import Range
-from whipcount.model.words import Bench
 
 Placed = tuple[int, Demand]
-Spans = list[Range]
+Group = frozenset[Cell]
+
+
+class Brought(NamedTuple):
+    """Seats that a flow may bring from cells to cells, in the changes into stretches `first` to `last`."""
+
+    steps: Sequence[Step]
+    most: int
+    first: int
+    last: int
+
+
+class _Traffic(NamedTuple):
+    """Seats that may have begun to come (or to go) by each stretch, and those that cannot come any more after it.
+
+    From one stretch to a later one there come as many as have begun by the later, less those that ended by the first.
+    """
+
+    begun: Any
+    ended: Any
 
 
 class Limits:
-    """The least and the most seats of every bloc and bench in each stretch, and of the vacant seats.
+    """The least and the most seats of every bloc, every bench and whatever else is spoken of, in each stretch.
 
-    pinned: demands that hold in each account, with their stretch. cap: how many unexplained moves there are at most,
-    None for any number. crossing: how many seats flows may bring into a bloc and take out of it besides.
+    pinned: demands that hold in each account, with their stretch. either: demands that hold in one stretch of several.
+    cap: how many unexplained moves there are at most, None for any number. flows: the moves that are explained.
     """
 
     def __init__(
         self,
         house: House,
-        pinned: Iterable[Placed],
+        pinned: Sequence[Placed],
+        either: Sequence[tuple[Demand, Sequence[int]]] = (),
         cap: int | None = None,
-        crossing: Mapping[str | None, tuple[int, int]] = MappingProxyType({}),
+        flows: Sequence[Brought] = (),
     ) -> None:
-        blocs, last, seats = house.blocs, house.last, house.seats
-        self._seats = seats
-        free = [Range(0, seats)] * (last + 1)
-        self._blocs = {bloc: list(free) for bloc in blocs}
-        self._benches: dict[Bench, Spans] = {bench: list(free) for bench in (*BENCHES, Bench.VACANT)}
-        groups: dict[frozenset[Cell], Spans] = {frozenset([NOBODY]): self._benches[Bench.VACANT]}
-        groups |= {frozenset((bloc, bench) for bench in BENCHES): self._blocs[bloc] for bloc in blocs}
-        groups |= {frozenset((bloc, bench) for bloc in blocs): self._benches[bench] for bench in BENCHES}
+        import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+
+        self._np, self._seats = np, house.seats
+        blocs = [frozenset((bloc, bench) for bench in BENCHES) for bloc in house.blocs]
+        benches = [frozenset((bloc, bench) for bloc in house.blocs) for bench in BENCHES]
+        nobody = frozenset([NOBODY])
+        spoken = [frozenset(demand.cells) for demand in (*(each for _, each in pinned), *(each for each, _ in either))]
+        self._number: dict[Group, int] = {}
+        for group in (*blocs, nobody, *benches, *spoken):
+            self._number.setdefault(group, len(self._number))
+        # The blocs, and the benches, each with the vacant seats: either are the whole house.
+        self._wholes = [[self._number[part] for part in (*parts, nobody)] for parts in (blocs, benches)]
+        self._parts = [
+            {cell: self._number[part] for part in (*parts, nobody) for cell in part} for parts in (blocs, benches)
+        ]
+        self._low = np.zeros((len(self._number), house.last + 1), dtype=int)
+        self._high = np.full((len(self._number), house.last + 1), house.seats)
         for stretch, demand in pinned:
-            _narrow(groups.get(frozenset(demand.cells)), stretch, demand)
+            self._narrow(demand, stretch)
+        self._share()
         if cap is not None:
-            for bloc, spans in self._blocs.items():
-                _carry(spans, cap, *crossing.get(bloc, (0, 0)))
-        self._share(last)
+            self._carry(*self._traffic(cap, flows), either)
+            self._share()
 
     def most(self, cells: Sequence[Cell], stretch: int) -> int:
         """No account has more seats in these cells."""
-        return min(self._by_bench(cells, stretch), self._by_bloc(cells, stretch))
+        parts = [sorted({part_of[cell] for cell in cells}) for part_of in self._parts]
+        bounds = [self._high[numbers, stretch].sum() for numbers in parts]
+        known = self._number.get(frozenset(cells))
+        return int(min(bounds if known is None else [*bounds, self._high[known, stretch]]))
 
     def least(self, cells: Sequence[Cell], stretch: int) -> int:
         """No account has fewer seats in these cells."""
-        blocs, benches = {bloc for bloc, _ in cells}, {bench for _, bench in cells}
-        if len(blocs) == 1 and len(benches) == len(BENCHES):
-            return sum(self._blocs[bloc][stretch].low for bloc in blocs if bloc)
-        if self.side(cells):
-            return sum(self._benches[bench][stretch].low for bench in benches)
-        return 0
+        known = self._number.get(frozenset(cells))
+        return 0 if known is None else int(self._low[known, stretch])
 
     def side(self, cells: Sequence[Cell]) -> bool:
         """Whether these cells are all of one bench, or the vacant seats."""
-        blocs, benches = {bloc for bloc, _ in cells}, {bench for _, bench in cells}
-        return len(benches) == 1 and (blocs == {None} or len(blocs) == len(self._blocs))
+        return self._number.get(frozenset(cells)) in self._wholes[1]
 
-    def _by_bench(self, cells: Sequence[Cell], stretch: int) -> int:
-        return sum(self._benches[bench][stretch].high for bench in {bench for _, bench in cells})
+    def _narrow(self, demand: Demand, stretch: int) -> None:
+        at = self._number[frozenset(demand.cells)], stretch
+        high = self._high[at] if demand.high is None else min(self._high[at], demand.high)
+        self._low[at], self._high[at] = min(max(self._low[at], demand.low), high), high
 
-    def _by_bloc(self, cells: Sequence[Cell], stretch: int) -> int:
-        blocs = {bloc for bloc, _ in cells}
-        return sum(self._blocs[bloc][stretch].high if bloc else self._vacant(stretch) for bloc in blocs)
-
-    def _vacant(self, stretch: int) -> int:
-        return self._benches[Bench.VACANT][stretch].high
-
-    def _share(self, last: int) -> None:
+    def _share(self) -> None:
         """The house bounds each bench, and each bloc, by what the others have at least."""
-        for t in range(last + 1):
-            vacant = self._benches[Bench.VACANT]
-            for spans in ([*self._blocs.values(), vacant], list(self._benches.values())):
-                spare = self._seats - sum(each[t].low for each in spans)
-                for each in spans:
-                    each[t] = Range(each[t].low, max(each[t].low, min(each[t].high, each[t].low + spare)))
+        for whole in self._wholes:
+            low, high = self._low[whole], self._high[whole]
+            spare = self._seats - low.sum(axis=0)
+            self._high[whole] = self._np.maximum(low, self._np.minimum(high, low + spare))
 
+    def _traffic(self, cap: int, flows: Iterable[Brought]) -> tuple[_Traffic, _Traffic]:
+        """What can come into each group of cells, and what can go.
 
-def _narrow(spans: Spans | None, stretch: int, demand: Demand) -> None:
-    if spans is not None:
-        high = spans[stretch].high if demand.high is None else min(spans[stretch].high, demand.high)
-        low = max(spans[stretch].low, demand.low)
-        spans[stretch] = Range(min(low, high), high)
+        A bloc gains a seat at two moves, a new place and a new party; it loses one, to a vacancy, at one. By flows
+        there come no more than the blocs that they lead to can have.
+        """
+        full, zeros, shape = self._np.full, self._np.zeros, self._high.shape
+        into, out = (_Traffic(full(shape, cap), zeros(shape, dtype=int)) for _ in range(2))
+        *blocs, vacant = self._wholes[0]
+        into.begun[blocs] = out.begun[vacant] = cap // 2
+        sizes = self._high.max(axis=1)
+        for flow in flows:
+            for traffic, way in ((into, 1), (out, -1)):
+                for number, ends in self._ends(flow, way).items():
+                    most = min(flow.most, sum(sizes[end] for end in ends))
+                    traffic.begun[number, flow.first :] += most
+                    traffic.ended[number, flow.last :] += most
+        return into, out
 
+    def _ends(self, flow: Brought, way: int) -> dict[int, set[int]]:
+        """The groups that a flow leads into (way: 1) or out of (-1), with the blocs that it reaches or leaves there."""
+        ends: dict[int, set[int]] = {}
+        for start, end in (step[::way] for step in flow.steps):
+            for group, number in self._number.items():
+                if end in group and start not in group:
+                    ends.setdefault(number, set()).add(self._parts[0][end])
+        return ends
 
-def _carry(spans: Spans, cap: int, into: int, out: int) -> None:
-    """A bloc gains a seat at two moves, a new place and a new party; it loses one, to a vacancy, at one."""
-    said = list(spans)
-    for way, gain, loss in ((1, cap // 2 + into, cap + out), (-1, cap + out, cap // 2 + into)):
-        low, high = said[::way][0].low, said[::way][0].high
-        for t in range(len(said))[::way]:
-            low, high = max(low, said[t].low), min(high, said[t].high)
-            top = min(spans[t].high, high + gain)
-            spans[t] = Range(min(max(spans[t].low, low - loss), top), top)
+    def _carry(self, into: _Traffic, out: _Traffic, either: Iterable[tuple[Demand, Sequence[int]]]) -> None:
+        """What may have come or gone between two stretches bounds each by the other."""
+        np, back = self._np, (slice(None), slice(None, None, -1))
+        for demand, stretches in either:
+            self._one_of(demand, stretches, into, out)
+        low, high = self._low, self._high
+        most = (
+            np.minimum.accumulate(high - into.ended, axis=1) + into.begun,
+            np.minimum.accumulate((high + out.begun)[back], axis=1)[back] - out.ended,
+        )
+        least = (
+            np.maximum.accumulate(low + out.ended, axis=1) - out.begun,
+            np.maximum.accumulate((low - into.begun)[back], axis=1)[back] + into.ended,
+        )
+        self._high = np.minimum.reduce([high, *most])
+        self._low = np.minimum(np.maximum.reduce([low, *least]), self._high)
+
+    def _one_of(self, demand: Demand, stretches: Sequence[int], into: _Traffic, out: _Traffic) -> None:
+        """Who has so many seats at the most in one of these stretches has in any other only what has come or goes."""
+        np, number = self._np, self._number[frozenset(demand.cells)]
+        if demand.high is None:
+            return
+        stretch, each = np.array(stretches)[:, None], np.arange(self._high.shape[1])
+        come = into.begun[number] - into.ended[number, stretch]
+        goes = out.begun[number, stretch] - out.ended[number]
+        far = np.where(each > stretch, come, np.where(each < stretch, goes, 0))
+        most = max(demand.low, demand.high) + far.max(axis=0)
+        self._high[number] = np.maximum(self._low[number], np.minimum(self._high[number], most))
