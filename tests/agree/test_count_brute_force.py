@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.told import CROSSBENCH, GOVERNMENT, OPPOSITION, Told
 
@@ -285,6 +285,15 @@ def test_the_smallest_contradictions_are_those_that_trying_every_subset_finds(
 @pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(days=st.one_of(TOLD, ASTRAY), seats=st.integers(1, 2), later=st.integers(0, 5))
+@example(
+    [(0, [("seats", None, 1), ("total", GOVERNMENT, 1), ("stands", OPPOSITION, 0), ("stands", CROSSBENCH, 1)])], 1, 0
+)
+@example(
+    [(0, [("seats", None, 0), ("stands", GOVERNMENT, 0), ("stands", OPPOSITION, 1), ("stands", CROSSBENCH, 1)])], 1, 0
+)
+@example(
+    [(0, [("seats", None, 0), ("stands", GOVERNMENT, 0), ("stands", GOVERNMENT, 1), ("stands", OPPOSITION, 1)])], 1, 0
+)
 def test_price_moves_and_both_ranges_are_those_of_all_accounts_tried_one_by_one(
     days: list[tuple[int, list[tuple[str, Bench | None, int]]]], seats: int, later: int
 ) -> None:

@@ -96,7 +96,7 @@ def _within(  # noqa: PLR0913, PLR0917 - the case, how far accounts may go, wher
     frame: Frame, ledger: Ledger, flows: Sequence[Flow], reach: Reach, start: Accounts, without: Container[Row]
 ) -> Accounts:
     """The accounts within reach, with some contested rows given up. Those met before are a start."""
-    made = accounts(frame.house, ledger.choices, flows, cap=reach.moves)
+    made = accounts(frame.house, ledger.choices, flows, conflicts=ledger.conflicts, cap=reach.moves)
     for number, choice in enumerate(ledger.open):
         if choice.row in without:
             made.give_up(number)

@@ -35,17 +35,17 @@ def cheapest(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> tuple[Accou
 
     The moves of one cheapest account are a start: what cannot do with fewer need not be looked into.
     """
-    apart = accounts(frame.house, ledger.choices, None)
+    apart = accounts(frame.house, ledger.choices, None, conflicts=ledger.conflicts)
     price = apart.least_price()
     if price is None:
         raise SolverError("no account meets the rows that nothing contradicts")
-    loose = accounts(frame.house, ledger.choices, flows)
+    loose = accounts(frame.house, ledger.choices, flows, conflicts=ledger.conflicts)
     loose.limit(price=price)
     with loose.decided(apart.readings(apart.seen[-1])):
         most = loose.least_moves()
     if most is None:
         raise SolverError("the cheapest account has gone")
-    made = accounts(frame.house, ledger.choices, flows, cap=most)
+    made = accounts(frame.house, ledger.choices, flows, conflicts=ledger.conflicts, cap=most)
     made.limit(price=price, moves=most)
     made.adopt(loose.seen)
     fewer = made.least_moves(below=most)

@@ -11,7 +11,7 @@ Sets of rows are numbers here: bit n is row n of those that meet.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -69,8 +69,9 @@ def cheapest(rows: Sequence[Row], blocs: Sequence[str], seats: int) -> frozenset
 def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Rows that can conflict: those that share a day, through others if need be."""
     groups: list[tuple[set[int], list[int]]] = []
+    early = [row for row in rows if row.flexible and 0 in row.older and row.needed]
     for number, row in enumerate(rows):
-        if _always(row):
+        if _always(row, early):
             continue
         held, members = set(days(row)), [number]
         for known in [group for group in groups if group[0] & held]:
@@ -80,9 +81,14 @@ def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:
     yield from ([rows[number] for number in sorted(members)] for _, members in groups)
 
 
-def _always(row: Row) -> bool:
-    """A standing allegiance that may be of the time before the first report, of which nothing else is said."""
-    return row.flexible and 0 in row.older and all(demand.low == 0 for demand in row.demands)
+def _always(row: Row, early: Iterable[Row]) -> bool:
+    """Whether an allegiance may be of the time before the first report, and none of that time needs seats it denies.
+
+    early: the allegiances that may be of that time and need seats.
+    """
+    if not row.flexible or 0 not in row.older or row.needed:
+        return False
+    return not any(demand.low and row.cells.intersection(demand.cells) for other in early for demand in other.demands)
 
 
 def contrary(row: Row, other: Row) -> bool:

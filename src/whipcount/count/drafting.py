@@ -24,18 +24,20 @@ from whipcount.count.solver import Solver
 _Open = tuple[int, int, int]
 
 
-def accounts(
+def accounts(  # noqa: PLR0913 - what every account has, and what is known of them before
     house: House,
     choices: Sequence[Choice],
     flows: Sequence[Flow] | None,
     *,
     cap: int | None = None,
     loose: Container[Row] = (),
+    conflicts: Iterable[frozenset[Row]] = (),
 ) -> Accounts:
     """Every account of a house in which each choice is made.
 
     flows: the moves that reports account for; None when it does not matter who moves. cap: how many unexplained
-    moves an account may have at most, where that is known before. loose: rows that may be released later.
+    moves an account may have at most, where that is known before. loose: rows that may be released later. conflicts:
+    sets of rows that cannot hold together, each on its own day, which the relaxed programme is told besides.
     """
     grid = Grid([house.last, *(t for choice in choices for t, _ in choice.readings if t is not None)])
     cells, programme, seats = _cells(house.blocs), Programme(), house.seats
@@ -50,6 +52,7 @@ def accounts(
     for choice in choices:
         draft.choose(choice)
     draft.settle()
+    draft.part(conflicts, choices)
     if flows is not None:
         draft.move(cells, flows, ENDLESS if cap is None else cap)
     price_row = programme.row(draft.prices, 0, ENDLESS) if draft.prices else None
@@ -116,6 +119,17 @@ class _Draft:
                 room = {column: most - high for _, high, column in rivals if high < most}
                 self.programme.row(places | need, least, ENDLESS)
                 self.programme.row(places | room, -ENDLESS, most)
+
+    def part(self, conflicts: Iterable[frozenset[Row]], choices: Sequence[Choice]) -> None:
+        """Of rows that cannot hold together, each on its own day, one is read otherwise."""
+        picks = dict(zip((choice.row for choice in choices if len(choice.readings) > 1), self.picks, strict=True))
+        for conflict in conflicts:
+            if picks.keys() >= conflict:
+                readings = ((row, *reading) for row in conflict for reading in picks[row].items())
+                otherwise = [
+                    column for row, day, column in readings if day is None or not (row.flexible or day == row.own)
+                ]
+                self.programme.row(dict.fromkeys(sorted(otherwise), 1), 1, ENDLESS)
 
     def _bounds(self, demand: Demand) -> tuple[int, int]:
         return demand.low, max(demand.low, self.seats if demand.high is None else demand.high)

@@ -90,7 +90,8 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger
     overtaken = _overtaken(reader, firm)
     firm = [row for row in firm if row not in overtaken]
     beside = reader.beside(firm) if contested else None
-    choices = [_pinned(row, firm) for row in firm]
+    said = [row for row in rows if row not in overtaken]
+    choices = [_pinned(row, said) for row in firm]
     choices += [Choice(row, _stale(row, overtaken[row])) for row in overtaken]
     if beside is not None:
         choices += [Choice(row, _open(row, reader.older(row, beside))) for row in rows if row in contested]
