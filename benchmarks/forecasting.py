@@ -14,7 +14,8 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from whipcount.forecast import betas, sides, sums, supposing
+from whipcount.forecast import betas, sides, sums, supposing, tables
+from whipcount.forecast import votes as votes_module
 from whipcount.forecast.forecast import manners_of
 from whipcount.forecast.past import replays
 from whipcount.forecast.priors import fitted
@@ -92,7 +93,7 @@ def _days(chamber: str, days: list[tuple[date, object]]) -> None:
 
 def _forget() -> None:
     """Empty every table that the forecast keeps."""
-    for module in (betas, sides, sums, supposing):
+    for module in (betas, sides, sums, supposing, tables, votes_module):
         for each in vars(module).values():
             if hasattr(each, "cache_clear"):
                 each.cache_clear()

@@ -37,43 +37,61 @@ class Beta(NamedTuple):
 
 
 def pmfs(members: int, rates: Sequence[Beta]) -> Numbers:
-    """The same for several rates, a row for each."""
-    ways = log_factorials(members)
-    yes, no, whole = _rising_all(tuple(rates), -(-(members + 1) // 64) * 64)
-    logs = ways[-1] - ways - ways[::-1] + yes[:, : members + 1] + no[:, members::-1]
-    made: Numbers = np.exp(logs - whole[:, members : members + 1])
+    """The same for several rates whose parameters have one sum, a row for each."""
+    yes, no = _grown_all(tuple(rates), _rounded(members))
+    made: Numbers = np.exp(yes[:, : members + 1] + no[:, members::-1] - grown(sum(rates[0]), members)[-1])
     made.setflags(write=False)
     return made
 
 
 @lru_cache(maxsize=64)
-def _rising_all(rates: tuple[Beta, ...], most: int) -> tuple[Numbers, Numbers, Numbers]:
-    """`rising` of both parameters and of their sum, a row for each rate."""
-    steps = np.arange(most)[None, :]
+def _grown_all(rates: tuple[Beta, ...], most: int) -> tuple[Numbers, Numbers]:
+    """`grown` for both parameters, a row for each rate."""
     parts = np.array(rates)
-    starts = (parts[:, :1], parts[:, 1:], parts.sum(axis=1, keepdims=True))
-    yes, no, whole = (np.pad(np.cumsum(np.log(start + steps), axis=1), ((0, 0), (1, 0))) for start in starts)
-    return yes, no, whole
+    return _cumulated(parts[:, :1], most), _cumulated(parts[:, 1:], most)
 
 
-@lru_cache(maxsize=64)
-def log_factorials(most: int) -> Numbers:
-    """log 0!, log 1!, ... up to log most!."""
-    return np.concatenate(([0.0], np.cumsum(np.log(np.arange(1, most + 1)))))
+def grown(start: float, most: int) -> Numbers:
+    """log of start (start + 1) ... / (1 2 ...) with 0, 1, ... most factors above and below.
+
+    A beta-binomial chance is a product of three of these. They grow slowly, so that a float keeps thirteen digits of
+    each, where the logarithms of factorials would leave twelve.
+    """
+    return _grown(start, _rounded(most))[: most + 1]
 
 
 @lru_cache(maxsize=256)
-def rising(start: float, most: int) -> Numbers:
-    """log of start (start + 1) ... of 0, 1, ... most factors."""
-    return np.concatenate(([0.0], np.cumsum(np.log(start + np.arange(most)))))
+def _grown(start: float, most: int) -> Numbers:
+    made = _cumulated(np.array([[start]]), most)[0]
+    made.setflags(write=False)
+    return made
+
+
+def _cumulated(starts: Numbers, most: int) -> Numbers:
+    logs = np.cumsum(np.log1p((starts - 1) / np.arange(1, most + 1)[None, :]), axis=1)
+    return np.pad(logs, ((0, 0), (1, 0)))
+
+
+def _rounded(most: int) -> int:
+    """A size whose table serves for many others."""
+    return max(64, 1 << (most - 1).bit_length())
+
+
+def log_factorials(most: int) -> Numbers:
+    """log 0!, log 1!, ... up to log most!."""
+    return _log_factorials(_rounded(most))[: most + 1]
+
+
+@lru_cache(maxsize=16)
+def _log_factorials(most: int) -> Numbers:
+    return np.concatenate(([0.0], np.cumsum(np.log(np.arange(1, most + 1)))))
 
 
 @lru_cache(maxsize=8192)
 def pmf(members: int, rate: Beta) -> Numbers:
     """The chance of 0, 1, ... of so many members."""
-    ways, yes, no = log_factorials(members), rising(rate.yes, members), rising(rate.no, members)
-    whole = rising(rate.yes + rate.no, members)
-    made: Numbers = np.exp(ways[-1] - ways - ways[::-1] + yes + no[::-1] - whole[-1])
+    yes, no, whole = grown(rate.yes, members), grown(rate.no, members), grown(sum(rate), members)
+    made: Numbers = np.exp(yes + no[::-1] - whole[-1])
     made.setflags(write=False)
     return made
 
@@ -84,13 +102,10 @@ def rows(least: int, most: int, rate: Beta) -> Numbers:
 
     The number that does not act stands in the column, because those who stay are what is counted in a vote.
     """
-    ways, yes, no = log_factorials(most), rising(rate.yes, most), rising(rate.no, most)
-    whole = rising(rate.yes + rate.no, most)
-    acting = np.concatenate(
-        ((yes - ways)[::-1], np.full(most, -np.inf))
-    )  # of most, most - 1, ... members; then of none
+    yes, no, whole = grown(rate.yes, most), grown(rate.no, most), grown(sum(rate), most)
+    acting = np.concatenate((yes[::-1], np.full(most, -np.inf)))  # of most, most - 1, ... members; then of none
     shifted_by = np.lib.stride_tricks.sliding_window_view(acting, most + 1)[::-1][least:]
-    made: Numbers = np.exp((ways - whole)[least:, None] + (no - ways)[None, :] + shifted_by)
+    made: Numbers = np.exp(no[None, :] + shifted_by - whole[least:, None])
     made.setflags(write=False)
     return made
 

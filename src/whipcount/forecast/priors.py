@@ -44,6 +44,11 @@ class Absence:
     def rate(self) -> Beta:
         return Beta.of(self.mean, self.clump)
 
+    @property
+    def come(self) -> Beta:
+        """The rate of those who come."""
+        return Beta(self.rate.no, self.rate.yes)
+
 
 @dataclass(frozen=True, slots=True)
 class Miscount:

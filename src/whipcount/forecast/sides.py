@@ -10,9 +10,11 @@ Shapes: a row for each place of the shock, a column for each number of members.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -20,16 +22,16 @@ import numpy as np
 from whipcount.forecast.betas import (
     Beta,
     Numbers,
-    binomials,
-    log_factorials,
+    grown,
     pmf,
     pmfs,
-    rising,
     rows,
     shifted,
     shocks,
 )
 from whipcount.forecast.priors import Absence, Dissent
+from whipcount.forecast.waves import Adds, waves
+from whipcount.forecast.waves import Side as Dissenting
 
 NODES = 17
 NEGLIGIBLE = 1e-13  # dissenters beyond the number that is exceeded with this chance are left out
@@ -87,8 +89,7 @@ def side(blocs: tuple[Bloc, ...], manner: Manner) -> Side:
 def _firm(sizes: tuple[int, ...], manner: Manner) -> Side:
     seats = sum(sizes)
     dissent = dissenters(sizes, manner)
-    crossing = _summed([_crossing(size, manner) for size in sizes], seats)
-    return Side(seats, dissent, loyal(seats, dissent, manner.absence.rate), _cut(crossing))
+    return Side(seats, dissent, loyal(seats, dissent, manner.absence.rate), _cut(_crossing(dissent, manner)))
 
 
 @lru_cache(maxsize=4096)
@@ -97,23 +98,31 @@ def dissenters(sizes: tuple[int, ...], manner: Manner) -> Numbers:
     return _cut(_summed([_bloc(size, manner) for size in sizes], sum(sizes)))
 
 
-@lru_cache(maxsize=1024)
 def _bloc(size: int, manner: Manner) -> Numbers:
-    """How many of one bloc dissent."""
-    places, _ = shocks(NODES)
-    rates = (shifted(manner.mean, manner.against * manner.dissent.shock * float(place)) for place in places)
-    return pmfs(size, tuple(Beta.of(rate, manner.dissent.clump) for rate in rates))
+    """How many of one bloc dissent. What the shock does to one side it does, the other way round, to the other."""
+    made = _shocked(size, manner.mean, manner.dissent)
+    return made if manner.against > 0 else made[::-1]
 
 
 @lru_cache(maxsize=1024)
-def _crossing(size: int, manner: Manner) -> Numbers:
-    """How many of one bloc vote with the other side: of its dissenters each by themselves."""
-    return _bloc(size, manner) @ binomials(_rounded(size), manner.dissent.crossing)[: size + 1, : size + 1]
+def _shocked(size: int, mean: float, dissent: Dissent) -> Numbers:
+    places, _ = shocks(NODES)
+    rates = (shifted(mean, dissent.shock * float(place)) for place in places)
+    return pmfs(size, tuple(Beta.of(rate, dissent.clump) for rate in rates))
 
 
-def _rounded(size: int) -> int:
-    """A size whose table serves for many others."""
-    return -(-(size + 1) // 64) * 64
+def _crossing(dissent: Numbers, manner: Manner) -> Numbers:
+    """How many vote with the other side: of the dissenters each by themselves.
+
+    More than the share by `far` are as good as never that many (Hoeffding, 1963), so that nothing comes round again.
+    """
+    most = dissent.shape[1] - 1
+    far = (most * log(10 / NEGLIGIBLE) / 2) ** 0.5
+    wide = min(most, int(manner.dissent.crossing * most + far)) + 1
+    told = Dissenting(0, dissent, manner.absence.come, manner.dissent.crossing)
+    length = fast_length(wide)
+    made = waves(told, Adds(0, 1, 0), length)
+    return np.clip(np.fft.irfft(made, length, axis=1)[:, :wide], 0, None)
 
 
 def _summed(blocs: Sequence[Numbers], seats: int) -> Numbers:
@@ -144,10 +153,9 @@ def loyal(seats: int, dissent: Numbers, absence: Beta) -> Numbers:
     most = dissent.shape[1] - 1
     if sum(absence) > _NARROW:
         return dissent @ present(seats, most, absence)
-    ways = log_factorials(seats)
-    come, away = (np.exp(rising(start, seats) - ways) for start in (absence.no, absence.yes))
-    whole = np.exp(ways - rising(sum(absence), seats))
-    length = fast_length(2 * seats + 2)
+    come, away = (np.exp(grown(start, seats)) for start in (absence.no, absence.yes))
+    whole = np.exp(-grown(sum(absence), seats))
+    length = fast_length(seats + most + 1)
     scaled = np.fft.rfft(dissent * whole[seats - most :][::-1], length, axis=1)
     met = np.fft.irfft(scaled * np.fft.rfft(away, length), length, axis=1)[:, : seats + 1]
     return np.clip(met[:, ::-1], 0, None) * come
@@ -183,6 +191,8 @@ def convolved(many: Numbers, few: Numbers) -> Numbers:
 
 
 def fast_length(least: int) -> int:
-    """The next length whose transform is quick: a power of two, or three times one."""
-    power = 1 << max(3, (least - 1).bit_length())
-    return 3 * power // 4 if 3 * power // 4 >= least else power
+    """The next length whose transform is quick: a number with no prime factor but 2, 3 and 5."""
+    return _FAST[bisect_left(_FAST, least)]
+
+
+_FAST = sorted(2**a * 3**b * 5**c for a in range(1, 15) for b in range(4) for c in range(4))

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from whipcount.forecast.betas import Numbers, shocks
 from whipcount.forecast.conditions import Condition, conditions
 from whipcount.forecast.sides import NODES, Bloc, Manner, fast_length, side
-from whipcount.forecast.sums import Sums, Waves, adds, both, sums
+from whipcount.forecast.sums import Sums, adds, at_least, exactly, sums
+from whipcount.forecast.tables import both
+from whipcount.forecast.waves import Adds, Waves
 from whipcount.model.law import MotionRule
 from whipcount.model.words import Option
 
@@ -82,33 +85,35 @@ def votes(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) -> V
 def spreads(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) -> tuple[Numbers, Numbers]:
     """The chance of each number of ayes and of noes under all explanations: one transform back for all of them."""
     length = fast_length(law.seats + 1)
-    _, shock = shocks(NODES)
-    here, there = list(dict.fromkeys(case.yes for case in cases)), list(dict.fromkeys(case.no for case in cases))
-    row, column = ({each: place for place, each in enumerate(sides)} for sides in (here, there))
-    weights = np.zeros((len(here), len(there)))
-    for case in cases:
-        weights[row[case.yes], column[case.no]] += case.weight
-    own = [_waves(each, manners[0], length) for each in here]
-    other = [_waves(each, manners[1], length) for each in there]
-    over = [crossing if law.crossing else np.ones_like(crossing) for _, crossing in other]
-    ayes = _mixed(weights, [loyal for loyal, _ in own], over, shock)
-    noes = _mixed(weights, [crossing for _, crossing in own], [loyal for loyal, _ in other], shock)
+    row: dict[Blocs, int] = {}
+    column: dict[Blocs, int] = {}
+    places = [(row.setdefault(case.yes, len(row)), column.setdefault(case.no, len(column))) for case in cases]
+    weights = np.zeros((len(row), len(column)))
+    np.add.at(weights, tuple(np.array(places).T), [case.weight for case in cases])
+    own = [_waves(each, manners[0], length) for each in row]
+    other = [_waves(each, manners[1], length) for each in column]
+    over = [crossing for _, crossing in other] if law.crossing else [np.ones_like(loyal) for loyal, _ in other]
+    ayes = _mixed(weights, [loyal for loyal, _ in own], over)
+    noes = _mixed(weights, [crossing for _, crossing in own], [loyal for loyal, _ in other])
     made = np.clip(np.fft.irfft(np.array([ayes, noes]), length, axis=1), 0, None)[:, : law.seats + 1]
     return made[0], made[1]
 
 
+@lru_cache(maxsize=256)
 def _waves(blocs: Blocs, manner: Manner, length: int) -> tuple[Waves, Waves]:
     """The transforms of a side's loyal members present, and of those who cross."""
     made = side(blocs, manner)
     return np.fft.rfft(made.loyal, length, axis=1), np.fft.rfft(made.crossing, length, axis=1)
 
 
-def _mixed(weights: Numbers, own: Sequence[Waves], other: Sequence[Waves], shock: Numbers) -> Waves:
+def _mixed(weights: Numbers, own: Sequence[Waves], other: Sequence[Waves]) -> Waves:
     """All pairs of sides by weight, and all places of the shock. Weights are real: parts are summed as real numbers."""
-    theirs = np.array(other)
-    flat = theirs.view(np.float64).reshape(len(other), -1)
-    mixed = (weights @ flat).view(np.complex128).reshape(len(own), *theirs.shape[1:])
-    made: Waves = np.einsum("k,akw,akw->w", shock, np.array(own), mixed)
+    flat = np.array(other).view(np.float64).reshape(len(other), -1)
+    mixed = (weights @ flat).view(np.complex128).reshape(len(own), *own[0].shape)
+    whole = np.zeros_like(own[0])
+    for mine, theirs in zip(own, mixed, strict=True):
+        whole += np.multiply(mine, theirs, out=theirs)
+    made: Waves = shocks(NODES)[1] @ whole
     return made
 
 
@@ -118,33 +123,37 @@ class _Results:
     def __init__(self, manners: tuple[Manner, Manner], law: Law) -> None:
         self._manners, self._law = manners, law
         self._pairs: dict[tuple[Blocs, Blocs, int, int], tuple[float, float]] = {}
-        self._conditions = {vacant: conditions(law.rule, law.seats, vacant) for vacant in range(1)}
+        self._conditions: dict[int, tuple[Condition, ...]] = {}
+        self._sums: dict[tuple[Blocs, Adds], Sums] = {}
 
     def of(self, case: Lines) -> tuple[float, float]:
         """The chance that it is carried, and that equal votes leave it undecided."""
-        if case.vacant not in self._conditions:
-            self._conditions[case.vacant] = conditions(self._law.rule, self._law.seats, case.vacant)
-        found = self._conditions[case.vacant]
+        found = self._conditions.get(case.vacant)
+        if found is None:
+            found = self._conditions[case.vacant] = conditions(self._law.rule, self._law.seats, case.vacant)
         shift = found[0].abstain * case.abstain
         key = case.yes, case.no, found[0].least, shift
-        if key not in self._pairs:
-            self._pairs[key] = self._pair(case, found, shift)
-        return self._settled(case, *self._pairs[key])
+        known = self._pairs.get(key)
+        if known is None:
+            known = self._pairs[key] = self._pair(case, found, shift)
+        return self._settled(case, *known)
 
     def _pair(self, case: Lines, found: tuple[Condition, ...], shift: int) -> tuple[float, float]:
         law = self._law
         if len(found) > 1:
             met = both(case.yes, case.no, self._manners, found, case.abstain, law.seats, crossing=law.crossing)
             return met, 0.0
-        here = self._sums(case.yes, found[0], yes=True)
-        there = self._sums(case.no, found[0], yes=False)
-        met = here.at_least(there, found[0].least - shift)
-        tied = 0.0 if found[0].tied is None else here.exactly(there, found[0].tied - shift)
+        here = self._side(case.yes, adds(found[0], yes=True, counted=law.crossing), self._manners[0])
+        there = self._side(case.no, adds(found[0], yes=False, counted=law.crossing), self._manners[1])
+        met = at_least(here, there, found[0].least - shift)
+        tied = 0.0 if found[0].tied is None or law.tie == "lost" else exactly(here, there, found[0].tied - shift)
         return min(1.0, met), tied
 
-    def _sums(self, blocs: Blocs, condition: Condition, *, yes: bool) -> Sums:
-        counted = self._law.crossing
-        return sums(blocs, self._manners[0 if yes else 1], adds(condition, yes=yes, counted=counted))
+    def _side(self, blocs: Blocs, adds: Adds, manner: Manner) -> Sums:
+        known = self._sums.get((blocs, adds))
+        if known is None:
+            known = self._sums[blocs, adds] = sums(blocs, manner, adds)
+        return known
 
     def _settled(self, case: Lines, met: float, tied: float) -> tuple[float, float]:
         """Equal votes as the law settles them: by the casting vote of whoever presides, by lot, or not at all."""
