@@ -62,14 +62,15 @@ def grown(start: float, most: int) -> Numbers:
 
 @lru_cache(maxsize=256)
 def _grown(start: float, most: int) -> Numbers:
-    made = _cumulated(np.array([[start]]), most)[0]
+    made: Numbers = _cumulated(np.array([[start]]), most)[0]
     made.setflags(write=False)
     return made
 
 
 def _cumulated(starts: Numbers, most: int) -> Numbers:
     logs = np.cumsum(np.log1p((starts - 1) / np.arange(1, most + 1)[None, :]), axis=1)
-    return np.pad(logs, ((0, 0), (1, 0)))
+    made: Numbers = np.pad(logs, ((0, 0), (1, 0)))
+    return made
 
 
 def _rounded(most: int) -> int:

@@ -30,8 +30,7 @@ from whipcount.forecast.betas import (
     shocks,
 )
 from whipcount.forecast.priors import Absence, Dissent
-from whipcount.forecast.waves import Adds, waves
-from whipcount.forecast.waves import Side as Dissenting
+from whipcount.forecast.waves import Adds, Members, waves
 
 NODES = 17
 NEGLIGIBLE = 1e-13  # dissenters beyond the number that is exceeded with this chance are left out
@@ -71,7 +70,7 @@ class Side:
     crossing: Numbers
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def side(blocs: tuple[Bloc, ...], manner: Manner) -> Side:
     """A side of these blocs; the order of the blocs does not matter."""
     firm = tuple(sorted(bloc.seats for bloc in blocs if bloc.seats and not bloc.rumoured))
@@ -85,14 +84,14 @@ def side(blocs: tuple[Bloc, ...], manner: Manner) -> Side:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _firm(sizes: tuple[int, ...], manner: Manner) -> Side:
     seats = sum(sizes)
     dissent = dissenters(sizes, manner)
     return Side(seats, dissent, loyal(seats, dissent, manner.absence.rate), _cut(_crossing(dissent, manner)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def dissenters(sizes: tuple[int, ...], manner: Manner) -> Numbers:
     """How many dissent in blocs of these sizes together, up to the number that is as good as never exceeded."""
     return _cut(_summed([_bloc(size, manner) for size in sizes], sum(sizes)))
@@ -119,7 +118,7 @@ def _crossing(dissent: Numbers, manner: Manner) -> Numbers:
     most = dissent.shape[1] - 1
     far = (most * log(10 / NEGLIGIBLE) / 2) ** 0.5
     wide = min(most, int(manner.dissent.crossing * most + far)) + 1
-    told = Dissenting(0, dissent, manner.absence.come, manner.dissent.crossing)
+    told = Members(0, dissent, manner.absence.come, manner.dissent.crossing)
     length = fast_length(wide)
     made = waves(told, Adds(0, 1, 0), length)
     return np.clip(np.fft.irfft(made, length, axis=1)[:, :wide], 0, None)
@@ -195,4 +194,4 @@ def fast_length(least: int) -> int:
     return _FAST[bisect_left(_FAST, least)]
 
 
-_FAST = sorted(2**a * 3**b * 5**c for a in range(1, 15) for b in range(4) for c in range(4))
+_FAST: list[int] = sorted(2**a * 3**b * 5**c for a in range(1, 15) for b in range(4) for c in range(4))

@@ -14,7 +14,7 @@ STEP = 64  # numbers of dissenters that are worked out together
 WIDE = 60.0  # the sum of a beta's parameters up to which a, b and c fit in a float
 
 
-def straight(dissent: Numbers, members: int, come: Beta, line: int, broke: int) -> tuple[int, Numbers]:  # noqa: PLR0914
+def straight(dissent: Numbers, members: int, come: Beta, line: int, broke: int) -> tuple[int, Numbers]:
     """The least sum, and the chance of each from there on; rows by the shock as in `dissent`.
 
     Where whoever comes adds several, sums come in classes: each takes every such number of dissenters.

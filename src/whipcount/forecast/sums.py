@@ -15,8 +15,7 @@ from whipcount.forecast.betas import Numbers, pmf, shocks
 from whipcount.forecast.conditions import Condition
 from whipcount.forecast.sides import NODES, Bloc, Manner, Side, convolved, fast_length, side
 from whipcount.forecast.straight import WIDE, straight
-from whipcount.forecast.waves import Adds, waves
-from whipcount.forecast.waves import Side as Dissenting
+from whipcount.forecast.waves import Adds, Members, waves
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Sums:
 
     @cached_property
     def width(self) -> int:
-        return self.chances.shape[1]
+        return int(self.chances.shape[1])
 
     @cached_property
     def by_sum(self) -> Numbers:
@@ -51,13 +50,12 @@ def at_least(one: Sums, other: Sums, number: int) -> float:
     """The chance that two sides together add up to a number or more."""
     narrow, wide = (one, other) if one.width <= other.width else (other, one)
     first = wide.width - number + narrow.least + wide.least  # where in `from_top` the narrow side's least sum stands
-    start, end = max(0, -first), min(narrow.width, wide.width + 1 - first)
+    start, end = -first if first < 0 else 0, wide.width + 1 - first
+    if end >= narrow.width:
+        return _met(narrow, wide.from_top, start, narrow.width, first) if start < narrow.width else 0.0
     met = _met(narrow, wide.from_top, start, end, first) if start < end else 0.0
-    sure = max(0, end)
-    if sure < narrow.width:  # sums of the narrow side that are enough alone
-        alone = narrow.by_sum[sure * NODES :].reshape(-1, NODES).sum(axis=0)
-        met += float(alone @ wide.from_top[-NODES:])
-    return met
+    alone = narrow.by_sum[max(0, end) * NODES :]  # sums of the narrow side that are enough alone
+    return met + float(alone.reshape(-1, NODES).sum(axis=0) @ wide.from_top[-NODES:])
 
 
 def exactly(one: Sums, other: Sums, number: int) -> float:
@@ -68,7 +66,7 @@ def exactly(one: Sums, other: Sums, number: int) -> float:
 
 
 def _met(one: Sums, other: Numbers, start: int, end: int, first: int) -> float:
-    return float(one.by_sum[start * NODES : end * NODES] @ other[(first + start) * NODES : (first + end) * NODES])
+    return float(one.by_sum[start * NODES : end * NODES].dot(other[(first + start) * NODES : (first + end) * NODES]))
 
 
 def adds(condition: Condition, *, yes: bool, counted: bool = True) -> Adds:
@@ -99,7 +97,7 @@ def _firm(made: Side, manner: Manner, adds: Adds) -> Sums:
         return Sums(*straight(made.dissent, made.seats, come, adds.line, adds.across))
     low, high = _ends(made, adds)
     length = fast_length(high - low + 1)
-    turned = waves(Dissenting(made.seats, made.dissent, come, manner.dissent.crossing), adds, length)
+    turned = waves(Members(made.seats, made.dissent, come, manner.dissent.crossing), adds, length)
     rolled = np.roll(np.fft.irfft(turned, length, axis=1), -low, axis=1)
     return Sums(low, np.clip(rolled[:, : high - low + 1], 0, None))
 

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, partial
+from math import floor, prod
 from typing import NamedTuple
 
 import numpy as np
@@ -63,7 +64,8 @@ def suppose(told: Standing, rule: MotionRule, miscount: Miscount, given: Given) 
     placed = gathered(placements(told), MOST if len(rule.majority.value.conditions) == 1 else MOST_OF_TWO)
     if not placed:
         raise ValueError("no placement of the seats fits the plausible bands")
-    found = [(ayes, noes, weight * (1 - miscount.chance), "plausible") for (ayes, noes), weight in placed.items()]
+    right = 1 - miscount.chance
+    found = [(ayes, noes, weight * right, "plausible") for (ayes, noes), weight in placed.items()]
     found += _miscounted(told, placed, miscount)
     return tuple(_lines(told, rule, given, found))
 
@@ -72,13 +74,15 @@ def _lines(told: Standing, rule: MotionRule, given: Given, found: list[_Explaine
     """Each explanation under each side that may preside."""
     house, favour = _house(told, rule, given), side_for(told.motion)
     (yes, gone), (no, away) = ((known_blocs(told, side), _away_from(told, side)) for side in (favour, other(favour)))
+    yes_side, no_side = cache(partial(_filled, yes, gone)), cache(partial(_filled, no, away))
+    off = [given.pairs + (house.without and who is line) for who in house.options for line in (Option.YES, Option.NO)]
+    chairs = list(zip(house.options, off[::2], off[1::2], strict=True))
     for ayes, noes, weight, kind in found:
-        for presiding in house.options:
-            off = {line: given.pairs + (house.without and presiding is line) for line in (Option.YES, Option.NO)}
+        for presiding, off_yes, off_no in chairs:
             yield Lines(
-                weight / len(house.options),
-                _filled(yes, gone, ayes, off[Option.YES]),
-                _filled(no, away, noes, off[Option.NO]),
+                weight / len(chairs),
+                yes_side(ayes, off_yes),
+                no_side(noes, off_no),
                 house.abstain,
                 house.absent,
                 max(0, (told.seats or 0) - ayes - noes),
@@ -113,7 +117,7 @@ def placements(told: Standing) -> dict[tuple[int, int], float]:
 def gathered(placed: dict[tuple[int, int], float], most: int) -> dict[tuple[int, int], float]:
     """No more than about so many placements: neighbours are gathered in squares, at the one nearest to their middle."""
     size = 1
-    while len({(ayes // size, noes // size) for ayes, noes in placed}) > most:
+    while len(placed) > most and len({(ayes // size, noes // size) for ayes, noes in placed}) > most:
         size += 1
     if size == 1:
         return placed
@@ -131,28 +135,42 @@ def _middle(own: list[tuple[int, int]], placed: dict[tuple[int, int], float]) ->
 
 
 def _shared(ayes: Whole, noes: Whole, free: Whole) -> dict[tuple[int, int], float]:
-    """Any number of the free members with the motion, each as heavy as another."""
-    least = int(ayes.min()), int(noes.min())
-    weights = np.zeros((int((ayes + free).max()) - least[0] + 1, int((noes + free).max()) - least[1] + 1))
-    for number in range(int(free.max()) + 1):
-        own = free >= number
-        places = ayes[own] + number - least[0], (noes + free)[own] - number - least[1]
-        np.add.at(weights, places, 1 / (free[own] + 1))
-    weights /= weights.sum()
-    return {(least[0] + int(a), least[1] + int(b)): float(weights[a, b]) for a, b in np.argwhere(weights)}
+    """Any number of the free members with the motion, each as heavy as another.
+
+    With so many seats filled, f free members spread 1 / (f + 1) over f + 1 numbers of ayes that follow one another:
+    what comes in at the first and goes out after the last is noted, and summed up once.
+    """
+    filled = ayes + noes + free
+    least, fewest = int(ayes.min()), int(filled.min())
+    shape = int(filled.max()) - fewest + 1, int((ayes + free).max()) - least + 2
+    first = (filled - fewest) * shape[1] + ayes - least
+    places, many = np.concatenate((first, first + free + 1)), prod(shape)
+    share = 1 / (free + 1)
+    weights = np.cumsum(np.bincount(places, np.concatenate((share, -share)), many).reshape(shape), axis=1)
+    some = np.bincount(first, minlength=many) - np.bincount(first + free + 1, minlength=many)
+    rows, columns = np.nonzero(np.cumsum(some.reshape(shape), axis=1))  # counted, because rounding leaves traces
+    with_it = columns + least
+    against = rows + fewest - with_it
+    found = weights[rows, columns]
+    return dict(zip(zip(with_it.tolist(), against.tolist(), strict=True), (found / found.sum()).tolist(), strict=True))
 
 
 def _miscounted(
     told: Standing, placed: dict[tuple[int, int], float], miscount: Miscount
 ) -> Iterator[tuple[int, int, float, str]]:
     """From the middle of the plausible range, so many seats more on one side and fewer on the other, both ways."""
-    ayes, noes = (round(sum(key[side] * weight for key, weight in placed.items())) for side in (0, 1))
+    ayes, noes = (_nearest(sum(key[side] * weight for key, weight in placed.items())) for side in (0, 1))
     noes = min(noes, (told.seats or 0) - ayes)  # both halves may have been rounded up
     missed = miscount.missed or (NARROW,)
     for share in missed:
         size = max(1, round(share * (told.seats or 0)))
         for by in (min(size, noes), -min(size, ayes)):
             yield ayes + by, noes - by, miscount.chance / (2 * len(missed)), "miscount"
+
+
+def _nearest(number: float) -> int:
+    """The nearest whole number; of two that are equally near the greater, also where a float falls short of a half."""
+    return floor(number + 0.5 + 1e-9)
 
 
 class _House(NamedTuple):
@@ -198,7 +216,6 @@ def known_blocs(told: Standing, bench: Bench) -> tuple[Bloc, ...]:
     return tuple(bloc for bloc in made if bloc.seats)
 
 
-@lru_cache(maxsize=8192)
 def _filled(known: tuple[Bloc, ...], away: int, seats: int, off: int) -> tuple[Bloc, ...]:
     room = max(0, seats - away - off)
     rest = max(0, room - sum(bloc.seats for bloc in known))

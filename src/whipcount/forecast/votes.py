@@ -18,7 +18,7 @@ from whipcount.forecast.conditions import Condition, conditions
 from whipcount.forecast.sides import NODES, Bloc, Manner, fast_length, side
 from whipcount.forecast.sums import Sums, adds, at_least, exactly, sums
 from whipcount.forecast.tables import both
-from whipcount.forecast.waves import Adds, Waves
+from whipcount.forecast.waves import Waves
 from whipcount.model.law import MotionRule
 from whipcount.model.words import Option
 
@@ -124,36 +124,35 @@ class _Results:
         self._manners, self._law = manners, law
         self._pairs: dict[tuple[Blocs, Blocs, int, int], tuple[float, float]] = {}
         self._conditions: dict[int, tuple[Condition, ...]] = {}
-        self._sums: dict[tuple[Blocs, Adds], Sums] = {}
+        self._here: dict[Blocs, Sums] = {}
+        self._there: dict[Blocs, Sums] = {}
 
     def of(self, case: Lines) -> tuple[float, float]:
         """The chance that it is carried, and that equal votes leave it undecided."""
-        found = self._conditions.get(case.vacant)
-        if found is None:
-            found = self._conditions[case.vacant] = conditions(self._law.rule, self._law.seats, case.vacant)
+        if case.vacant not in self._conditions:
+            self._conditions[case.vacant] = conditions(self._law.rule, self._law.seats, case.vacant)
+        found = self._conditions[case.vacant]
         shift = found[0].abstain * case.abstain
         key = case.yes, case.no, found[0].least, shift
-        known = self._pairs.get(key)
-        if known is None:
-            known = self._pairs[key] = self._pair(case, found, shift)
-        return self._settled(case, *known)
+        if key not in self._pairs:
+            self._pairs[key] = self._pair(case, found, shift)
+        return self._settled(case, *self._pairs[key])
 
     def _pair(self, case: Lines, found: tuple[Condition, ...], shift: int) -> tuple[float, float]:
         law = self._law
         if len(found) > 1:
             met = both(case.yes, case.no, self._manners, found, case.abstain, law.seats, crossing=law.crossing)
             return met, 0.0
-        here = self._side(case.yes, adds(found[0], yes=True, counted=law.crossing), self._manners[0])
-        there = self._side(case.no, adds(found[0], yes=False, counted=law.crossing), self._manners[1])
+        here, there = self._here.get(case.yes), self._there.get(case.no)
+        if here is None:
+            added = adds(found[0], yes=True, counted=law.crossing)
+            here = self._here[case.yes] = sums(case.yes, self._manners[0], added)
+        if there is None:
+            added = adds(found[0], yes=False, counted=law.crossing)
+            there = self._there[case.no] = sums(case.no, self._manners[1], added)
         met = at_least(here, there, found[0].least - shift)
         tied = 0.0 if found[0].tied is None or law.tie == "lost" else exactly(here, there, found[0].tied - shift)
         return min(1.0, met), tied
-
-    def _side(self, blocs: Blocs, adds: Adds, manner: Manner) -> Sums:
-        known = self._sums.get((blocs, adds))
-        if known is None:
-            known = self._sums[blocs, adds] = sums(blocs, manner, adds)
-        return known
 
     def _settled(self, case: Lines, met: float, tied: float) -> tuple[float, float]:
         """Equal votes as the law settles them: by the casting vote of whoever presides, by lot, or not at all."""

@@ -1,9 +1,10 @@
 """The transform of what a side adds to a sum: how a number of dissenters becomes votes, for every number at once.
 
-Of d dissenters each votes with the other side by itself, with a fixed chance, and of the m = n - d others those who come
-are beta-binomial. So the transform of the sum is that of the d dissenters' votes, which is a power, times that of the m
-others, averaged over d. The second factor is a hypergeometric function of the turn z of a frequency, and three that
-follow one another hang together (Gauss; Abramowitz and Stegun 15.2.10), with `come` and `away` the beta's parameters:
+Of d dissenters each votes with the other side by itself, with a fixed chance, and of the m = n - d others those who
+come are beta-binomial. So the transform of the sum is that of the d dissenters' votes, which is a power, times that of
+the m others, averaged over d. The second factor is a hypergeometric function of the turn z of a frequency,
+and three that follow one another hang together (Gauss; Abramowitz and Stegun 15.2.10), with `come` and `away` the
+beta's parameters:
 
     (come + away + m) A(m + 1) = ((m + away) + (m + come) z) A(m) - m z A(m - 1)
 
@@ -38,17 +39,17 @@ class Adds(NamedTuple):
     abstain: int
 
 
-class Side(NamedTuple):
-    """What is known of a side: members, the chance of 0, 1, ... dissenters in rows by the shock, the rate of the others
-    who come, and the share of the dissenters who vote with the other side."""
+class Members(NamedTuple):
+    """The members of a side: their number, the chance of 0, 1, ... dissenters in rows by the shock, the rate of the
+    others who come, and the share of the dissenters who vote with the other side."""
 
-    members: int
+    number: int
     dissent: Numbers
     come: Beta
     crossing: float
 
 
-def waves(side: Side, adds: Adds, length: int) -> Waves:
+def waves(side: Members, adds: Adds, length: int) -> Waves:
     """The transform, modulo a length, of what a side adds."""
     turns = np.arange(length // 2 + 1) * (-2 * np.pi / length)
     each = side.crossing * np.exp(1j * adds.across * turns) + (1 - side.crossing) * np.exp(1j * adds.abstain * turns)
@@ -59,7 +60,7 @@ def waves(side: Side, adds: Adds, length: int) -> Waves:
     else:  # a dissenter is one less to come: half a turn of it is taken here, see `_Others`
         others = _Others(side, adds.line, length, order)
         made = _summed(side.dissent, each * np.exp(-0.5j * adds.line * turns), others)
-        made *= np.exp(0.5j * adds.line * side.members * turns)
+        made *= np.exp(0.5j * adds.line * side.number * turns)
     back = np.empty_like(made)
     back[:, order] = made
     return back
@@ -103,7 +104,7 @@ class _Group(NamedTuple):
 
 
 def _groups(dissent: Numbers, each: Waves) -> Iterator[_Group]:
-    """All numbers of dissenters in groups, the greatest first. A group is no larger than what a processor keeps near."""
+    """All numbers of dissenters in groups, the greatest first. A group is small enough for a processor's cache."""
     count = dissent.shape[1]
     odd = count % STEP
     left = np.cumsum((shocks(dissent.shape[0])[1] @ dissent)[::-1])[::-1]
@@ -141,7 +142,7 @@ class _Others:
     Then H(m + 1) = c(m) H(m) - H(m - 1), where H is A times a scale that hangs on m only; c is nearly real.
     """
 
-    def __init__(self, side: Side, line: int, length: int, order: NDArray[np.int64]) -> None:
+    def __init__(self, side: Members, line: int, length: int, order: NDArray[np.int64]) -> None:
         self._side, self._line, self._length, self._order = side, line, length, order
         half = order * (np.pi * line / length)
         self._cos, self._sin, self._half = np.cos(half), np.sin(half), np.exp(1j * half)
@@ -154,12 +155,12 @@ class _Others:
         if self._rooms.shape[1] < prod(shape):
             self._rooms = np.empty((2, prod(shape)), dtype=complex)
         made, rule = (room[: prod(shape)].reshape(shape) for room in self._rooms)
-        made[:, : -3 : -1] = self._starts(group)
+        made[:, :-3:-1] = self._starts(group)
         scale = np.ones(shape[:2])
         if group.some < 3:
             return made, scale
         yes, no = self._side.come
-        middle = self._side.members - np.array(group.firsts)[:, None] - np.arange(1.0, group.some - 1)  # of three rows
+        middle = self._side.number - np.array(group.firsts)[:, None] - np.arange(1.0, group.some - 1)  # of three rows
         shrink = (middle / (yes + no + middle))[:, ::-1]
         for odd in (0, 1):
             scale[:, odd + 2 :: 2] = np.cumprod(shrink[:, odd::2], axis=1)
@@ -180,7 +181,7 @@ class _Others:
         odd = np.zeros((group.steps, ends, 1), dtype=bool)
         for place, first in enumerate(group.firsts):
             for row in range(ends):
-                members = self._side.members - first - group.some + 1 + row
+                members = self._side.number - first - group.some + 1 + row
                 chances, below = pmf(members, self._side.come), members // 2
                 placed[place, row, : by * (members + 1 - below) : by] = chances[below:]
                 placed[place, row, self._length - by * below :: by] = chances[:below]
