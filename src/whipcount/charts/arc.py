@@ -9,6 +9,7 @@ from math import cos, sin
 from whipcount.charts.blocks import Link, Look, Point, groups
 from whipcount.charts.layout import Layout
 from whipcount.charts.seating import Block
+from whipcount.sentences import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ class Arc:
         return [(self.x + seat.x * self.scale, self.y - seat.y * self.scale) for seat in own]
 
 
-def seats(arc: Arc, blocks: tuple[Block, ...], link: Link | None = None) -> str:
+def seats(arc: Arc, blocks: tuple[Block, ...], into: Language, link: Link | None = None) -> str:
     """All seats, a group for each block; ValueError unless they are exactly the house's."""
     drawn = sum(block.seats for block in blocks)
     if drawn != len(arc.layout.seats):
         raise ValueError(f"{drawn:,} seats would be drawn for a house of {len(arc.layout.seats):,}")
     whole = [(block, arc.points(start, start + block.seats)) for start, block in placed(blocks)]
-    return groups(whole, Look(arc.room, arc.pattern), link)
+    return groups(whole, Look(arc.room, arc.pattern), into, link)
 
 
 def placed(blocks: Iterable[Block]) -> Iterator[tuple[int, Block]]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from whipcount.charts.lettering import INK, safe
 from whipcount.charts.marks import hatch, marks, style
 from whipcount.charts.seating import Block
-from whipcount.charts.wording import NOT_KNOWN
+from whipcount.charts.wording import NOT_KNOWN, word
 from whipcount.model.words import Bench
+from whipcount.sentences import Language, worded
 
 Point = tuple[float, float]
 Link = Callable[[Block], str]
@@ -23,9 +24,14 @@ class Look:
     pattern: str
 
 
-def groups(placed: Iterable[tuple[Block, Sequence[Point]]], look: Look, link: Link | None = None) -> str:
+def groups(
+    placed: Iterable[tuple[Block, Sequence[Point]]], look: Look, into: Language, link: Link | None = None
+) -> str:
     """All seats, a group for each block. link: the address that a block opens, for a page."""
-    drawn = "".join(_opening(block, _group(block, points, look), link) for block, points in placed)
+    drawn = ""
+    for block, points in placed:
+        named = safe(into.value(caption(block)))
+        drawn += _opening(_group(block, points, look, named), named, link(block) if link else None)
     return f"<defs>{hatch(look.pattern, look.room)}</defs>{drawn}"
 
 
@@ -37,24 +43,21 @@ def ring(point: Point, room: float) -> str:
 
 def caption(block: Block) -> str:
     """What a block is, for a reader who points at it."""
-    if block.bench is None:
-        return f"in doubt: {block.seats:,}"
-    if block.bench is Bench.VACANT:
-        return f"vacant: {block.seats:,}"
-    return f"{block.bench.value}, {block.party or NOT_KNOWN}: {block.seats:,}"
+    bench = word(block.bench)
+    if block.bench in (None, Bench.VACANT):
+        return worded("chart.caption.bench", bench=bench, n=block.seats)
+    return worded("chart.caption", bench=bench, party=block.party or NOT_KNOWN, n=block.seats)
 
 
-def _opening(block: Block, group: str, link: Link | None) -> str:
+def _opening(group: str, named: str, address: str | None) -> str:
     """A group of seats as one link, so that a keyboard stops once at each."""
-    if link is None:
-        return group
-    return f'<a href="{safe(link(block))}" aria-label="{safe(caption(block))}">{group}</a>'
+    return group if address is None else f'<a href="{safe(address)}" aria-label="{named}">{group}</a>'
 
 
-def _group(block: Block, points: Sequence[Point], look: Look) -> str:
+def _group(block: Block, points: Sequence[Point], look: Look, named: str) -> str:
     bench = block.bench.value if block.bench else "in doubt"
     party = f' data-party="{safe(block.party)}"' if block.party else ""
     attributes = style(block.bench, look.room, look.pattern, light=block.light)
     light = ' data-light=""' if block.light else ""
-    title = f"<title>{safe(caption(block))}</title>"
+    title = f"<title>{named}</title>"
     return f'<g data-bench="{bench}"{party}{light} {attributes}>{title}{marks(block.bench, points, look.room)}</g>'

@@ -12,6 +12,7 @@ from whipcount.charts.half_round import half_round
 from whipcount.charts.seating import seating
 from whipcount.model.count import Count
 from whipcount.model.words import Bench, Shape
+from whipcount.sentences import Language
 
 
 def shape_of(count: Count, asked: Shape | None = None) -> Shape:
@@ -20,10 +21,13 @@ def shape_of(count: Count, asked: Shape | None = None) -> Shape:
     return asked or own or Shape.HEMICYCLE
 
 
-def drawn(count: Count, shape: Shape, link: Link, moved: Container[int] = ()) -> str:
-    """The house as SVG, every block a link. moved: places, as in `by_place`, with a ring. ValueError as for charts."""
+def drawn(count: Count, shape: Shape, link: Link, moved: Container[int] = (), into: Language | None = None) -> str:
+    """The house as SVG, every block a link. moved: places, as in `by_place`, with a ring. ValueError as for charts.
+
+    into: the language of names for whoever cannot see it, English when none is given.
+    """
     draw = facing_benches if shape is Shape.BENCHES else half_round
-    return draw(count, link, moved)
+    return draw(count, link, moved, into)
 
 
 def by_place(count: Count, shape: Shape) -> dict[int, Bench | None]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from whipcount.charts.blocks import Link, Look, Point, groups
 from whipcount.charts.floor import CHAIR, Floor
-from whipcount.charts.lettering import INK, Text
+from whipcount.charts.lettering import INK, Text, safe
 from whipcount.charts.marks import GREY, PAPER
 from whipcount.charts.seating import Block
 from whipcount.model.count import Count
 from whipcount.model.words import Bench, By
+from whipcount.sentences import Language, worded
 
 _BEYOND, _FURTHEST = 0.35, 8  # how far the line reaches past the benches, in seats and at most
 
@@ -40,14 +41,14 @@ class Hall:
         return self.middle + self.floor.height / 2 * self.unit
 
 
-def sides(hall: Hall, blocks: tuple[Block, ...], seats: int, link: Link | None = None) -> str:
+def sides(hall: Hall, blocks: tuple[Block, ...], seats: int, into: Language, link: Link | None = None) -> str:
     """The chair and all seats, a group for each block; ValueError unless they are exactly the house's."""
     taken = hall.floor.taken(blocks)
     drawn = len({place for _, places in taken for place in places})
     if drawn != seats:
         raise ValueError(f"{drawn:,} seats would be drawn for a house of {seats:,}")
     points = [(block, [hall.on(*hall.floor.at(place)) for place in places]) for block, places in taken]
-    return _chair(hall) + groups(points, hall.look, link)
+    return _chair(hall, into) + groups(points, hall.look, into, link)
 
 
 def occupied(floor: Floor, blocks: tuple[Block, ...]) -> dict[int, Bench | None]:
@@ -84,11 +85,12 @@ def needed_line(hall: Hall, side: Bench, after: int) -> tuple[str, Text]:
     return halo + line, Text(f"{after:,}", x, y - 5 if way > 0 else y + 16, 15, "middle", bold=True)
 
 
-def _chair(hall: Hall) -> str:
+def _chair(hall: Hall, into: Language) -> str:
     """The chair of whoever presides, at the end of the floor: a sign and not one of the seats."""
     x, y = hall.on(-CHAIR, 0)
     wide, high = 0.9 * hall.unit, max(1.6, hall.floor.lanes) * hall.unit
+    name = safe(into.value(worded("chart.chair")))
     return (
         f'<g class="chair" fill="none" stroke="{GREY}" stroke-width="{max(1.2, hall.unit * 0.12):.2f}">'
-        f'<title>the chair</title><path d="M{x + wide:.1f} {y - high / 2:.1f}h{-wide:.1f}v{high:.1f}h{wide:.1f}"/></g>'
+        f'<title>{name}</title><path d="M{x + wide:.1f} {y - high / 2:.1f}h{-wide:.1f}v{high:.1f}h{wide:.1f}"/></g>'
     )

@@ -12,8 +12,9 @@ from whipcount.charts.lettering import FONTS, PALE, Text, balance, safe, width
 from whipcount.charts.majority import line_after, majority_line
 from whipcount.charts.marks import PAPER
 from whipcount.charts.seating import seating
-from whipcount.charts.wording import house, majority, members, occasion, sentence
+from whipcount.charts.wording import house, majority, occasion, sentence
 from whipcount.model.count import Count
+from whipcount.sentences import Language, language, worded
 
 WIDTH = 600  # so narrow that the numbers can still be read on a phone
 MARGIN = 20
@@ -48,27 +49,28 @@ class Chart:
         return self.svg
 
 
-def hemicycle(count: Count) -> Chart:
+def hemicycle(count: Count, into: Language | None = None) -> Chart:
     """Draw the house as the count knows it, the opposition on the left and the government on the right.
 
     Exactly the house's seats are drawn: solid where the plausible band makes a seat sure, hatched where it
     is in doubt, dashed where it is vacant. ValueError when the size of the house is not known, is not
-    1 to 3,000, or is less than the seats that the benches surely have.
+    1 to 3,000, or is less than the seats that the benches surely have. into: the language, English as a rule.
     """
+    tongue = into or language("en")
     blocks = seating(count)
-    head = heading(count)
+    head = heading(count, tongue)
     after = line_after(count)
-    votes = votes_needed(count, head[-1].y + 32, over=after is not None)
+    votes = votes_needed(count, head[-1].y + 32, tongue, over=after is not None)
     top = votes[-1].y + 6
     arc = Arc(layout(count.seats or 0), WIDTH / 2, top + _ABOVE + _REACH, _REACH)
     line, across = ("", WIDTH / 2) if after is None else majority_line(arc, after, top)
     votes = votes if after is None else _over(votes, across)
     kept: list[Box] = [(across - 3, top, across + 3, arc.y)] if after is not None else []
-    table = legend(Key(count, blocks, arc.pattern), (MARGIN, WIDTH - MARGIN), arc.y + 70)
-    texts = [*head, *votes, *labels(arc, blocks, count, kept), *_hollow(count, arc), *table.texts]
-    said = sentence(count)
-    body = "".join([seats(arc, blocks), line, *table.swatches, *(text.svg() for text in texts)])
-    return Chart(frame(house(count), said, body, round(table.bottom + 18)), said)
+    table = legend(Key(count, blocks, arc.pattern, tongue), (MARGIN, WIDTH - MARGIN), arc.y + 70)
+    texts = [*head, *votes, *labels(arc, blocks, count, kept, tongue), *_hollow(count, arc, tongue), *table.texts]
+    said = sentence(count, tongue)
+    body = "".join([seats(arc, blocks, tongue), line, *table.swatches, *(text.svg() for text in texts)])
+    return Chart(frame(tongue.value(house(count)), said, body, round(table.bottom + 18)), said)
 
 
 def frame(title: str, said: str, body: str, height: int, across: int = WIDTH) -> str:
@@ -80,17 +82,19 @@ def frame(title: str, said: str, body: str, height: int, across: int = WIDTH) ->
     )
 
 
-def heading(count: Count) -> list[Text]:
+def heading(count: Count, into: Language) -> list[Text]:
     """The name of the house and the day, from the top of the picture down."""
-    size = _shrunk(house(count), 27, 22)
-    lines = balance(house(count), size, _ACROSS, lines=2, bold=True)
+    name = into.value(house(count))
+    size = _shrunk(name, 27, 22)
+    lines = balance(name, size, _ACROSS, lines=2, bold=True)
     made = [Text(line, MARGIN, 38 + 1.16 * size * place, size, bold=True) for place, line in enumerate(lines)]
-    return [*made, Text(occasion(count), MARGIN, made[-1].y + 25, 18, ink=PALE)]
+    return [*made, Text(into.value(occasion(count)), MARGIN, made[-1].y + 25, 18, ink=PALE)]
 
 
-def votes_needed(count: Count, top: float, *, over: bool = False) -> list[Text]:
+def votes_needed(count: Count, top: float, into: Language, *, over: bool = False) -> list[Text]:
     """The majority in words, on as many lines as it takes. over: whether they stand over the line."""
-    words = majority(count) if over else f"Votes needed: {majority(count)}"
+    need = majority(count)
+    words = into.value(need if over else worded("chart.needed", majority=need))
     size = _shrunk(words, 16.5, 14.5)
     lines = balance(words, size, _ACROSS, lines=4, bold=True)
     return [Text(line, MARGIN, top + 20 * place, size, bold=True) for place, line in enumerate(lines)]
@@ -108,9 +112,9 @@ def _over(texts: list[Text], across: float) -> list[Text]:
     return [replace(text, x=centre, anchor="middle") for text in texts]
 
 
-def _hollow(count: Count, arc: Arc) -> list[Text]:
+def _hollow(count: Count, arc: Arc, into: Language) -> list[Text]:
     """The size of the house, in the middle of it."""
-    number, word = members(count.seats or 0).split(" ")
+    number, word = into.value(count.seats or 0, ","), into.value(worded("chart.word", n=count.seats or 0))
     return [
         Text(number, arc.x, arc.y - 16, 32, "middle", bold=True),
         Text(word, arc.x, arc.y + 3, 16, "middle", ink=PALE),

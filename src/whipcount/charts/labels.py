@@ -8,9 +8,11 @@ from math import cos, sin
 from whipcount.charts.arc import Arc, placed
 from whipcount.charts.lettering import PALE, Text, width, wrap
 from whipcount.charts.seating import Block, band, party_band
-from whipcount.charts.wording import NOT_KNOWN, span
+from whipcount.charts.wording import NOT_KNOWN, word
 from whipcount.model.count import Count
+from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
+from whipcount.sentences import Language
 
 Box = tuple[float, float, float, float]
 SIZE = 14.5
@@ -21,12 +23,12 @@ _MARGIN = 5
 _LEAST = 6  # fewer letters of a name, ellipsis included, tell nobody whose it is
 
 
-def labels(arc: Arc, blocks: Iterable[Block], count: Count, taken: Iterable[Box]) -> list[Text]:
+def labels(arc: Arc, blocks: Iterable[Block], count: Count, taken: Iterable[Box], into: Language) -> list[Text]:
     """The labels that find room; the legend names every block, those without a label too."""
     boxes = list(taken)
     made: list[Text] = []
     for start, block in sorted(placed(blocks), key=lambda item: -item[1].seats):
-        words = _name(block), _number(block, count)
+        words = into.value(_name(block)), into.value(_number(block, count), ",")
         tries = (_label(arc, words, angle) for angle in _directions(arc, start, block))
         free = (label for label in tries if label and not any(overlap(_around(label), box) for box in boxes))
         if label := next(free, None):
@@ -85,15 +87,13 @@ def _room(arc: Arc, x: float, anchor: str) -> float:
 
 
 def _name(block: Block) -> str:
-    if block.bench is None:
-        return "in doubt"
-    return block.bench.value if block.bench is Bench.VACANT else block.party or NOT_KNOWN
+    return word(block.bench) if block.bench in (None, Bench.VACANT) else block.party or NOT_KNOWN
 
 
-def _number(block: Block, count: Count) -> str:
+def _number(block: Block, count: Count) -> Range:
     """The range of a party on its bench, or of the vacant seats; else the seats drawn."""
     if block.bench is Bench.VACANT:
-        return span(band(count, block.bench))
+        return band(count, block.bench)
     if block.bench is None or block.party is None:
-        return f"{block.seats:,}"
-    return span(next(party_band(party, block.bench) for party in count.parties if party.party == block.party))
+        return Range(block.seats, block.seats)
+    return next(party_band(party, block.bench) for party in count.parties if party.party == block.party)

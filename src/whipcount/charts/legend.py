@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from whipcount.charts.lettering import INK, PALE, Text, width, wrap
 from whipcount.charts.marks import marks, style
 from whipcount.charts.seating import Block, band, in_doubt
-from whipcount.charts.wording import NOT_KNOWN, doubt, listing, span
+from whipcount.charts.wording import NOT_KNOWN, doubt, listing, numbered, word
 from whipcount.model.count import Count
+from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
+from whipcount.sentences import Language, worded
 
 Edges = tuple[float, float]
 _SIZE = 16
@@ -31,11 +33,12 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a legend explains: the count, its blocks as drawn, and the name of the hatching."""
+    """What a legend explains: the count, its blocks as drawn, the name of the hatching, and the language."""
 
     count: Count
     blocks: tuple[Block, ...]
     pattern: str
+    into: Language
 
     def swatch(self, bench: Bench | None, x: float, y: float, *, light: bool = False) -> str:
         look = style(bench, _SWATCH, self.pattern, light=light)
@@ -67,12 +70,12 @@ def _side(key: Key, bench: Bench, edges: Edges, top: float) -> Drawn:
     left, right = edges
     end = bench is Bench.GOVERNMENT
     anchor, x = ("end", right) if end else ("start", left)
-    number, size = _short(key.count, bench), _size(key.count, right - left)
+    number, size = _short(key, bench), _size(key, right - left)
     drawn = Drawn(top + 26)
     name_x = x - _INDENT if end else x + _INDENT
     drawn.texts += [
         Text(number, x, top, size, anchor, bold=True),
-        Text(bench.value.capitalize(), name_x, top + 26, 19, anchor, bold=True),
+        Text(key.into.value(word(bench), "capital"), name_x, top + 26, 19, anchor, bold=True),
     ]
     drawn.swatches.append(key.swatch(bench, right - 2 * _SWATCH if end else left, top + 25))
     for party, seats in listing(key.count, bench):
@@ -80,16 +83,17 @@ def _side(key: Key, bench: Bench, edges: Edges, top: float) -> Drawn:
     return drawn
 
 
-def _size(count: Count, room: float) -> float:
+def _size(key: Key, room: float) -> float:
     """One size for both sides' numbers: neither side is shown as the greater by its letters."""
-    widest = max(width(_short(count, bench), _BIG, bold=True) for bench in (Bench.OPPOSITION, Bench.GOVERNMENT))
+    widest = max(width(_short(key, bench), _BIG, bold=True) for bench in (Bench.OPPOSITION, Bench.GOVERNMENT))
     return min(_BIG, _BIG * room / widest)
 
 
-def _row(drawn: Drawn, key: Key, edges: Edges, row: tuple[Bench, str | None, str]) -> None:
+def _row(drawn: Drawn, key: Key, edges: Edges, row: tuple[Bench, str | None, Range]) -> None:
     """A party's name and range, with its shade where seats are drawn for it, paler where it only may have some."""
-    (left, right), (bench, party, seats) = edges, row
-    lines = wrap(party or NOT_KNOWN, _SIZE, right - left - _INDENT - width(seats, _SIZE) - 8, lines=2)
+    (left, right), (bench, party, span) = edges, row
+    seats = key.into.value(span, ",")
+    lines = wrap(key.into.value(party or NOT_KNOWN), _SIZE, right - left - _INDENT - width(seats, _SIZE) - 8, lines=2)
     top = drawn.bottom + _ROW + 2
     if block := key.block(bench, party):
         drawn.swatches.append(key.swatch(bench, left, top, light=block.light))
@@ -108,7 +112,7 @@ def _rest(key: Key, edges: Edges, top: float) -> Drawn:
     if in_doubt(count):
         lines.insert(-1 if lines and lines[-1][0] is Bench.VACANT else len(lines), (None, doubt(count)))
     for bench, words in lines:
-        _line(drawn, key.swatch(bench, edges[0], drawn.bottom + _ROW), words, edges)
+        _line(drawn, key.swatch(bench, edges[0], drawn.bottom + _ROW), key.into.value(words), edges)
     return drawn
 
 
@@ -121,10 +125,12 @@ def _line(drawn: Drawn, swatch: str, words: str, edges: Edges) -> None:
 
 
 def _middle(count: Count, bench: Bench) -> str:
-    parties = ", ".join(f"{party or NOT_KNOWN} {seats}" for party, seats in listing(count, bench))
-    return f"{bench.value.capitalize()} {span(band(count, bench))}" + (f": {parties}" if parties else "")
+    said = {"bench": word(bench), "seats": band(count, bench)}
+    parties = numbered(count, bench)
+    return worded("chart.bench.parties", parties=parties, **said) if parties else worded("chart.bench.line", **said)
 
 
-def _short(count: Count, bench: Bench) -> str:
+def _short(key: Key, bench: Bench) -> str:
     """A range as a headline number: "161–177"."""
-    return span(band(count, bench)).replace(" to ", "–")
+    span = band(key.count, bench)
+    return "–".join(key.into.value(end, ",") for end in dict.fromkeys((span.low, span.high)))

@@ -15,6 +15,7 @@ from whipcount.model.words import Shape
 if TYPE_CHECKING:
     from whipcount.charts import Chart
     from whipcount.crisis.power import ShownPower
+    from whipcount.sentences import Language
 
 
 class ShownCount(Count):
@@ -39,16 +40,17 @@ class ShownCount(Count):
         except ValueError:
             raise Unusable(self._uncounted(name)) from None
 
-    def chart(self, shape: Shape | str | None = None) -> Chart:
+    def chart(self, shape: Shape | str | None = None, into: Language | None = None) -> Chart:
         """The house with its vacancies and the votes needed. Unusable when the size of the house is not known.
 
         shape: "hemicycle" or "benches"; None for the shape in which this house sits, a hemicycle where none is known.
+        into: the language of its words, English when none is given.
         """
         from whipcount.charts import benches, hemicycle, shape_of  # noqa: PLC0415 - drawing is loaded when it is needed
 
         asked = Shape(shape) if shape else None
         try:
-            return benches(self) if shape_of(self, asked) is Shape.BENCHES else hemicycle(self)
+            return (benches if shape_of(self, asked) is Shape.BENCHES else hemicycle)(self, into)
         except ValueError as error:  # what cannot be drawn follows from what the reports say
             do = "Name the chamber, or add a report that gives its size."
             raise Unusable(Problem(None, str(error), "a house of a known size", do)) from None

@@ -71,7 +71,7 @@ class Compared:
         return self.found.first, self.found.second
 
     def _house(self, count: ShownCount, shape: Shape, moved: frozenset[int]) -> Markup | None:
-        return house(count, shape, self.addresses.crisis(self.asked.on(count.as_of)), moved)
+        return house(count, shape, self.t.said_in, self.addresses.crisis(self.asked.on(count.as_of)), moved)
 
     @property
     def parties(self) -> list[tuple[str, Bench, Range, Range]]:

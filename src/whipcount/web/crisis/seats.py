@@ -12,6 +12,7 @@ from whipcount.charts.seating import Block
 from whipcount.model import Count
 from whipcount.model.count import Band
 from whipcount.model.words import Bench, By, Shape
+from whipcount.sentences import Language
 
 DOUBT, VACANT, UNNAMED = "in-doubt", "vacant", "party-not-known"
 
@@ -29,14 +30,17 @@ def anchors(count: Count) -> dict[str, str]:
     return found
 
 
-def house(count: Count, asked: Shape | None, page: str = "", moved: Container[int] = ()) -> Markup | None:
+def house(
+    count: Count, asked: Shape | None, into: Language, page: str = "", moved: Container[int] = ()
+) -> Markup | None:
     """The house with every block a link to its place on a page; None when the size of the house is not known.
 
     asked: the shape that the address names. moved: places with a ring.
+    into: the language of the page.
     """
     places = anchors(count)
     try:
-        made = drawn(count, shape_of(count, asked), lambda block: f"{page}#{place(block, places)}", moved)
+        made = drawn(count, shape_of(count, asked), lambda block: f"{page}#{place(block, places)}", moved, into)
     except ValueError:
         return None
     return Markup(made)  # noqa: S704 - our own drawing, which escapes every name in it

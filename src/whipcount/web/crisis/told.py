@@ -22,7 +22,6 @@ from whipcount.procedure.steps import next_steps
 from whipcount.publish.forecast import forecast_text
 from whipcount.publish.order import benches, reports_in_order
 from whipcount.rulebook import cite
-from whipcount.sentences import language
 from whipcount.web.addresses import Addresses
 from whipcount.web.asked import Asked
 from whipcount.web.crisis import seats
@@ -107,7 +106,7 @@ class Told:
 
     @cached_property
     def house(self) -> Markup | None:
-        return seats.house(self.count, self.asked.shape)
+        return seats.house(self.count, self.asked.shape, self.t.said_in)
 
     @property
     def shape(self) -> Shape:
@@ -117,7 +116,7 @@ class Told:
     @cached_property
     def linked_house(self) -> Markup | None:
         """The house for a page that is not this one: each block opens its place on this one."""
-        return seats.house(self.count, self.asked.shape, self.addresses.crisis(self.asked))
+        return seats.house(self.count, self.asked.shape, self.t.said_in, self.addresses.crisis(self.asked))
 
     @property
     def benches(self) -> list[tuple[Bench, Band, Markup]]:
@@ -162,7 +161,7 @@ class Told:
         """The distribution of the votes; None where there is no forecast."""
         if self.forecast is None or self.forecast.chance is None:
             return None
-        drawn = self.forecast.chart(language(self.t.language)).svg
+        drawn = self.forecast.chart(self.t.said_in).svg
         return Markup(drawn)  # noqa: S704 - our own drawing, which escapes every name in it
 
     @property
@@ -170,7 +169,7 @@ class Told:
         """All of the forecast, as the command line prints it, in the language of the page."""
         if self.forecast is None:
             return ""
-        return "\n".join(line.text for line in forecast_text(self.forecast, into=language(self.t.language)))
+        return "\n".join(line.text for line in forecast_text(self.forecast, into=self.t.said_in))
 
     @property
     def findings(self) -> list[Finding]:

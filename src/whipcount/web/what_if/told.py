@@ -47,7 +47,7 @@ class Supposing:
 
     @property
     def house(self) -> Markup | None:
-        return house(self.made.after, self.asked.shape, self.addresses.crisis(self.asked))
+        return house(self.made.after, self.asked.shape, self.t.said_in, self.addresses.crisis(self.asked))
 
     @property
     def benches(self) -> list[tuple[Bench, Range, Range]]:

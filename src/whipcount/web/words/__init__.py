@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from whipcount.model.count import Reported
 from whipcount.model.quantity import Quantity, Range
-from whipcount.sentences import Said, language
+from whipcount.sentences import Language, Said, language
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -87,7 +87,12 @@ class Words:
 
     def said(self, sentence: str) -> str:
         """A sentence of the count in this language; in English where it has no other."""
-        return language(self.language).value(sentence)
+        return self.said_in.value(sentence)
+
+    @property
+    def said_in(self) -> Language:
+        """The language in which sentences, tables and pictures of the count are said."""
+        return language(self.language)
 
     def tongue(self, sentence: str) -> Markup:
         """What marks the element around a sentence that stays in English on a page in another language."""
