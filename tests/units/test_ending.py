@@ -173,3 +173,15 @@ def test_a_motion_that_is_only_expected_to_be_withdrawn_has_not_ended() -> None:
     told.stage(Stage.WITHDRAWN, DAY, modality=Modality.EXPECTED)
 
     assert Outcome.CARRIES == verdict(told).outcome
+
+
+def test_a_motion_that_somebody_means_to_file_is_not_filed() -> None:
+    told = reported(ayes=None, modality=Modality.EXPECTED)
+    told.stage(Stage.FILED, DAY + timedelta(days=40), motion=MotionKind.NO_CONFIDENCE, modality=Modality.EXPECTED)
+    told.stage(Stage.SCHEDULED, DAY + timedelta(days=50), modality=Modality.EXPECTED)
+    chamber = find("pk-na")
+    assert chamber is not None
+    now = count(told.claims, reports=[told.report], witnesses={}, chamber=chamber, law=law(chamber, DAY), as_of=DAY)
+
+    assert now.motion is not None
+    assert [(Stage.SCHEDULED, DAY + timedelta(days=50))] == [(step.stage, step.day) for step in now.motion.stages]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from whipcount.count.gather import Evidence
 from whipcount.model.claims import Agreement, StageClaim, Vote
 from whipcount.model.count import Motion, StageReport
-from whipcount.model.words import AgreementState, MotionKind, Stage
+from whipcount.model.words import AgreementState, Modality, MotionKind, Stage
 
 T = TypeVar("T")
 
+_AHEAD = (Stage.SCHEDULED, Stage.DEBATE)
 SETTLED = (AgreementState.RATIFIED, AgreementState.BROKEN)
 
 
@@ -27,13 +29,20 @@ def motion(evidence: Evidence) -> Motion | None:
         kind=_most(kinds) or MotionKind.NO_CONFIDENCE,
         target=_most([step.target for step in steps if step.target]),
         mover=_most([step.mover for step in steps if step.mover]),
-        stages=tuple(_stages(steps)),
+        stages=tuple(_stages([step for step in steps if _is_told(step, evidence.as_of)])),
     )
 
 
 def _most(values: Sequence[T]) -> T | None:
     """What is said most often; of equals what the newest report says."""
     return max(Counter(values).items(), key=lambda said: said[1])[0] if values else None
+
+
+def _is_told(step: StageClaim, on: date) -> bool:
+    """Whether a step has been taken, or is a day that is set: who means to file a motion has not filed it."""
+    if step.stage in _AHEAD:
+        return True
+    return step.modality is not Modality.EXPECTED and (step.day is None or step.day <= on)
 
 
 def _stages(steps: Sequence[StageClaim]) -> Iterable[StageReport]:
