@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import unicodedata
+from collections import Counter
 from ipaddress import ip_network
 from pathlib import Path
 
+import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.web.editors import HASHES, PASSWORDS, Asking, Clock, editors_file, site_of
+from tests.web.editors import HASHES, HERE, OWN, PASSWORDS, Asking, Clock, editors_file, site_of
 from tests.web.test_pages import Tags
 
 from whipcount.web import Served
@@ -297,6 +300,32 @@ class TestWhoeverGuesses:
 
         assert 429 == proxy.post("/sign-in", right, **{"x-forwarded-for": "192.0.2.1, 203.0.113.9"}).status_code
         assert 303 == proxy.post("/sign-in", right, **{"x-forwarded-for": "203.0.113.9, 192.0.2.1"}).status_code
+
+    def test_a_flood_is_told_to_come_back_and_readers_are_not_kept_waiting(
+        self, of_reports: Served, file: Path
+    ) -> None:
+        """Forty at once: two are tried, fourteen wait, and meanwhile a page is had."""
+        app = site_of(of_reports, ByPassword(str(file), Clock()))
+        done: list[str] = []
+
+        async def ask(number: int | None) -> int:
+            transport = httpx.ASGITransport(app, client=(f"203.0.113.{number or 0}", 1))
+            async with httpx.AsyncClient(transport=transport, base_url=HERE) as client:
+                if number is None:
+                    answer = await client.get(NOWHERE)
+                else:
+                    fields = {"name": f"Name {number}", "password": "a guess"}
+                    answer = await client.post("/sign-in", data=fields, headers=OWN)
+            done.append("page" if number is None else str(answer.status_code))
+            return answer.status_code
+
+        async def flood() -> list[int]:
+            return await asyncio.gather(*(ask(number) for number in range(1, 41)), ask(None))
+
+        found = Counter(asyncio.run(flood()))
+
+        assert {503: 40 - 16, 403: 16, 404: 1} == found
+        assert done.index("page") < done.index("403")
 
     def test_the_name_and_the_address_of_a_stranger_are_forgotten_after_an_hour(self) -> None:
         clock = Clock()

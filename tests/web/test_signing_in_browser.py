@@ -78,6 +78,16 @@ def test_an_editor_signs_in_and_out_where_they_are(newsroom: str, look: Look, ja
     assert [] == seen.said
 
 
+def test_after_another_day_in_place_signing_in_leads_back_to_that_day(newsroom: str, look: Look) -> None:
+    seen = look(newsroom + PAGE)
+    seen.page.locator("#scrubber input").focus()
+    seen.page.keyboard.press("ArrowLeft")
+    seen.page.locator(".when", has_text="As of 29 March 2022").wait_for()
+    sign_in(seen)
+
+    assert seen.page.url.endswith("as_of=2022-03-29")
+
+
 def test_signing_in_needs_no_mouse(newsroom: str, look: Look) -> None:
     page = look(f"{newsroom}/sign-in").page
     page.keyboard.type("Ann Ash")

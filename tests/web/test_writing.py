@@ -16,10 +16,11 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Message
 
 from whipcount.web.editors import ByProxy, Nobody, Refused
 from whipcount.web.editors.editor import LONGEST, Editors, editor
-from whipcount.web.editors.writing import writing
+from whipcount.web.editors.writing import read, writing
 
 HERE = "http://count.example"
 PROXY = ByProxy("X-Remote-User", [ip_network("127.0.0.0/8"), ip_network("2001:db8::/32")])
@@ -183,6 +184,26 @@ def test_a_form_that_is_too_large_is_refused_before_all_of_it_is_taken(declared:
     status, said = ask(writes(PROXY), ANN | OWN | kind, content=chunks())
 
     assert (413, True) == (status, "at most 1,000 bytes" in said[0])
+
+
+def test_a_form_that_does_not_come_to_its_end_is_given_up() -> None:
+    """Whoever is connected says that there is more, and never sends it."""
+    sent = iter([{"type": "http.request", "body": b"a=1&", "more_body": True}])
+    headers = [(b"content-type", b"application/x-www-form-urlencoded")]
+
+    async def receive() -> Message:
+        for message in sent:
+            return message
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def asked() -> int:
+        request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
+        with pytest.raises(Refused) as refused:
+            await read(request, seconds=0.05)
+        return refused.value.status
+
+    assert 408 == asyncio.run(asked())
 
 
 @pytest.mark.parametrize("kind", ["application/json", "text/plain", ""])

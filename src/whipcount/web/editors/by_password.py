@@ -24,7 +24,7 @@ from whipcount.web.editors.slowing import Slowing
 from whipcount.web.editors.writing import Refused
 
 _AT_ONCE = 2  # passwords that are tried at once: each takes 32 MB and a core
-_WAITING = 16  # that wait for it; more are told to come back
+_WAITING = 16  # being tried or waiting for it; more are told to come back
 _log = logging.getLogger(__name__)
 
 

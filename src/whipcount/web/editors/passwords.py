@@ -37,7 +37,7 @@ def is_hash(text: str) -> bool:
 
 
 def fits(password: str, kept: str) -> bool:
-    """Whether a hash was made of this password. It takes about a tenth of a second and 32 MB, and holds no lock."""
+    """Whether a hash was made of this password. It takes about a quarter of a second and 32 MB, and holds no lock."""
     read = _HASH.fullmatch(kept)
     if read is None or len(password) > LONGEST:
         return False

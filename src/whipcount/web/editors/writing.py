@@ -111,7 +111,7 @@ def _origin(address: str) -> str:
     return f"{parts.scheme}://{shown}" + (f":{port}" if port not in (None, usual) else "")
 
 
-async def read(request: Request, largest: int = LARGEST) -> Form:
+async def read(request: Request, largest: int = LARGEST, seconds: float = _LONGEST) -> Form:
     """The form of a request. Refused when it is too large, before all of it has been taken, or too slow."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in _KINDS:
         raise Refused(415, Problem(None, "no form", " or ".join(_KINDS), "Send it as a form."))
@@ -119,11 +119,11 @@ async def read(request: Request, largest: int = LARGEST) -> Form:
         raise _too_large(largest)
     taken = Request(request.scope, _at_most(largest, request.receive))
     try:
-        async with asyncio.timeout(_LONGEST):
+        async with asyncio.timeout(seconds):
             return await _form(taken, largest)
     except TimeoutError:
         found, do = "the form took too long to come", "Send it once more."
-        raise Refused(408, Problem(None, found, f"all of it within {_LONGEST} seconds", do)) from None
+        raise Refused(408, Problem(None, found, f"all of it within {seconds:g} seconds", do)) from None
     except HTTPException as error:
         raise Refused(400, Problem(None, str(error.detail), "a form that can be read", "Send it once more.")) from None
 

@@ -14,6 +14,7 @@ export async function swap(address, mine, built) {
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     main.replaceWith(document.adoptNode(page.querySelector("main")));
+    document.querySelector(".top").replaceWith(document.adoptNode(page.querySelector(".top"))); // its links lead back here
     document.title = page.title;
     if (mine) history.pushState(null, "", answer.url);
     here = location.pathname + location.search;
