@@ -9,6 +9,7 @@ from functools import cached_property
 from whipcount.count import say
 from whipcount.count.bands import Bands
 from whipcount.count.flows import Flow
+from whipcount.count.lone import Doubt
 from whipcount.count.places import of_all
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import NOBODY, Frame, Row
@@ -22,7 +23,10 @@ from whipcount.sentences import worded
 
 @dataclass(frozen=True)
 class Case:
-    """The frame with all that follows from it. house: whether `frame.seats` is known and not only assumed."""
+    """The frame with all that follows from it. house: whether `frame.seats` is known and not only assumed.
+
+    doubts: numbers that nothing bears out, by which the bands are wider.
+    """
 
     frame: Frame
     house: bool
@@ -34,6 +38,7 @@ class Case:
     rule: MotionRule | None
     motion: Motion | None
     threshold: Threshold | None
+    doubts: tuple[Doubt, ...] = ()
 
     def same_rows(self, frame: Frame, rows: tuple[Row, ...]) -> bool:
         """Whether another frame has the same rows, about the same blocs of the same house, at the same prices."""

@@ -14,6 +14,7 @@ from whipcount.count.explanations import next_question
 from whipcount.count.findings import findings
 from whipcount.count.flows import flows
 from whipcount.count.gather import Evidence, gather
+from whipcount.count.lone import doubted
 from whipcount.count.motion import agreements, motion
 from whipcount.count.places import BENCHES, bench_said, of_all
 from whipcount.count.prices import Prices
@@ -90,12 +91,13 @@ def work_out(
     same = before if before and before.same_rows(frame, made) else None
     still = same if same and same.ways == free and same.frame.house == frame.house else None
     ledger = still.ledger if still else read(frame, made, free, same.ledger if same else None)
-    found = bands(frame, ledger, free, still.bands.start if still else cheapest(frame, ledger, free))
+    sure = bands(frame, ledger, free, still.bands.start if still else cheapest(frame, ledger, free))
+    found, doubts = doubted(frame, ledger, free, sure)
     by_law = rule(law, kind)
     ended = ending(evidence, about, frame.prices.lag_days)
     number = ended.number if isinstance(ended, Voted) and kind is MotionKind.INVESTITURE else 1
     need = threshold(evidence, by_law, seats, found.plausible[NOBODY,], number)
-    return Case(frame, known, made, free, ledger, found, law, by_law, about, need)
+    return Case(frame, known, made, free, ledger, found, law, by_law, about, need, doubts)
 
 
 def count_evidence(evidence: Evidence, chamber: Chamber | None, law: Law | None) -> Count:
