@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from whipcount.count.accounts import Accounts, Choice
@@ -94,6 +95,7 @@ def _of_reports(frame: Frame, ledger: Ledger, best: Best) -> list[Group]:
 
 
 def _printers(frame: Frame) -> dict[str, str]:
+    """The report of each claim."""
     return {claim.id: claim.quote.report for claim in frame.evidence.weighing}
 
 
@@ -102,31 +104,91 @@ def _lone(frame: Frame, ledger: Ledger, flows: Sequence[Flow], best: Best, group
 
     The worst is left out before the next is looked for: what it pulls away from the others is no doubt about them.
     """
-    moves, waiting = best.moves, [group for group in groups if _has_rival(frame, ledger, group)]
+    waiting = [group for group in groups if _has_rival(frame, ledger, group)] if best.moves else []
     for _ in range(min(MOST, len(waiting))):
-        tried = [(_rest(frame, ledger, flows, best.price, moves, group), group) for group in waiting] if moves else []
-        (rest, fewest), worst = min(tried, key=lambda each: each[0][1], default=((ledger, moves), ()))
-        if fewest == moves:
+        tried = [_Left(frame, ledger, flows, best, group) for group in waiting]
+        worst = max(tried, key=lambda left: left.saved)
+        if not worst.saved:
             return
-        ledger, moves, waiting = rest, fewest, [group for group in waiting if group != worst]
-        yield _without(frame, rest, flows, worst)
+        ledger, waiting = worst.settled, [group for group in waiting if group != worst.group]
+        yield worst.other()
 
 
-def _rest(  # noqa: PLR0913, PLR0917 - the case, what accounts may cost and move, what to leave out
-    frame: Frame, ledger: Ledger, flows: Sequence[Flow], price: int, moves: int, group: Container[Row]
-) -> tuple[Ledger, int]:
-    """The ledger without some numbers and the moves it takes; its quarrels are settled as they cost the fewest.
+@dataclass(frozen=True)
+class _Left:
+    """Some numbers left out of a ledger: the moves that this saves, and what the house is without them.
 
-    What is set aside may cost as much as before: a claim that these numbers contradicted is not believed without them.
+    What is set aside and is put less firmly than they are is not believed without them either. What a rumour
+    may account for that no other number has answered is no reason to doubt them.
     """
-    rest = replace(ledger, choices=tuple(choice for choice in ledger.choices if choice.row not in group))
-    made = accounts(frame.house, rest.choices, flows, cap=moves)
-    made.limit(price=price)
-    fewer = made.least_moves(below=moves)
-    if fewer is None:
-        return rest, moves
-    given = zip(rest.open, made.readings(made.seen[-1]), strict=True)
-    return _settled(rest, {choice.row: t for choice, t in given if choice.optional}), fewer
+
+    frame: Frame
+    ledger: Ledger
+    flows: Sequence[Flow]
+    best: Best
+    group: Group
+
+    @cached_property
+    def saved(self) -> int:
+        return self._fewest(self.ledger)[1] - self._without[1]
+
+    @property
+    def settled(self) -> Ledger:
+        """The ledger without them, its quarrels settled as they take the fewest moves."""
+        return self._without[0]
+
+    def other(self) -> _Other:
+        """The ledger in which each of them may be any number up to what the side is without it.
+
+        They still number their day: unseen moves are reckoned from it, as they are from the numbers themselves.
+        """
+        loose = tuple(Choice(self._loosened(row), ((row.own, 0),)) for row in self.group)
+        ledger = replace(self.settled, choices=(*self.settled.choices, *loose))
+        return _Other(Doubt(self.group, behind=False), ledger, cheapest(self.frame, ledger, self.flows))
+
+    @cached_property
+    def _without(self) -> tuple[Ledger, int]:
+        choices = tuple(choice for choice in self.ledger.choices if choice.row not in self.group)
+        firm = max(row.aside for row in self.group)
+        weaker = (c.row for c in choices if c.optional and c.row.aside < firm)
+        rest = _settled(replace(self.ledger, choices=choices), {row: self.best.given[row] for row in weaker})
+        made, moves = self._fewest(rest)
+        given = zip(rest.open, made.readings(made.seen[-1]), strict=True)
+        return _settled(rest, {choice.row: t for choice, t in given if choice.optional}), moves
+
+    def _fewest(self, ledger: Ledger) -> tuple[Accounts, int]:
+        """The cheapest accounts of a ledger, and the moves that nothing accounts for."""
+        made = accounts(self.frame.house, ledger.choices, self.flows)
+        made.limit(price=made.least_price() or 0)
+        made.answer(self._answers)
+        return made, made.least_unexplained()
+
+    @cached_property
+    def _answers(self) -> dict[Bench, int]:
+        """The stretch of the newest of the other numbers of each side: it has answered the rumours told by then."""
+        totals = (choice.row for choice in self.ledger.choices if choice.row.kind == "total")
+        told = [row for row in totals if row not in self.group and row.demands[0].high is not None]
+        return {row.demands[0].cells[0][1]: row.own for row in sorted(told, key=lambda row: row.own)}
+
+    def _loosened(self, row: Row) -> Row:
+        """The number as a range that reaches to the nearest number that the side has without it."""
+        cells, low, high = row.demands[0].cells, row.demands[0].low, row.demands[0].high
+        more = self._side(row, Demand(cells, high + 1, None)) if high is not None else None
+        less = self._side(row, Demand(cells, 0, low - 1)) if low else None
+        up = more.low - high if more and high is not None else self.frame.seats
+        down = low - less.high if less else self.frame.seats
+        if more and up <= down:
+            return replace(row, demands=(Demand(cells, low, more.low),))
+        return replace(row, demands=(Demand(cells, less.high, high),)) if less else row
+
+    def _side(self, row: Row, demand: Demand) -> Range | None:
+        """The numbers that a side may have above or below its own; None if it has none there in so few moves."""
+        choice = Choice(replace(row, demands=(demand,)), ((row.own, 0),))
+        moves = self._without[1]
+        made = accounts(self.frame.house, (*self.settled.choices, choice), self.flows, cap=moves)
+        made.answer(self._answers)
+        made.limit(moves=moves)
+        return None if made.any() is None else made.range(demand.cells, row.own)[0]
 
 
 def _settled(ledger: Ledger, given: Mapping[Row, int | None]) -> Ledger:
@@ -135,52 +197,28 @@ def _settled(ledger: Ledger, given: Mapping[Row, int | None]) -> Ledger:
 
 
 def _has_rival(frame: Frame, ledger: Ledger, group: Iterable[Row]) -> bool:
-    """Whether another report prints a number of one of these sides within the lag."""
-    printers, lag = _printers(frame), timedelta(days=frame.prices.lag_days)
+    """Whether somebody else prints a number of one of these sides within the lag.
+
+    An outlet that prints another number than before has counted again, and so has the copy of a text.
+    """
+    outlets, lag = _outlets(frame), timedelta(days=frame.prices.lag_days)
     for row in group:
         for other in (choice.row for choice in ledger.choices if choice.row.kind == "total"):
-            apart = _day_of(frame, other) - _day_of(frame, row)
-            alike = other.cells == row.cells and abs(apart) <= lag
-            if alike and {printers[claim] for claim in other.claims} != {printers[claim] for claim in row.claims}:
+            near = other.cells == row.cells and abs(_day_of(frame, other) - _day_of(frame, row)) <= lag
+            if near and not {outlets[claim] for claim in other.claims} <= {outlets[claim] for claim in row.claims}:
                 return True
     return False
 
 
+def _outlets(frame: Frame) -> dict[str, str]:
+    """Who prints each claim: a publisher, or the report where none is named; for a copy that of its original."""
+    evidence = frame.evidence
+    originals = {claim.id: evidence.copies.get(claim.quote.report, claim.quote.report) for claim in evidence.weighing}
+    return {claim: evidence.reports[report].publisher or report for claim, report in originals.items()}
+
+
 def _day_of(frame: Frame, row: Row) -> timedelta:
     return (frame.timeline.day(row.own) or frame.evidence.as_of) - frame.evidence.as_of
-
-
-def _without(frame: Frame, rest: Ledger, flows: Sequence[Flow], group: Group) -> _Other:
-    """The ledger in which each of these numbers may be any up to what the house is without them.
-
-    They still number their day: unseen moves are reckoned from it, as they are from the numbers themselves.
-    """
-    _, best = cheapest(frame, rest, flows)
-    loose = tuple(Choice(_loosened(frame, rest, flows, best, row), ((row.own, 0),)) for row in group)
-    other = replace(rest, choices=(*rest.choices, *loose))
-    return _Other(Doubt(group, behind=False), other, cheapest(frame, other, flows))
-
-
-def _loosened(frame: Frame, rest: Ledger, flows: Sequence[Flow], best: Best, row: Row) -> Row:
-    """The number as a range that reaches to the nearest number that the side has without it."""
-    cells, low, high = row.demands[0].cells, row.demands[0].low, row.demands[0].high
-    more = _side(frame, rest, flows, best, row, Demand(cells, high + 1, None)) if high is not None else None
-    less = _side(frame, rest, flows, best, row, Demand(cells, 0, low - 1)) if low else None
-    up = more.low - high if more and high is not None else frame.seats
-    down = low - less.high if less else frame.seats
-    if more and up <= down:
-        return replace(row, demands=(Demand(cells, low, more.low),))
-    return replace(row, demands=(Demand(cells, less.high, high),)) if less else row
-
-
-def _side(  # noqa: PLR0913, PLR0917 - the case, and what is asked of it
-    frame: Frame, rest: Ledger, flows: Sequence[Flow], best: Best, row: Row, demand: Demand
-) -> Range | None:
-    """The numbers that a side may have without a number of it, above it or below it, in no more moves."""
-    choice = Choice(replace(row, demands=(demand,)), ((row.own, 0),))
-    made = accounts(frame.house, (*rest.choices, choice), flows, cap=best.moves)
-    made.limit(price=best.price, moves=best.moves)
-    return None if made.any() is None else made.range(demand.cells, row.own)[0]
 
 
 def _behind(
