@@ -9,7 +9,7 @@ from functools import cached_property
 from whipcount.count import say
 from whipcount.count.bands import Bands
 from whipcount.count.flows import Flow
-from whipcount.count.lone import Doubt
+from whipcount.count.otherwise import Doubt
 from whipcount.count.places import of_all
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import NOBODY, Frame, Row

@@ -9,12 +9,12 @@ from whipcount.count.bands import bands, bench_cells
 from whipcount.count.best import cheapest
 from whipcount.count.blocs import blocs
 from whipcount.count.case import Case
+from whipcount.count.doubts import doubted
 from whipcount.count.ending import Voted, ending
 from whipcount.count.explanations import next_question
 from whipcount.count.findings import findings
 from whipcount.count.flows import flows
 from whipcount.count.gather import Evidence, gather
-from whipcount.count.lone import doubted
 from whipcount.count.motion import agreements, motion
 from whipcount.count.places import BENCHES, bench_said, of_all
 from whipcount.count.prices import Prices

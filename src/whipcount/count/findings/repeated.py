@@ -1,4 +1,4 @@
-"""Old news and the same news twice."""
+"""Old news, the same news twice, and numbers that nothing bears out."""
 
 from __future__ import annotations
 
@@ -23,6 +23,20 @@ def stale(case: Case) -> Iterator[Finding]:
             where = say.sources(case.frame.evidence, row.claims)
             sentence = worded("findings.stale", row=say.row(row), sources=where, day=day)
             yield Finding("stale", sentence, found=str(say.number(row)), claims=row.claims)
+
+
+@finding("doubt")
+def doubt(case: Case) -> Iterator[Finding]:
+    """A number of a side that nothing bears out: what is plausible takes in what the side has if it is otherwise.
+
+    One report alone prints it, another had printed something else, and nobody reports the moves between the two; or
+    its report does not know what was news that day.
+    """
+    for rows, late in case.doubts:
+        for row in rows:
+            where = say.sources(case.frame.evidence, row.claims)
+            sentence = worded("findings.late" if late else "findings.lone", row=say.row(row), sources=where)
+            yield Finding("doubt", sentence, found=str(say.number(row)), claims=row.claims)
 
 
 @finding("copy")

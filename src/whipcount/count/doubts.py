@@ -1,0 +1,52 @@
+"""What a number may be that nothing bears out: the bands are widened by what the house is if it is otherwise.
+
+Two papers that print 175 and 177 on one day contradict each other, and both are plausible. If one prints 177 on Monday
+and the other 176 a week later, and nobody reports that a member has moved, an account meets both by a move that nobody
+reports, and the count would show 176 as if it were known. It is known no better than the move is: a seat may have
+moved unseen, or the second paper counts otherwise (without the member who presides, without those whose resignations
+are pending), or it has not counted again.
+
+Such numbers are *lone* (count/lone.py) or *behind the news* (count/behind.py). They stay in the cheapest account, for
+they may well be right, and what is plausible or possible if they are otherwise is so too. Numbers of a side that
+no other report numbers are believed as they stand. Heuristics: docs/decisions/0017.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whipcount.count.bands import Bands, bands
+from whipcount.count.behind import behind
+from whipcount.count.flows import Flow
+from whipcount.count.lone import lone
+from whipcount.count.otherwise import Doubt, of_reports
+from whipcount.count.ranges import Asked, Ranges
+from whipcount.count.readings import Ledger
+from whipcount.count.rows import Frame
+from whipcount.model.quantity import Range
+
+NEWEST = 4  # how many reports with numbers of a side are asked, the newest first
+
+
+class _Either(Ranges):
+    """The ranges of several sets of accounts: the least and the most of any."""
+
+    def __init__(self, these: Sequence[Ranges]) -> None:
+        self._these = these
+
+    def __getitem__(self, cells: Asked) -> Range:
+        spans = [ranges[cells] for ranges in self._these]
+        return Range(min(span.low for span in spans), max(span.high for span in spans))
+
+
+def doubted(frame: Frame, ledger: Ledger, flows: Sequence[Flow], found: Bands) -> tuple[Bands, tuple[Doubt, ...]]:
+    """The bands with what they are if numbers that nothing bears out are otherwise, and these numbers."""
+    groups = of_reports(frame, ledger, found.best)[:NEWEST]
+    others = [*lone(frame, ledger, flows, found.best, groups), *behind(frame, ledger, flows, found.best, groups)]
+    if not others:
+        return found, ()
+    wider = [bands(frame, other.ledger, flows, other.start) for other in others]
+    plausible = _Either([found.plausible, *(each.plausible for each in wider)])
+    possible = _Either([found.possible, *(each.possible for each in wider)])
+    return replace(found, plausible=plausible, possible=possible), tuple(other.doubt for other in others)
