@@ -20,8 +20,6 @@ from whipcount.count.rows import Frame, Row
 from whipcount.model.claims import Allegiance, Switch
 from whipcount.model.words import Bench, Modality
 
-_NEWS = timedelta(days=1)
-
 
 def behind(
     frame: Frame, ledger: Ledger, flows: Sequence[Flow], best: Best, groups: Sequence[Group]
@@ -53,8 +51,9 @@ def _before_news(frame: Frame, group: Sequence[Row]) -> int | None:
     benches = {bench for row in group for _, bench in row.cells}
     own = printers(frame)[group[0].claims[0]]
     here = [claim for claim in frame.evidence.weighing if claim.quote.report == own]
+    span = timedelta(days=frame.prices.news_days)
     known = {name for claim in here if isinstance(claim, Switch | Allegiance) for name in (claim.actor, claim.party)}
-    news = {who: first for who, first in _first_told(frame, benches).items() if day - _NEWS <= first <= day}
+    news = {who: first for who, first in _first_told(frame, benches).items() if day - span <= first <= day}
     before = min((frame.timeline.stretch(first) for who, first in news.items() if who not in known), default=0) - 1
     return before if before > 0 else None
 

@@ -8,7 +8,7 @@ are pending), or it has not counted again.
 
 Such numbers are *lone* (count/lone.py) or *behind the news* (count/behind.py). They stay in the cheapest account, for
 they may well be right, and what is plausible or possible if they are otherwise is so too. Numbers of a side that
-no other report numbers are believed as they stand. Heuristics: docs/decisions/0017.
+no other report numbers are believed as they stand. Heuristics: docs/decisions/0018.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame
 from whipcount.model.quantity import Range
 
-NEWEST = 4  # how many reports with numbers of a side are asked, the newest first
-
 
 class _Either(Ranges):
     """The ranges of several sets of accounts: the least and the most of any."""
@@ -42,7 +40,7 @@ class _Either(Ranges):
 
 def doubted(frame: Frame, ledger: Ledger, flows: Sequence[Flow], found: Bands) -> tuple[Bands, tuple[Doubt, ...]]:
     """The bands with what they are if numbers that nothing bears out are otherwise, and these numbers."""
-    groups = of_reports(frame, ledger, found.best)[:NEWEST]
+    groups = of_reports(frame, ledger, found.best)[: frame.prices.doubts]
     others = [*lone(frame, ledger, flows, found.best, groups), *behind(frame, ledger, flows, found.best, groups)]
     if not others:
         return found, ()

@@ -35,13 +35,14 @@ def lone(
     """
     waiting = [group for group in groups if _has_rival(frame, ledger, group)] if best.moves else []
     since = _since(frame, groups)
+    newest = max((choice.row.own for choice in ledger.choices if choice.row.kind == "total"), default=0)
     while waiting:
         known: dict[_Answers, int] = {}
         tried = [_Left(frame, ledger, flows, best, since, group, known) for group in waiting]
         worst = max(tried, key=lambda left: left.saved)
         if not worst.saved:
             return
-        if worst.group is groups[0] or _has_rival(frame, ledger, worst.group, before=True):
+        if worst.group[0].own == newest or _has_rival(frame, ledger, worst.group, before=True):
             yield worst.otherwise()
         ledger, waiting = worst.rest, [] if worst.group is groups[0] else [groups[0]]
 

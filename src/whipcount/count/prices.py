@@ -23,7 +23,8 @@ class Prices:
     contradictions, work: how many contradictions to look for, and how many questions to ask for them,
     and how many after the newest (stale).
     quarrels: how many contested numbers plausible accounts are made to choose among. repeats: how many reports with
-    totals, the newest first, are asked whether they repeat an older count.
+    totals, the newest first, are asked whether they repeat an older count. doubts: how many are asked whether anything
+    bears them out. news_days: how long what others report may be missing from a number.
     """
 
     lag_days: int = 14
@@ -43,6 +44,8 @@ class Prices:
     stale: int = 30
     quarrels: int = 6
     repeats: int = 12
+    doubts: int = 4
+    news_days: int = 1
 
     def aside(self, modality: Modality) -> int:
         """The price of setting aside a claim put this firmly."""
