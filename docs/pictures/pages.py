@@ -9,9 +9,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from newsroom import HEADER, TITLE
+from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parents[1] / "examples" / "pakistan-2022"
@@ -28,25 +32,46 @@ PICTURES = {
 
 
 def main() -> None:
-    """Start a server on the example, look at each page, write what is seen."""
+    """Look at each page of the example, then at that of an editor; write what is seen."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         sys.exit("no Chromium on this machine: apt-get install chromium")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     whipcount = str(Path(sys.executable).with_name("whipcount"))
-    server = subprocess.Popen([whipcount, "serve", str(EXAMPLE), "--port", str(port)], stderr=subprocess.DEVNULL)
-    try:
-        _wait(f"http://127.0.0.1:{port}/")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        with _served(whipcount, "serve", str(EXAMPLE), "--port") as site:
             for name, (address, width, height, scheme) in PICTURES.items():
                 size = {"width": width, "height": height}
                 page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type] # light or dark
-                page.goto(f"http://127.0.0.1:{port}{address}")
+                page.goto(site + address)
                 page.screenshot(path=HERE / f"{name}.png")
-            browser.close()
+        _review(browser)
+        browser.close()
+
+
+def _review(browser: Browser) -> None:
+    """The page of a report for an editor, some of whose claims are decided."""
+    with (
+        TemporaryDirectory() as folder,
+        _served(sys.executable, str(HERE / "newsroom.py"), str(EXAMPLE), f"{folder}/pakistan.ledger") as site,
+    ):
+        page = browser.new_page(viewport={"width": 1200, "height": 1150}, extra_http_headers=HEADER)
+        page.goto(f"{site}/crisis/pakistan-2022/review")
+        page.get_by_role("link", name=TITLE).click()
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=HERE / "page-review.png")
+
+
+@contextmanager
+def _served(*command: str) -> Iterator[str]:
+    """The address of a server that a command starts; the port is its last word."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen([*command, str(port)], stderr=subprocess.DEVNULL)
+    try:
+        _wait(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait()

@@ -48,7 +48,7 @@ def hostile_folder(folder: Path) -> Path:
 @contextmanager
 def running(served: Served, **said: Any) -> Iterator[str]:
     """A server over a place that crises are opened from, at an address of this machine."""
-    app = application(served, now=lambda: NOW, today=lambda: TODAY, hosts={"127.0.0.1"}, **said)
+    app = application(served, **{"now": lambda: NOW, "today": lambda: TODAY, "hosts": {"127.0.0.1"}, **said})
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

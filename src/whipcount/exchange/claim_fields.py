@@ -60,10 +60,11 @@ def fields_of(kind: str) -> tuple[ClaimField, ...]:
 def _field(name: str, hint: Any, default: Any) -> ClaimField:
     open_ = NoneType in get_args(hint)
     bare = next(each for each in get_args(hint) if each is not NoneType) if open_ else hint
-    needed = default is MISSING and not open_ and name != _REPEATED
+    is_choice = isinstance(bare, type) and issubclass(bare, StrEnum)
+    needed = not open_ and name != _REPEATED and (default is MISSING or is_choice)
     if bare is Outcome:
         return ClaimField(name, Form.CHOICE, needed, tuple(RESULT.values()))
-    if isinstance(bare, type) and issubclass(bare, StrEnum):
+    if is_choice:
         return ClaimField(name, Form.CHOICE, needed, tuple(each.value for each in bare))
     if get_origin(bare) is tuple:
         return ClaimField(name, Form.TEXTS, needed)

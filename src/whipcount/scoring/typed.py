@@ -42,18 +42,26 @@ def spot(report: Report, quote: str, *, near: int | None = None) -> tuple[int, i
 
     A line break of the text is a space on the line that is typed.
     """
+    if near is not None:
+        return min(spots(report, quote, head=True), key=lambda span: abs(span[0] - near))
+    found = spots(report, quote)
+    if len(found) > 1:
+        what = f"a quote that stands {len(found)} times in the text"
+        raise Unusable(Problem(None, what, "one that stands once", "Quote more of the words."))
+    return found[0]
+
+
+def spots(report: Report, quote: str, *, head: bool = False) -> list[tuple[int, int]]:
+    """Every place where a quote stands, at least one; Unusable when it is nowhere.
+
+    Those in the head of the text only where it stands nowhere else, or with `head`.
+    """
     pattern = r"\s+".join(map(re.escape, quote.split()))
     found = [match.span() for match in re.finditer(pattern, report.text)] if pattern else []
     if not found:
         what = f"the quote '{quote[:60]}'"
         raise Unusable(Problem(None, what, "words that stand in the text", "Type them exactly as they are printed."))
-    if near is not None:
-        return min(found, key=lambda span: abs(span[0] - near))
-    body = [span for span in found if span[0] >= report.body] or found
-    if len(body) > 1:
-        what = f"a quote that stands {len(body)} times in the text"
-        raise Unusable(Problem(None, what, "one that stands once", "Quote more of the words."))
-    return body[0]
+    return found if head else [span for span in found if span[0] >= report.body] or found
 
 
 def _span(start: int, end: int, report: Report) -> dict[str, Any]:

@@ -51,6 +51,12 @@ class Addresses:
         """Where the form to sign out is sent."""
         return f"{self.base}/sign-out"
 
+    def review(self, asked: Asked, page: str = "", **more: str) -> str:
+        """A page for editors, of a crisis or ("") of none yet: `log`, `add`, `report/ID`. Its day is today."""
+        below = f"/crisis/{_name(asked.crisis)}/review" if asked.crisis else "/review"
+        fields = {"lang": asked.language} if asked.language else {}
+        return f"{self.base}{below}{'/' if page else ''}{page}{_query(fields | more)}"
+
     def oembed(self, asked: Asked) -> str:
         """Where a page that wants to embed this one asks how."""
         return f"{self.base}/oembed{_query({'url': self.crisis(asked)})}"

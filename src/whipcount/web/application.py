@@ -13,6 +13,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from whipcount import __version__
+from whipcount.reports.fetching import fetch as fetched
+from whipcount.reports.stream import Fetch
 from whipcount.web import refusing
 from whipcount.web.addresses import Addresses
 from whipcount.web.answering import respond
@@ -28,13 +30,14 @@ from whipcount.web.feed import page as feed
 from whipcount.web.guarding import Guard, Shared
 from whipcount.web.rendering import files
 from whipcount.web.report import page as report
+from whipcount.web.review import page as review
 from whipcount.web.served import Served
 from whipcount.web.site import Site
 from whipcount.web.v1 import page as v1
 from whipcount.web.v1 import shapes
 from whipcount.web.what_if import page as what_if
 
-PAGES = (crises, feed, crisis, course, report, compare, what_if, embed, signing, v1)
+PAGES = (crises, feed, review, crisis, course, report, compare, what_if, embed, signing, v1)
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -47,16 +50,17 @@ def application(  # noqa: PLR0913 - what a person may say of a site, once each
     public: str | None = None,
     shared: bool = False,
     editors: Editors | None = None,
+    fetch: Fetch = fetched,
 ) -> ASGIApp:
     """The site over a place that crises are opened from, as an ASGI application.
 
     now: the time in UTC. today: the latest date that it is anywhere on earth. hosts: the names the site answers to,
     None for any. public: the address of the site
     as it is known outside. shared: whether pages of other sites may read the data. editors: who may write; None for
-    nobody.
+    nobody. fetch: gets a report that an editor names by its address.
     """
     counts = Counts(served)
-    site = Site(counts, Addresses(), now, today, public and public.rstrip("/"), editors or Nobody())
+    site = Site(counts, Addresses(), now, today, public and public.rstrip("/"), editors or Nobody(), fetch=fetch)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:

@@ -10,7 +10,10 @@ from typing import Protocol
 
 from whipcount import crisis as opening
 from whipcount.crisis import Crisis
+from whipcount.crisis.kept import KeptCrisis
+from whipcount.crisis.reviewed import ReviewedReport, reviewed
 from whipcount.model import Problem, Unusable
+from whipcount.model.entry import Entry
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -46,6 +49,18 @@ class OfLedger:
 
     def mark(self, known_at: datetime | None) -> str:
         return self._ledger.head(known_at=known_at).hash
+
+    def kept(self, name: str) -> KeptCrisis:
+        """A crisis as it is written into; one that is not there yet is made by its first report."""
+        return KeptCrisis(self._ledger, name)
+
+    def reviewed(self, name: str) -> tuple[ReviewedReport, ...]:
+        """The reports of a crisis with all entries on their claims."""
+        return reviewed(self._ledger, name)
+
+    def entries(self, name: str) -> list[Entry]:
+        """All entries of a crisis, the oldest first."""
+        return list(self._ledger.entries(name))
 
     def open(self, name: str, known_at: datetime | None) -> Crisis:
         return opening.open_ledger(self.address, name, chamber=self.chamber, known_at=known_at)

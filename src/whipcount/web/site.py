@@ -10,12 +10,15 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from whipcount.reports.fetching import fetch as fetched
+from whipcount.reports.stream import Fetch
 from whipcount.web.addresses import Addresses
 from whipcount.web.answering import Answer, respond
 from whipcount.web.asked import LANGUAGES, Asked, asked, preferred
 from whipcount.web.counting import Counts, State
 from whipcount.web.editors import Editors, Nobody, Signed, Writing
 from whipcount.web.editors.writing import LARGEST, writing
+from whipcount.web.served import OfLedger
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class Site:
     """One site. now: the clock. today: the latest date that it is anywhere on earth.
 
     public: the address of the site as it is known outside, where a person said it. editors: who may write.
-    signed: the editor for whom answers are made; None for those that all readers share.
+    signed: the editor for whom answers are made; None for those that all readers share. fetch: gets the report at an
+    address that an editor names; by the rules of the open web, and no address within this network.
     """
 
     counts: Counts
@@ -33,6 +37,7 @@ class Site:
     public: str | None = None
     editors: Editors = field(default_factory=Nobody)
     signed: Signed | None = None
+    fetch: Fetch = fetched
 
     async def seen_by(self, request: Request) -> Site:
         """The site as whoever asks sees it: an editor has forms and a name on it, and answers of their own.
@@ -83,6 +88,7 @@ class Site:
             "languages": LANGUAGES,
             "translated": lambda other: again(replace(question, language=other)),
             "editor": self.signed and self.signed.editor,
+            "reviews": self.signed is not None and isinstance(self.counts.served, OfLedger),
             "token": self.signed.token if self.signed else "",
             "way": self.editors.way,
             "here": again(question),

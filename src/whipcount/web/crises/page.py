@@ -52,4 +52,5 @@ def page(site: Site, question: Asked, language: str, crises: Sequence[Asked], fo
     """found: of as many of the crises as have been counted, in their order."""
     frame = site.frame(question, lambda other: site.addresses.home(other.language))
     listed = [(each, found[place] if place < len(found) else None) for place, each in enumerate(crises)]
-    return answer("crises/crises.html", language, crises=listed, waiting=len(found) < len(crises), **frame)
+    shown = {"crises": listed, "waiting": len(found) < len(crises), "beginning": question}
+    return answer("crises/crises.html", language, **shown, **frame)

@@ -36,6 +36,11 @@ class Words:
         """The text at a place, with its fields filled in; KeyError for a place that no file has."""
         return self.texts[key].format(**fields) if fields else self.texts[key]
 
+    def named(self, word: str, *places: str) -> str:
+        """The text of a word at the first place that has it; of a word that is new, itself."""
+        found = (self.texts[key] for place in places if (key := f"{place}.{word}") in self.texts)
+        return next(found, word.replace("_", " "))
+
     def many(self, key: str, number: int) -> str:
         """A text in the plural form that a number asks for; the number is its field `n`."""
         form = f"{key}.{self.locale.plural_form(number)}"

@@ -1,0 +1,1 @@
+"""One report for an editor: its text with every claim marked, decisions on them, and claims that no reader found."""
