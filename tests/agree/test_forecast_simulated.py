@@ -38,6 +38,8 @@ NO = Manner(0.08, 1, DISSENT, Absence(0.2, 0.3), **RATES)
 HOUSE = 31
 CASE = Lines(1.0, (Bloc(9), Bloc(5), Bloc(2)), (Bloc(8), Bloc(3), Bloc(2, rumoured=True)), abstain=1, vacant=1)
 
+CERTAIN = Lines(1.0, (Bloc(9), Bloc(2)), (Bloc(8), Bloc(3)), abstain=1, vacant=1, sure_ayes=5, sure_noes=2)
+
 ABSOLUTE = MajorityRule("absolute", Base.MEMBERS, By.MOVERS)
 RULES = [
     ABSOLUTE,
@@ -73,7 +75,7 @@ def draws(case: Lines, number: int, seed: int) -> Iterator[Cast]:
     dice = np.random.default_rng(seed)
     for _ in range(number):
         shock = float(np.clip(dice.standard_normal(), -4, 4))
-        cast = Cast(abstain=case.abstain)
+        cast = Cast(case.sure_ayes, case.sure_noes, case.abstain)
         for blocs, manner, yes in ((case.yes, YES, True), (case.no, NO, False)):
             absence = dice.beta(*manner.absence.rate)
             for bloc in blocs:
@@ -134,6 +136,27 @@ def test_the_exact_chance_is_that_of_a_house_that_votes_member_by_member(
     exact = votes([CASE], (YES, NO), Ruling(rule, HOUSE, "unknown")).chances[0]
 
     assert exact == pytest.approx(simulated, abs=allowed(simulated))
+
+
+@pytest.fixture(scope="module")
+def drawn_with_certain_votes() -> Counter[tuple[int, int, int]]:
+    return Counter((cast.ayes, cast.noes, cast.abstain) for cast in draws(CERTAIN, DRAWS, seed=1832))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("of", RULES, ids=lambda of: f"{of.kind}-{of.base}")
+def test_votes_that_are_certain_are_cast_by_members_who_never_break_the_line(
+    of: MajorityRule, drawn_with_certain_votes: Counter[tuple[int, int, int]]
+) -> None:
+    rule = rule_of(of)
+    simulated = chance_simulated(rule, drawn_with_certain_votes)
+
+    found = votes([CERTAIN], (YES, NO), Ruling(rule, HOUSE, "unknown"))
+
+    assert found.chances[0] == pytest.approx(simulated, abs=allowed(simulated))
+    for line, place in ((found.ayes, 0), (found.noes, 1)):
+        mean = sum(cast[place] * times for cast, times in drawn_with_certain_votes.items()) / DRAWS
+        assert float(line @ np.arange(line.size)) == pytest.approx(mean, abs=0.1)
 
 
 @pytest.mark.slow

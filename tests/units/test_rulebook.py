@@ -14,7 +14,7 @@ from whipcount.model import Unusable
 from whipcount.model.law import Clause, MajorityRule, Minimum, MotionRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, By, MotionKind, Option, Outcome
-from whipcount.rulebook import cite, decide, threshold
+from whipcount.rulebook import Away, cite, decide, needed, threshold
 from whipcount.rulebook.book import Book, read_book
 from whipcount.rulebook.dated import Dated, current
 from whipcount.rulebook.majorities import MAJORITIES, TURNOUT
@@ -124,6 +124,50 @@ def test_a_verdict_agrees_with_every_world_counted_one_by_one(kind: str, base: B
     )
 
     assert expected == decide(rule(kind, base, tie=tie), ayes, noes, seats, vacancies)
+
+
+@pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)
+@settings(max_examples=40)
+@given(data=st.data())
+def test_members_known_to_abstain_or_be_absent_do_so_in_every_world(kind: str, base: Base, data: st.DataObject) -> None:
+    seats = data.draw(st.integers(1, 9))
+    ayes, noes, vacancies = (data.draw(ranges(seats)) for _ in range(3))
+    away = Away(data.draw(st.integers(0, 3)), data.draw(st.integers(0, 3)))
+    found = {
+        result
+        for aye, no, vacant in product(*(numbers(bound) for bound in (ayes, noes, vacancies)))
+        if (others := seats - vacant - aye - no - away.members) >= 0
+        for coming in range(others + 1)
+        for result in results(
+            kind, base, aye, no, size_of(base, aye + no, seats, vacant, aye + no + away.abstain + coming), None
+        )
+    }
+    expected = {frozenset({True}): Outcome.CARRIES, frozenset({False}): Outcome.FAILS}.get(
+        frozenset(found), Outcome.OPEN
+    )
+
+    assert expected == decide(rule(kind, base), ayes, noes, seats, vacancies, away)
+
+
+@pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)
+@given(seats=st.integers(8, 40), vacant=st.integers(0, 3), abstain=st.integers(0, 2), absent=st.integers(0, 2))
+def test_so_many_votes_are_needed_if_everybody_else_votes(  # noqa: PLR0917
+    kind: str, base: Base, seats: int, vacant: int, abstain: int, absent: int
+) -> None:
+    away, empty = Away(abstain, absent), Range(vacant, vacant)
+    voting = seats - vacant - abstain - absent
+    size = size_of(base, voting, seats, vacant, voting + abstain)
+
+    assert Range(*[next(votes for votes in range(99) if enough(kind, votes, size))] * 2) == needed(
+        rule(kind, base), seats, empty, away
+    )
+
+
+@pytest.mark.parametrize(("quorum", "expected"), [(15, Outcome.CARRIES), (16, Outcome.OPEN)])
+def test_whoever_is_there_and_abstains_counts_for_the_quorum(quorum: int, expected: Outcome) -> None:
+    simple = rule("simple", Base.PRESENT_AND_VOTING, quorum=quorum)
+
+    assert expected == decide(simple, Range(6, 6), Range(5, 5), 30, NONE, Away(4, 15))
 
 
 @pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)

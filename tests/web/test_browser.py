@@ -205,19 +205,3 @@ def test_what_differs_between_two_days_is_ringed_and_explained(site: str, look: 
     assert "9 fewer for the government" in page.locator(".lead").inner_text()
     assert 0 < page.locator("figure:first-of-type .moved").count() == page.locator("figure:last-of-type .moved").count()
     assert "left the government for the opposition" in page.locator("main").inner_text()
-
-
-def test_a_move_is_answered_at_once_and_can_be_shared_and_taken_back(site: str, look: Look) -> None:
-    seen = look(f"{site}/crisis/pakistan-2022/what-if?as_of=2022-03-30")
-    page = seen.page
-    page.get_by_label("What they do: MQM-P, Opposition").select_option("government")
-    page.get_by_text("7 of MQM-P (Opposition) go to the government").wait_for()
-
-    assert page.url.endswith("move=MQM-P:opposition:government:7")
-    assert "Fails" in page.locator(".outcome").inner_text()
-    assert page.evaluate("document.activeElement.name === 'to'")
-    again = look(page.url, java_script_enabled=False).page
-    assert page.locator(".outcome").inner_text() == again.locator(".outcome").inner_text()
-    page.go_back()
-    page.get_by_text("As the count stands").wait_for()
-    assert [] == seen.said

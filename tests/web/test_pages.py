@@ -327,30 +327,11 @@ def test_sides_that_cannot_be_compared_are_refused(reader: httpx.Client, sides: 
 MOVED = {"as_of": "2022-03-28", "move": ["PML-Q:government:opposition:4", "PPP:opposition:absent:2"]}
 
 
-def test_a_supposition_is_shared_by_its_address_alone(reader: httpx.Client) -> None:
-    page = reader.get(f"{PAGE}/what-if", params=MOVED)
-    data = reader.get(f"{PAGE}/what-if.json", params=MOVED).json()
+def test_a_supposition_is_a_page_that_is_whole(reader: httpx.Client) -> None:
+    for params in (MOVED, MOVED | {"lang": "de", "shape": "benches"}, {"as_of": "2022-03-25"}, {}):
+        page = reader.get(f"{PAGE}/what-if", params=params)
 
-    assert (200, []) == (page.status_code, Tags(page.text).wrong)
-    assert "4 of PML-Q (Government) go to the opposition" in page.text
-    assert (["fails", -4, -4], ["fails", -2, -2]) == tuple(
-        [data["votes"][when]["outcome"], *data["votes"][when]["margin"]] for when in ("before", "after")
-    )
-
-
-def test_the_form_of_a_supposition_leads_to_its_address(reader: httpx.Client) -> None:
-    rows = {"place": ["PTI:government", "PML-Q:government"], "seats": ["155", "4"], "to": ["", "opposition"]}
-    answer = reader.get(f"{PAGE}/what-if", params=rows | {"as_of": "2022-03-28"}, follow_redirects=False)
-
-    assert 303 == answer.status_code
-    assert f"{PAGE}/what-if?as_of=2022-03-28&move=PML-Q:government:opposition:4" == answer.headers["location"]
-
-
-@pytest.mark.parametrize(
-    "move", ["PPP", "PPP:a:b", "PPP:government:no:9", "PPP:opposition:no:0", ":opposition:no:1", "x" * 900]
-)
-def test_a_move_that_is_none_is_refused(reader: httpx.Client, move: str) -> None:
-    assert 400 == reader.get(f"{PAGE}/what-if", params={"move": move}).status_code
+        assert (200, []) == (page.status_code, Tags(page.text).wrong)
 
 
 def test_the_forecast_stands_on_the_page_with_its_caution_and_its_record(reader: httpx.Client) -> None:

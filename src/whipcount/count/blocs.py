@@ -110,7 +110,7 @@ class Blocs:
 
 def blocs(evidence: Evidence, chamber: Chamber | None, motion: MotionKind) -> Blocs:
     """Parties with a number of seats, in the order of the alphabet, then members apart, then everybody else."""
-    parties = _parties(evidence, chamber)
+    parties = every_party(evidence, chamber)
     sized = {claim.party for claim in evidence.of(Seats)}
     switched = {c.party or c.actor for c in evidence.of(Switch) if c.quantity}
     listed = chamber.parties if chamber else ()
@@ -133,7 +133,8 @@ def blocs(evidence: Evidence, chamber: Chamber | None, motion: MotionKind) -> Bl
     return replace(plain, names=tuple(names), parts=apart, factions=(*gone, *inside))
 
 
-def _parties(evidence: Evidence, chamber: Chamber | None) -> set[str]:
+def every_party(evidence: Evidence, chamber: Chamber | None) -> set[str]:
+    """The names that are parties' and no member's: those of the chamber and all that claims give."""
     parties = {party.name for party in (chamber.parties if chamber else ())}
     parties |= {claim.party for claim in evidence.of(Seats)}
     parties |= {claim.party for claim in evidence.of(Allegiance) if claim.party}

@@ -28,12 +28,12 @@ def threshold(
     number: 2 for the second vote of an election, which has a majority of its own in many laws, and so on.
     """
     if of is not None:
-        return _by_law(of, seats, vacant, number)
+        return by_law(of, seats, vacant, number)
     said = [claim for claim in evidence.of(ThresholdClaim) if claim.quantity.low]
     return _reported(evidence, said[-1]) if said else None
 
 
-def _by_law(of: MotionRule, seats: int, vacant: Range, number: int) -> Threshold:
+def by_law(of: MotionRule, seats: int, vacant: Range, number: int) -> Threshold:
     """The threshold of a vote, with what a greater defeat takes where only that has consequences."""
     from whipcount import rulebook  # noqa: PLC0415 - only where a law is at hand
 

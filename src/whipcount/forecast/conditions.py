@@ -9,7 +9,7 @@ off. So a distribution of one sum decides, and no table of all outcomes is neede
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from whipcount.model.law import MajorityRule, MotionRule
@@ -50,6 +50,11 @@ class Condition:
 
     def of(self, ayes: int, noes: int, abstain: int = 0) -> int:
         return self.aye * ayes + self.no * noes + self.abstain * abstain
+
+    def of_others(self, ayes: int, noes: int) -> Condition:
+        """What the votes of all others must add where so many ayes and noes are certain."""
+        by = self.of(ayes, noes)
+        return replace(self, least=self.least - by, tied=None if self.tied is None else self.tied - by)
 
     def met(self, ayes: int, noes: int, abstain: int = 0) -> bool:
         return self.of(ayes, noes, abstain) >= self.least

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from whipcount.forecast.conditions import conditions, unknown
 from whipcount.forecast.past import NARROW
 from whipcount.forecast.standing import SIDES, Standing
-from whipcount.forecast.supposing import other, placements, side_for
+from whipcount.forecast.supposing import lines_kept, other, placements, side_for
 from whipcount.model.law import MotionRule
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
@@ -65,8 +65,8 @@ def _could_decide(told: Standing, rule: MotionRule, seats: int) -> bool:
     ayes, noes = told.benches[favour].low, told.benches[other(favour)].low
     vacant = told.benches.get(Bench.VACANT, Range(0, seats))
     results = {
-        all(each.met(*votes) for each in conditions(rule, seats, empty))
-        for votes in ((ayes + unplaced, noes), (ayes, noes + unplaced))
+        all(each.met(*lines_kept(told, *sits)) for each in conditions(rule, seats, empty))
+        for sits in ((ayes + unplaced, noes), (ayes, noes + unplaced))
         for empty in {vacant.low, vacant.high}
     }
     return len(results) > 1

@@ -39,13 +39,20 @@ class About:
     threshold: Threshold | None
 
 
-def forecast(
-    told: Standing, about: About, priors: Priors | None = None, given: Given | None = None, *, reasons: bool = True
+def forecast(  # noqa: PLR0913 - what it is of, what a person adds, and what may be left out
+    told: Standing,
+    about: About,
+    priors: Priors | None = None,
+    given: Given | None = None,
+    *,
+    reasons: bool = True,
+    movement: bool = True,
 ) -> Forecast:
     """How a vote may end, or what is missing to say so.
 
     priors: those of the data file unless others are given. reasons: also work out whose stand moves the chance most,
-    which takes some ten times as long.
+    which takes some ten times as long. movement: also what it would be if the sides moved as in past crises, which
+    takes as long as the chance for each of these.
     """
     priors, given = priors or fitted(), given or Given()
     lacking = evidence.missing(told, about.rule)
@@ -54,6 +61,7 @@ def forecast(
     if lacking or about.rule is None:
         return replace(made, sentence=sentence(made, told))
     law, manners = law_of(about.rule, told.seats or 0), manners_of(about.rule, priors)
+    chance_of = partial(chance, rule=about.rule, priors=priors, given=given)
     cases = suppose(told, about.rule, priors.miscount, given)
     found = votes(cases, manners, law)
     plausible = [chance for case, chance in zip(cases, found.chances, strict=True) if case.kind == "plausible"]
@@ -69,7 +77,7 @@ def forecast(
         stands=tuple(_stands(told, manners)),
         pivots=tuple(_pivots(told, about.rule, priors, given)) if reasons and _quick(about.rule, cases) else (),
         reach=reach(max(cases, key=lambda case: case.weight * (case.kind == "plausible")), law),
-        moved=by_the_vote(told, about.as_of, partial(chance, rule=about.rule, priors=priors, given=given)),
+        moved=by_the_vote(told, about.as_of, chance_of) if movement else None,
         notes=(*notes(told, about.rule, priors, given), *([] if _quick(about.rule, cases) else [_SLOW])),
         record=record(),
     )

@@ -15,7 +15,7 @@ def reach(case: Lines, law: Law) -> Reach:
     found = conditions(law.rule, law.seats, case.vacant)
     carried = _met(found, law, case, case.ayes, case.noes)
     side = Option.YES if carried else Option.NO
-    most = case.ayes if carried else case.noes
+    most = case.ayes - case.sure_ayes if carried else case.noes - case.sure_noes
     if carried:
         staying = _first(lambda n: _met(found, law, case, case.ayes - n, case.noes), most, wanted=False)
         crossing = _first(lambda n: _met(found, law, case, case.ayes - n, case.noes + n), most, wanted=False)

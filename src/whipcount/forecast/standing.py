@@ -57,11 +57,21 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Certain:
+    """Members who sit on a bench and of whom a person supposes how they vote: they follow no line."""
+
+    bench: Bench
+    vote: Option
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The plausible bands of a count and what bears on votes.
 
     reported: whether any report tells of a motion; voted: whether one gives the result already; vote_on: the day on
-    which the newest of them has the vote.
+    which the newest of them has the vote. certain: votes that are supposed and no report's; they are none of the seats
+    of `parties`, and sit on the benches.
     """
 
     seats: int | None
@@ -73,6 +83,7 @@ class Standing:
     reported: bool
     voted: bool
     vote_on: date | None = None
+    certain: tuple[Certain, ...] = ()
 
 
 def standing(count: BenchCount, motion: MotionKind | None = None) -> Standing:

@@ -77,7 +77,8 @@ def _lines(told: Standing, rule: MotionRule, given: Given, found: list[_Explaine
     yes_side, no_side = cache(partial(_filled, yes, gone)), cache(partial(_filled, no, away))
     off = [given.pairs + (house.without and who is line) for who in house.options for line in (Option.YES, Option.NO)]
     chairs = list(zip(house.options, off[::2], off[1::2], strict=True))
-    for ayes, noes, weight, kind in found:
+    for with_it, against, weight, kind in found:
+        ayes, noes = _holding(with_it, against, gone, away)
         for presiding, off_yes, off_no in chairs:
             yield Lines(
                 weight / len(chairs),
@@ -88,12 +89,30 @@ def _lines(told: Standing, rule: MotionRule, given: Given, found: list[_Explaine
                 max(0, (told.seats or 0) - ayes - noes),
                 presiding,
                 kind,
+                house.ayes,
+                house.noes,
             )
 
 
 def _away_from(told: Standing, bench: Bench) -> int:
-    """Members on a bench whose line is to take no side."""
-    return sum(party.on(bench) for party in told.parties if party.away)
+    """Members on a bench who follow no line of it: parties that take no side, and whose vote is certain."""
+    certain = sum(each.members for each in told.certain if each.bench is bench)
+    return certain + sum(party.on(bench) for party in told.parties if party.away)
+
+
+def _holding(ayes: int, noes: int, gone: int, away: int) -> tuple[int, int]:
+    """A side has at least the members whose vote is certain, also where the count is taken to be wrong."""
+    return max(min(ayes, ayes + noes - away), gone), max(min(noes, ayes + noes - gone), away)
+
+
+def lines_kept(told: Standing, ayes: int, noes: int) -> tuple[int, int, int]:
+    """Ayes, noes and abstentions where so many sit with each side and all keep their line but whose vote is certain."""
+    favour = side_for(told.motion)
+    sure = {vote: sum(each.members for each in told.certain if each.vote is vote) for vote in Option}
+    here, there = (
+        sum(each.members for each in told.certain if each.bench is bench) for bench in (favour, other(favour))
+    )
+    return ayes - here + sure[Option.YES], noes - there + sure[Option.NO], sure[Option.ABSTAIN]
 
 
 def placements(told: Standing) -> dict[tuple[int, int], float]:
@@ -174,13 +193,15 @@ def _nearest(number: float) -> int:
 
 
 class _House(NamedTuple):
-    """What all explanations share: how many members' line is neither, who may preside, and whether that costs a
-    vote."""
+    """What all explanations share: how many members' line is neither, who may preside, whether that costs a vote, and
+    the votes that are certain."""
 
     abstain: int
     absent: int
     options: tuple[Option | None, ...]
     without: bool
+    ayes: int
+    noes: int
 
 
 def _house(told: Standing, rule: MotionRule, given: Given) -> _House:
@@ -191,8 +212,10 @@ def _house(told: Standing, rule: MotionRule, given: Given) -> _House:
     elif clause:
         options = (Option.YES, Option.NO)
     gone = {line: sum(p.government + p.opposition for p in told.parties if p.away is line) for line in _AWAY}
+    sure = {vote: sum(each.members for each in told.certain if each.vote is vote) for vote in Option}
     without = clause is not None and clause.value.kind in _NO_VOTE
-    return _House(gone[Option.ABSTAIN], gone[Option.ABSENT], options, without)
+    abstain, absent = (gone[vote] + sure[vote] for vote in _AWAY)
+    return _House(abstain, absent, options, without, sure[Option.YES], sure[Option.NO])
 
 
 _AWAY = (Option.ABSTAIN, Option.ABSENT)
@@ -237,17 +260,30 @@ def _fitting(sizes: list[Bloc], room: int) -> list[Bloc]:
     return made
 
 
-def moved(told: Standing, name: str, members: int, to: Bench, *, rumoured: bool = False) -> Standing:
-    """The same standing with so many members of a party gone over to a bench."""
-    home = other(to)
+def moved(  # noqa: PLR0913 - who goes from where to where
+    told: Standing, name: str, members: int, to: Bench, *, home: Bench | None = None, rumoured: bool = False
+) -> Standing:
+    """The same standing with so many members of a party gone over to a bench. home: from where, if not the other
+    side."""
+    home = home or other(to)
     spans = dict(told.benches)
     for bench, by in ((to, members), (home, -members)):
-        spans[bench] = Range(max(0, spans[bench].low + by), max(0, spans[bench].high + by))
-    parties = tuple(_gone(party, members, to) if party.name == name else party for party in told.parties)
+        if bench in spans:
+            spans[bench] = Range(max(0, spans[bench].low + by), max(0, spans[bench].high + by))
     rumours = tuple(each for each in told.rumours if not (rumoured and each.of == name))
-    return replace(told, benches=spans, parties=parties, rumours=rumours)
+    return replace(told, benches=spans, parties=tuple(_parted(told.parties, name, members, home, to)), rumours=rumours)
 
 
-def _gone(party: Party, members: int, to: Bench) -> Party:
-    by = members if to is Bench.GOVERNMENT else -members
-    return Party(party.name, max(0, party.government + by), max(0, party.opposition - by))
+def _parted(parties: tuple[Party, ...], name: str, members: int, home: Bench, to: Bench) -> Iterator[Party]:
+    """The parties after the move. Of a party that takes no side those who moved do; who was on neither side is new."""
+    added = {bench: members * ((bench is to) - (bench is home)) for bench in (Bench.GOVERNMENT, Bench.OPPOSITION)}
+    arriving = Party(name, max(0, added[Bench.GOVERNMENT]), max(0, added[Bench.OPPOSITION]))
+    apart = all(party.name != name or party.away for party in parties)
+    for party in parties:
+        by = added if party.name == name else {}
+        if party.away:
+            by = {bench: min(0, number) for bench, number in by.items()}
+        government, opposition = (max(0, party.on(bench) + by.get(bench, 0)) for bench in added)
+        yield Party(party.name, government, opposition, party.away)
+    if apart and arriving.government + arriving.opposition:
+        yield arriving

@@ -29,7 +29,8 @@ Blocs = tuple[Bloc, ...]
 class Lines:
     """One explanation: the blocs whose line is yes, those whose line is no, and members whose line is neither.
 
-    presiding: the side that the member is of who presides without a vote; that member is in none of the blocs.
+    sure_ayes, sure_noes: votes that are certain, whose members are in none of the blocs. presiding: the side that the
+    member is of who presides without a vote; that member is in none of the blocs.
     """
 
     weight: float
@@ -40,14 +41,16 @@ class Lines:
     vacant: int = 0
     presiding: Option | None = None
     kind: str = "plausible"
+    sure_ayes: int = 0
+    sure_noes: int = 0
 
     @property
     def ayes(self) -> int:
-        return sum(bloc.seats for bloc in self.yes)
+        return self.sure_ayes + sum(bloc.seats for bloc in self.yes)
 
     @property
     def noes(self) -> int:
-        return sum(bloc.seats for bloc in self.no)
+        return self.sure_noes + sum(bloc.seats for bloc in self.no)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,12 @@ def spreads(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) ->
     ayes = _mixed(weights, [loyal for loyal, _ in own], over)
     noes = _mixed(weights, [crossing for _, crossing in own], [loyal for loyal, _ in other])
     made = np.clip(np.fft.irfft(np.array([ayes, noes]), length, axis=1), 0, None)[:, : law.seats + 1]
-    return made[0], made[1]
+    return _after(made[0], cases[0].sure_ayes), _after(made[1], cases[0].sure_noes)
+
+
+def _after(chances: Numbers, sure: int) -> Numbers:
+    """The chance of each number where so many votes more are certain, the same in all explanations."""
+    return np.concatenate((np.zeros(sure), chances[: chances.size - sure])) if sure else chances
 
 
 @lru_cache(maxsize=256)
@@ -131,7 +139,7 @@ class _Results:
         """The chance that it is carried, and that equal votes leave it undecided."""
         if case.vacant not in self._conditions:
             self._conditions[case.vacant] = conditions(self._law.rule, self._law.seats, case.vacant)
-        found = self._conditions[case.vacant]
+        found = tuple(each.of_others(case.sure_ayes, case.sure_noes) for each in self._conditions[case.vacant])
         shift = found[0].abstain * case.abstain
         key = case.yes, case.no, found[0].least, shift
         if key not in self._pairs:

@@ -7,9 +7,10 @@ on a day, `threshold` for the votes needed.
 
 from whipcount.rulebook.citing import cite
 from whipcount.rulebook.shelf import chambers, find, law, names, no_rule, own_chamber, own_file, rule_for, whole
-from whipcount.rulebook.thresholds import decide, effect_sentence, threshold
+from whipcount.rulebook.thresholds import Away, decide, effect_sentence, needed, threshold
 
 __all__ = [
+    "Away",
     "chambers",
     "cite",
     "decide",
@@ -17,6 +18,7 @@ __all__ = [
     "find",
     "law",
     "names",
+    "needed",
     "no_rule",
     "own_chamber",
     "own_file",

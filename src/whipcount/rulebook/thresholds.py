@@ -53,16 +53,40 @@ def depends_on_turnout(rule: MajorityRule) -> bool:
     return rule.base in TURNOUT or rule.without is not None
 
 
-def decide(rule: MotionRule, ayes: Range, noes: Range, seats: int, vacancies: Range) -> Outcome:
+class Away(NamedTuple):
+    """Members of whom it is known that they vote neither way. abstain: present; absent: not in the house."""
+
+    abstain: int = 0
+    absent: int = 0
+
+    @property
+    def members(self) -> int:
+        return self.abstain + self.absent
+
+
+def needed(rule: MotionRule, seats: int, vacancies: Range, away: Away) -> Range:
+    """The votes needed if everybody who is not away votes: of those who turn up, a number can then be named.
+
+    Whoever is absent lowers a majority of those present, and whoever abstains one of those who vote; a majority of all
+    members is lowered by neither. Range: over the vacancies. Of the first or only vote.
+    """
+    spans = [_of_all(reading, seats, vacancies, away) for reading in readings(rule, rule.majority.value)]
+    return Range(min(each.low for each in spans), max(each.high for each in spans))
+
+
+def decide(  # noqa: PLR0913, PLR0917 - the numbers of a vote, each by its name
+    rule: MotionRule, ayes: Range, noes: Range, seats: int, vacancies: Range, away: Away | None = None
+) -> Outcome:
     """What bounds on ayes, noes and vacancies decide: carries or fails if every case agrees, else open.
 
     A case is a number of ayes, noes and vacant seats that together fit into the house; everybody else is
-    absent or abstains. Where no case fits, the bounds contradict each other and nothing is decided: open.
+    absent or abstains, and of those `away` it is known which. Where no case fits, the bounds contradict each other and
+    nothing is decided: open.
     """
     results = {
         result
         for empty in range(vacancies.low, vacancies.high + 1)
-        for result in _extremes(rule, ayes, noes, House(seats, seats - empty))
+        for result in _extremes(rule, ayes, noes, House(seats, seats - empty, away or Away()))
     }
     if results == {True}:
         return Outcome.CARRIES
@@ -70,10 +94,17 @@ def decide(rule: MotionRule, ayes: Range, noes: Range, seats: int, vacancies: Ra
 
 
 class House(NamedTuple):
-    """A house with so many seats by statute, of which so many are filled."""
+    """A house with so many seats by statute, of which so many are filled; of some members it is known that they are
+    away."""
 
     seats: int
     filled: int
+    away: Away
+
+    @property
+    def voting(self) -> int:
+        """The most members who may vote yes or no."""
+        return self.filled - self.away.members
 
 
 def _extremes(rule: MotionRule, ayes: Range, noes: Range, house: House) -> set[bool]:
@@ -82,12 +113,13 @@ def _extremes(rule: MotionRule, ayes: Range, noes: Range, house: House) -> set[b
     More ayes never hurt a motion and more noes never help it, so the best case has the most ayes that
     the fewest noes leave room for, and the worst case the other way round.
     """
-    if ayes.low + noes.low > house.filled:
+    if ayes.low + noes.low > house.voting:
         return set()
-    best = min(ayes.high, house.filled - noes.low), noes.low
-    worst = ayes.low, min(noes.high, house.filled - ayes.low)
+    best = min(ayes.high, house.voting - noes.low), noes.low
+    worst = ayes.low, min(noes.high, house.voting - ayes.low)
     found = {result for case in (best, worst) for result in _results(rule, *case, house)}
-    return found | ({True, False} if may_be_taken_again(rule, ayes.low, noes.low, house.filled) else set())
+    there = house.filled - house.away.absent
+    return found | ({True, False} if may_be_taken_again(rule, ayes.low, noes.low, there) else set())
 
 
 def _results(rule: MotionRule, ayes: int, noes: int, house: House) -> set[bool]:
@@ -116,7 +148,8 @@ def _under(rule: MotionRule, of: MajorityRule, ayes: int, noes: int, house: Hous
 def _too_few(rule: MotionRule, votes: int, house: House) -> bool:
     """Whether the quorum can be missed, since those who do not vote may stay away."""
     number = fewest(rule, house.seats, house.filled)
-    return number is not None and votes < number
+    there = votes if rule.clause("quorum", "members_voting") else votes + house.away.abstain
+    return number is not None and there < number
 
 
 def _bases_of_case(rule: MajorityRule, votes: int, house: House) -> tuple[int, ...]:
@@ -126,29 +159,32 @@ def _bases_of_case(rule: MajorityRule, votes: int, house: House) -> tuple[int, .
         case Base.FILLED_SEATS:
             sizes = (house.filled,)
         case Base.PRESENT:
-            sizes = (votes, house.filled)
+            sizes = (votes + house.away.abstain, house.filled - house.away.absent)
         case Base.PRESENT_AND_VOTING | Base.VOTES_CAST:
             sizes = (votes,)
     return (min(votes, sizes[0]), *sizes) if rule.without else sizes
 
 
-def _of_all(rule: MajorityRule, seats: int, vacancies: Range) -> Range:
-    """The votes that meet every condition of a majority."""
-    spans = [_span(part, seats, vacancies) for part in rule.conditions]
+def _of_all(rule: MajorityRule, seats: int, vacancies: Range, away: Away | None = None) -> Range:
+    """The votes that meet every condition of a majority. away: who alone does not vote, where that is supposed."""
+    spans = [_span(part, seats, vacancies, away) for part in rule.conditions]
     return Range(max(each.low for each in spans), max(each.high for each in spans))
 
 
-def _span(rule: MajorityRule, seats: int, vacancies: Range) -> Range:
+def _span(rule: MajorityRule, seats: int, vacancies: Range, away: Away | None = None) -> Range:
     """The least number of votes in the case with the smallest and in the case with the largest base."""
-    kind, size = MAJORITIES[rule.kind], _base_range(rule, seats, vacancies)
+    kind, size = MAJORITIES[rule.kind], _base_range(rule, seats, vacancies, away)
     return Range(kind.least(size.low, rule.share), kind.least(size.high, rule.share))
 
 
-def _base_range(rule: MajorityRule, seats: int, vacancies: Range) -> Range:
+def _base_range(rule: MajorityRule, seats: int, vacancies: Range, away: Away | None = None) -> Range:
     """How large the base is in the smallest and in the largest case."""
     if rule.base is Base.MEMBERS:
         return Range(min(1, seats) if rule.without else seats, seats)
     filled = Range(max(0, seats - vacancies.high), max(0, seats - vacancies.low))
+    if away is not None and rule.base in TURNOUT and not rule.without:
+        gone = away.absent if rule.base is Base.PRESENT else away.members
+        return Range(max(0, filled.low - gone), max(0, filled.high - gone))
     return Range(min(1, filled.high), filled.high) if depends_on_turnout(rule) else filled
 
 

@@ -3,7 +3,7 @@
 let asked;
 let here = location.pathname + location.search;
 
-// mine: whether the step goes into the history. built: what is to be done with the new page.
+// mine: whether the step goes into the history; "replace": the address changes and the history does not grow. built: what is to be done with the new page.
 export async function swap(address, mine, built) {
   asked?.abort();
   asked = new AbortController();
@@ -16,12 +16,20 @@ export async function swap(address, mine, built) {
     main.replaceWith(document.adoptNode(page.querySelector("main")));
     document.querySelector(".top").replaceWith(document.adoptNode(page.querySelector(".top"))); // its links lead back here
     document.title = page.title;
-    if (mine) history.pushState(null, "", answer.url);
+    document.querySelector(".languages")?.replaceWith(document.adoptNode(page.querySelector(".languages")));
+    if (mine === "replace") history.replaceState(null, "", named(page, answer.url));
+    else if (mine) history.pushState(null, "", answer.url);
     here = location.pathname + location.search;
     built();
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address);
   }
+}
+
+// The page's own words for what it answers: the same moves have one address, however they were asked for.
+function named(page, address) {
+  const own = page.querySelector("link[rel=canonical]")?.getAttribute("href");
+  return own ? new URL(address).pathname + new URL(own, address).search : address;
 }
 
 // Going to a place on the page is a step in the history too; only another question needs another page.

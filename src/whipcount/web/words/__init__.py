@@ -57,6 +57,17 @@ class Words:
 
         return format_percent(share / 100, "0.0%" if self.language == "en" else "0.0\xa0%", locale=self.locale)
 
+    def chance(self, chance: float) -> str:
+        """A chance in whole percent: 82%, 82 %; never 0 or 100 while something is left."""
+        from babel.numbers import format_percent  # noqa: PLC0415 - the same
+
+        shown = format_percent(
+            min(max(chance, 0.01), 0.99), "0%" if self.language == "en" else "0\xa0%", locale=self.locale
+        )
+        if chance <= 0.005:
+            return self("chance.under", chance=shown)
+        return self("chance.over", chance=shown) if chance >= 0.995 else shown
+
     def day(self, day: date) -> str:
         """A day as prose has it: 30 March 2022, 30. März 2022."""
         from babel.dates import format_date  # noqa: PLC0415 - the same
