@@ -16,9 +16,9 @@ from whipcount.count.differences.ways import Level, Way, ways
 from whipcount.count.say import SIDES
 from whipcount.model.claims import Claim
 from whipcount.model.difference import Reason, ReasonKind, Side
-from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
+from whipcount.sentences import listed, worded
 
 _ELSEWHERE = {
     Bench.GOVERNMENT: (Bench.OPPOSITION, Bench.CROSSBENCH),
@@ -58,7 +58,8 @@ def _reasons(ground: Ground, way: Way) -> Iterator[Reason]:
         level, seats = way.levels[after - 1], _between(way, before, after)
         who = wording.whose(ground.record, way.party, seats, way.member)
         for direction, open_end, assumed in _directions(way, 1 if a < b else -1):
-            sentence = f"{who}, {_way(way, level)}{open_end}{_why(way, behind, level, taken)}."
+            why = _why(way, behind, level, taken)
+            sentence = worded("compare.move", who=who, way=_way(way, level), open=open_end, why=why)
             weight, told = (
                 Weight(seats, direction),
                 [claim for n in (after, before) if n for claim in way.levels[n - 1].claims],
@@ -102,30 +103,32 @@ def _directions(way: Way, sign: int) -> Iterator[tuple[Direction, str, int]]:
     yield ends, "", 0
     if len(ends) == 1:
         ((known, step),) = ends.items()
-        end = "gone to" if way.origin else "come from"
+        end = "compare.gone" if way.origin else "compare.come"
         for other in _ELSEWHERE[known]:
-            yield ends | {other: -step}, f", and assumed to have {end} {SIDES[other]}", 1
+            yield ends | {other: -step}, worded(end, side=SIDES[other]), 1
 
 
 def _way(way: Way, level: Level) -> str:
-    day, firm = day_in_words(level.day), wording.told(level.claims)
+    said = {"day": level.day, "firm": wording.told(level.claims)}
     if wording.is_switch(level.claims) or way.target is None:
-        return f"{wording.route(way.origin, way.target)} on {day}{firm}"
-    return f"said on {day} to side with {SIDES[way.target]}{firm}"
+        return worded("compare.way", route=wording.route(way.origin, way.target), **said)
+    return worded("compare.way.said", side=SIDES[way.target], **said)
 
 
 def _why(way: Way, behind: _Count, level: Level, taken: list[tuple[_Count, int]]) -> str:
     """Why one number has it and the other has not."""
     if taken:
-        return f"; assumed: {' and '.join(_taken(way, count, number) for count, number in taken)}"
+        return worded("compare.assumed", taken=listed(_taken(way, count, number) for count, number in taken))
     if behind.behind:
-        return f"; {wording.of(behind.side)} still has them where they were"
+        return worded("compare.behind", side=wording.of(behind.side))
     if behind.side.dated or behind.side.day >= level.day:
         return ""
-    return f", after the count of {day_in_words(behind.side.day)} in {behind.side.name}"
+    return worded("compare.later", day=behind.side.day, name=behind.side.name)
 
 
 def _taken(way: Way, count: _Count, level: int) -> str:
-    them = "this member" if way.member else "it" if way.levels[-1].seats == Range(1, 1) else "them"
-    many = f"{way.levels[level - 1].seats} of them" if level else them
-    return f"{wording.of(count.side)} {'counts' if level else 'does not count'} {many} as gone"
+    side = wording.of(count.side)
+    if level:
+        return worded("compare.taken", side=side, seats=way.levels[level - 1].seats)
+    them = "member" if way.member else "it" if way.levels[-1].seats == Range(1, 1) else "them"
+    return worded(f"compare.taken.{them}", side=side)

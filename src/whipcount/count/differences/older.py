@@ -16,9 +16,9 @@ from whipcount.count.differences.reasons import Weight, reason
 from whipcount.count.say import SIDES, printer
 from whipcount.model.claims import Total
 from whipcount.model.difference import Reason, ReasonKind, Side
-from whipcount.model.prose import day_in_words, listed
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Modality
+from whipcount.sentences import listed, worded
 
 MOST = 3  # older days that are tried for a side, the newest first
 
@@ -56,12 +56,12 @@ def _gainsaid(ground: Ground, side: Side, day: date) -> bool:
 
 def _reading(ground: Ground, side: Side, day: date) -> Reason:
     same = [claim for claim in _same(ground, side) if claim.holds_on == day]
-    numbers = listed(dict.fromkeys(f"{claim.quantity} for {SIDES[claim.bench]}" for claim in same))
-    who = f"an older count of {numbers}"
+    rows = (worded("count.row.total", n=claim.quantity, side=SIDES[claim.bench]) for claim in same)
+    numbers = listed(dict.fromkeys(rows))
+    who = worded("compare.older", numbers=numbers)
     printed = listed(dict.fromkeys(_source(ground, claim) for claim in same))
-    sentence = (
-        f"{wording.owner(side.name)} {numbers} read as a count of {day_in_words(day)}, when {printed} printed it."
-    )
+    key = wording.possessive("compare.older.read", side.name)
+    sentence = worded(key, name=side.name, numbers=numbers, day=day, printed=printed)
     figures = [claim for figure in side.figures.values() for claim in figure.claims]
     seats = Range(same[0].quantity.low, same[0].quantity.low)
     return reason(ReasonKind.OLDER, who, Weight(seats, {}), sentence, [*figures, *same], assumed=1, day=day)
@@ -69,4 +69,4 @@ def _reading(ground: Ground, side: Side, day: date) -> Reason:
 
 def _source(ground: Ground, claim: Total) -> str:
     report = ground.record.evidence.report_of(claim)
-    return f"{printer(report)} ({day_in_words(report.published)})"
+    return worded("findings.report", report=printer(report), day=report.published)

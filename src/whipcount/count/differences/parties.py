@@ -18,6 +18,7 @@ from whipcount.model.claims import Claim, Group, Seats
 from whipcount.model.difference import Reason, ReasonKind, Side
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
+from whipcount.sentences import worded
 
 _SHAPES = ("moved", "both", "out")
 
@@ -65,13 +66,13 @@ def _together(one: _Some, two: _Some) -> _Some:
 
 def _counted_there(ground: Ground, side: Side, some: _Some, shape: str) -> Reason:
     own, other = SIDES[some.origin], SIDES[some.target]
-    direction, words = {
-        "moved": ({some.origin: -1, some.target: 1}, f"counts them with {other} and not with {own}"),
-        "both": ({some.target: 1}, f"counts them with {other} too"),
-        "out": ({some.origin: -1}, f"leaves them out of {own}"),
+    direction = {
+        "moved": {some.origin: -1, some.target: 1},
+        "both": {some.target: 1},
+        "out": {some.origin: -1},
     }[shape]
-    who = f"{some.seats} of {some.party}"
-    sentence = f"{who}, said to be ready to change sides; assumed: {wording.of(side)} {words}."
+    who = worded("compare.some", seats=some.seats, party=some.party)
+    sentence = worded(f"compare.split.{shape}", who=who, count=wording.of(side), own=own, other=other)
     weight = Weight(some.seats, _by(ground, side, direction))
     return reason(ReasonKind.SPLIT, who, weight, sentence, some.claims, assumed=1, party=some.party)
 
@@ -104,7 +105,7 @@ def part(ground: Ground) -> Iterator[Family]:
     for name, whole in ground.record.within.items():
         own, known = ground.record.numbers.get(name, ()), ground.record.size(name)
         if known and (home := ground.record.home(whole)):
-            what = f"{wording.whose(ground.record, name, known[0])}, part of {whole}"
+            what = worded("compare.part", whose=wording.whose(ground.record, name, known[0]), whole=whole)
             yield from _left_out(ground, ReasonKind.PART, what, (known[0], home), own)
 
 
@@ -116,7 +117,8 @@ def independents(ground: Ground) -> Iterator[Family]:
             claims = [claim for claim in ground.record.numbers.get(party, ()) if claim.bench is bench]
             known = ground.record.size(party, lambda claim, claims=claims: claim in claims)  # type: ignore[misc]
             if known and (party, bench) not in left:
-                what = f"{wording.whose(ground.record, party, known[0])} with {SIDES[bench]}"
+                whose = wording.whose(ground.record, party, known[0])
+                what = worded("compare.free", whose=whose, side=SIDES[bench])
                 yield from _left_out(ground, ReasonKind.INDEPENDENTS, what, (known[0], bench), claims)
 
 
@@ -128,7 +130,8 @@ def _left_out(
     knowing = [side for side in ground.sides if any(ground.knew(side, claim) for claim in claims)]
     made = []
     for side in knowing if seats.low else []:
-        sentence = f"{what}; assumed: {wording.of(side)} leaves {'it' if seats == Range(1, 1) else 'them'} out."
+        key = "compare.left.it" if seats == Range(1, 1) else "compare.left.them"
+        sentence = worded(key, what=what, count=wording.of(side))
         weight = Weight(seats, _by(ground, side, {bench: -1}))
         made.append(reason(kind, what, weight, sentence, claims, assumed=1, party=claims[0].party))
     if made:
@@ -147,7 +150,7 @@ def sizes(ground: Ground) -> Iterator[Family]:
         a, b = (wording.of(side) for side in ground.sides)
         seats = Range(abs(apart), abs(apart))
         weight = Weight(seats, {home: 1 if apart > 0 else -1})
-        sentence = f"{party} has {one[0]} seats with {a} and {two[0]} with {b}."
+        sentence = worded("compare.sizes", party=party, one=one[0], two=two[0], first=a, second=b)
         who = wording.whose(ground.record, party, seats)
         yield (reason(ReasonKind.SEATS, who, weight, sentence, [one[1], two[1]], party=party),)
 
@@ -168,8 +171,9 @@ def stands(ground: Ground) -> Iterator[Family]:
             for side, own, other in ((ground.first, one, two), (ground.second, two, one))
             if _late(side, own, other)
         ]
-        still = f"; assumed: {wording.of(late[0])} still counts it so" if late else ""
-        sentence = f"{who} stand with {SIDES[one[0]]} by {a}, with {SIDES[two[0]]} by {b}{still}."
+        still = worded("compare.stands.still", count=wording.of(late[0])) if late else ""
+        said = {"one": SIDES[one[0]], "two": SIDES[two[0]], "first": a, "second": b}
+        sentence = worded("compare.stands", who=who, still=still, **said)
         claims = [one[1], two[1], known[1]]
         yield (reason(ReasonKind.STAND, who, weight, sentence, claims, assumed=len(late), party=party),)
 

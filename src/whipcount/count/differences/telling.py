@@ -8,23 +8,24 @@ from whipcount.count.differences import wording
 from whipcount.count.differences.ground import Ground
 from whipcount.count.differences.record import SIDES as BENCHES
 from whipcount.count.differences.ways import unnumbered
-from whipcount.count.say import SIDES, seats
+from whipcount.count.say import SIDES
 from whipcount.model.claims import Allegiance, Switch
 from whipcount.model.difference import Explanation, Remark, Side
-from whipcount.model.prose import day_in_words, listed
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
+from whipcount.sentences import listed, worded
 
 
 def sentence(ground: Ground, apart: Mapping[Bench, Range], smallest: Explanation, ways: int) -> str:
     """How far the second side is from the first, and what the smallest set of reasons is."""
+    both = wording.capital(listed(_dated(side) for side in ground.sides))
     if not set(apart) & set(BENCHES):
-        return f"{wording.capital(_both(ground))} have no side of the house that both give: no totals are compared."
+        return worded("compare.none", both=both)
     if not any(span.low or span.high for span in apart.values()):
-        return f"{wording.capital(_both(ground))} do not differ: {_equal(ground, apart)}."
+        return worded("compare.same", both=both, numbers=_equal(ground, apart))
     if all(0 in span for span in apart.values()):
-        return f"{wording.capital(_both(ground))} need not differ: their ranges meet."
-    return f"{_apart(ground, apart)}. {_by(smallest, ways)}"
+        return worded("compare.meet", both=both)
+    return worded("compare.apart", apart=_apart(ground, apart), by=_by(smallest, ways))
 
 
 def remarks(ground: Ground, apart: Mapping[Bench, Range], left_out: int) -> Iterator[Remark]:
@@ -36,73 +37,64 @@ def remarks(ground: Ground, apart: Mapping[Bench, Range], left_out: int) -> Iter
     for claim in known:
         silent.setdefault(claim.party or claim.actor, []).append(claim)
     for party, claims in silent.items():
-        words = f"{party} changed sides, and no report gives its seats: it could not be weighed."
-        yield Remark(wording.capital(words), tuple(claim.id for claim in claims))
+        yield Remark(worded("compare.unweighed", party=party), tuple(claim.id for claim in claims))
     if left_out:
-        yield Remark(f"{left_out} of the named moves and readings were too many to search, the least sure of them.")
-
-
-def _both(ground: Ground) -> str:
-    return listed(_dated(side) for side in ground.sides)
+        yield Remark(worded("compare.unsearched", n=left_out))
 
 
 def _dated(side: Side) -> str:
     """A side with its day: "Morning Ledger (27 March 2022)", "the count of 27 March 2022"."""
-    return wording.of(side) if side.dated else f"{side.name} ({day_in_words(side.day)})"
+    return wording.of(side) if side.dated else worded("compare.dated", name=side.name, day=side.day)
 
 
 def _equal(ground: Ground, apart: Iterable[Bench]) -> str:
-    return listed(f"{ground.first.figures[bench].seats} for {SIDES[bench]}" for bench in apart if bench in BENCHES)
+    seats = {bench: ground.first.figures[bench].seats for bench in apart if bench in BENCHES}
+    return listed(worded("count.row.total", n=span, side=SIDES[bench]) for bench, span in seats.items())
 
 
 def _apart(ground: Ground, apart: Mapping[Bench, Range]) -> str:
     told = [
-        f"{_more(span)} {'vacant' if bench is Bench.VACANT else f'for {SIDES[bench]}'}"
+        worded("compare.vacant", more=_more(span))
+        if bench is Bench.VACANT
+        else worded("compare.for", more=_more(span), side=SIDES[bench])
         for bench, span in apart.items()
         if span.low or span.high
     ]
     first, second = (_dated(side) for side in ground.sides)
-    return wording.capital(f"{second} has {listed(told)} than {first}")
+    return wording.capital(worded("compare.apart.said", first=first, second=second, numbers=listed(told)))
 
 
 def _more(span: Range) -> str:
     """ "14 fewer", "13 to 14 more", "from 2 fewer to 3 more"."""
     if span.low >= 0:
-        return f"{span} more"
+        return worded("compare.more", seats=span)
     if span.high <= 0:
-        return f"{Range(-span.high, -span.low)} fewer"
-    return f"from {-span.low} fewer to {span.high} more"
+        return worded("compare.fewer", seats=Range(-span.high, -span.low))
+    return worded("compare.either", fewer=-span.low, more=span.high)
 
 
 def _by(smallest: Explanation, ways: int) -> str:
-    left, number = smallest.unexplained, len(smallest.reasons)
+    left, number, assumed = smallest.unexplained, len(smallest.reasons), smallest.assumed
+    unexplained = worded("compare.unexplained", n=left)
     if not number:
-        return f"No reported move or reading accounts for any of it: {_unexplained(left)}."
-    rest = f", all but {_unexplained(left)}" if left else ""
-    reading = "reading" if smallest.assumed == 1 else "readings"
+        return worded("compare.by.nothing", unexplained=unexplained)
+    rest = worded("compare.by.rest", unexplained=unexplained) if left else ""
     if ways > 1:
-        reasons = "1 reason" if number == 1 else f"{number} reasons"
-        granted = f"; each takes {smallest.assumed} {reading} for granted" if smallest.assumed else ""
-        return f"{ways:,} sets of {reasons} account for it equally well{rest}{granted}. No report says which holds."
-    granted = f" It takes {smallest.assumed} {reading} for granted." if smallest.assumed else ""
+        granted = worded("compare.granted.each", n=assumed) if assumed else ""
+        reasons = worded("compare.reasons", n=number)
+        return worded("compare.by.several", sets=ways, reasons=reasons, rest=rest, granted=granted)
+    granted = worded("compare.granted", n=assumed) if assumed else ""
     named = listed(reason.who for reason in smallest.reasons)
-    return f"The smallest set of reasons that accounts for it{rest}: {named}.{granted}"
-
-
-def _unexplained(number: int) -> str:
-    return f"{seats(number)} that no report explains"
+    return worded("compare.by.one", rest=rest, reasons=named, granted=granted)
 
 
 def _figures(ground: Ground, side: Side, apart: Mapping[Bench, Range]) -> Iterator[Remark]:
-    day = f"of {day_in_words(side.day)}"
     for bench in BENCHES:
+        said = {"name": side.name, "side": SIDES[bench], "day": side.day}
         figure, other = side.figures.get(bench), ground.other(side).figures.get(bench)
         if figure is None and other is not None and bench not in apart:
-            words = f"{side.name} prints no number for {SIDES[bench]} {day}: it is not compared there."
-            yield Remark(words, other.claims)
+            yield Remark(worded("compare.unprinted", **said), other.claims)
         elif figure and figure.counted and not side.dated:
-            yield Remark(
-                f"{side.name} prints no number for {SIDES[bench]} {day}; its reports make {figure.seats} plausible."
-            )
+            yield Remark(worded("compare.counted", seats=figure.seats, **said))
         elif figure and figure.seats.width and not figure.counted:
-            yield Remark(f"{side.name} gives {figure.seats} for {SIDES[bench]} {day}, no single number.", figure.claims)
+            yield Remark(worded("compare.ranged", seats=figure.seats, **said), figure.claims)

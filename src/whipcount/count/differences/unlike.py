@@ -11,6 +11,7 @@ from whipcount.count.differences import wording
 from whipcount.count.differences.ground import Ground
 from whipcount.model.claims import Claim, HouseSize, Seats, ThresholdClaim
 from whipcount.model.difference import Remark, Side
+from whipcount.sentences import worded
 
 
 def unlike(ground: Ground) -> Iterator[Remark]:
@@ -19,10 +20,10 @@ def unlike(ground: Ground) -> Iterator[Remark]:
         return
     for party in sorted(ground.record.parties - ground.record.independents):
         one, two = (_exact(ground.record.numbers.get(party, ()), ground, side) for side in ground.sides)
-        yield from _two(ground, f"{party} has", "seats", one, two)
-    for kind, head, what in ((HouseSize, "The house has", "seats"), (ThresholdClaim, "Needed are", "votes")):
+        yield from _two(ground, "compare.sizes", party, one, two)
+    for kind, key in ((HouseSize, "compare.sizes.house"), (ThresholdClaim, "compare.sizes.votes")):
         one, two = (_exact(ground.record.of(kind), ground, side) for side in ground.sides)
-        yield from _two(ground, head, what, one, two)
+        yield from _two(ground, key, "", one, two)
 
 
 def _exact(
@@ -34,8 +35,9 @@ def _exact(
 
 
 def _two(
-    ground: Ground, head: str, what: str, one: tuple[int, Claim] | None, two: tuple[int, Claim] | None
+    ground: Ground, key: str, party: str, one: tuple[int, Claim] | None, two: tuple[int, Claim] | None
 ) -> Iterator[Remark]:
     if one and two and one[0] != two[0]:
         a, b = (wording.of(side) for side in ground.sides)
-        yield Remark(f"{head} {one[0]} {what} with {a} and {two[0]} with {b}.", (one[1].id, two[1].id))
+        said = worded(key, party=party, one=one[0], two=two[0], first=a, second=b)
+        yield Remark(said, (one[1].id, two[1].id))

@@ -11,12 +11,11 @@ from whipcount.count.differences.reasons import Family, Weight, reason
 from whipcount.count.differences.record import SIDES
 from whipcount.count.differences.sides import vacancies, vacant_seats
 from whipcount.count.say import SIDES as NAMES
-from whipcount.count.say import seats as in_words
 from whipcount.model.claims import Claim, SittingMembers, Total, Vacancy
 from whipcount.model.difference import Figure, Reason, ReasonKind, Side
-from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Bench
+from whipcount.sentences import worded
 
 
 def present(ground: Ground) -> Iterator[Family]:
@@ -30,10 +29,11 @@ def present(ground: Ground) -> Iterator[Family]:
 
 def _absent(ground: Ground, side: Side, figure: Figure, bench: Bench) -> Reason:
     most = (ground.record.house or 2 * ground.other(side).figures[bench].seats.high) - figure.seats.low
-    sentence = f"{side.name} counts those of {NAMES[bench]} who were present, {wording.of(ground.other(side))} all."
+    other = wording.of(ground.other(side))
+    sentence = worded("compare.present", name=side.name, side=NAMES[bench], other=other)
     return reason(
         ReasonKind.PRESENT,
-        f"members of {NAMES[bench]} who were absent",
+        worded("compare.present.who", side=NAMES[bench]),
         Weight(Range(1, max(1, most)), {bench: 1 if side is ground.first else -1}),
         sentence,
         figure.claims,
@@ -72,9 +72,10 @@ def _two_numbers(ground: Ground, one: tuple[Claim, Range], two: tuple[Claim, Ran
         return
     a, b = (wording.of(side) for side in ground.sides)
     seats, step = Range(abs(more), abs(more)), 1 if more > 0 else -1
-    who = f"{in_words(seats.low)} without a member"
+    who = worded("compare.empty", seats=worded("count.seats", n=seats))
     for bench in SIDES:
-        sentence = f"{who}: {few} vacant with {a} and {many} with {b}; here counted with {NAMES[bench]} by the other."
+        said = {"few": few, "many": many, "first": a, "second": b}
+        sentence = worded("compare.empty.two", who=who, side=NAMES[bench], **said)
         weight = Weight(seats, {bench: -step, Bench.VACANT: step})
         yield reason(ReasonKind.VACANCY, who, weight, sentence, [first, second])
 
@@ -85,19 +86,17 @@ def _with_a_bench(ground: Ground, side: Side, seats: Range, claims: Sequence[Cla
     full = _fills(ground, side)
     if not fell and (side.dated or Bench.VACANT in side.figures):
         return
-    empty = f"{in_words(seats.low) if not seats.width else f'{seats} seats'} without a member"
+    empty = worded("compare.empty", seats=worded("count.seats", n=seats))
     printed = [claim for figure in side.figures.values() for claim in figure.claims] if full else []
     step = -1 if side is ground.first else 1
     for bench in SIDES:
-        here = f"here counted with {NAMES[bench]}, though no report says whose it was"
+        said = {"who": empty, "first": wording.of(side), "side": NAMES[bench]}
         if fell:
-            sentence = f"{empty}, first reported on {day_in_words(fell)}; {here}."
+            sentence = worded("compare.empty.fell", day=fell, **said)
         elif full:
-            one, two = wording.of(side), wording.of(other)
-            rule = f"{one} counts all {ground.record.house} seats, {two} those that have a member"
-            sentence = f"{empty}: {rule}; {here}."
+            sentence = worded("compare.empty.full", second=wording.of(other), house=ground.record.house, **said)
         else:
-            sentence = f"{empty}; assumed: {wording.of(side)} counts it with {NAMES[bench]}."
+            sentence = worded("compare.empty.assumed", **said)
         weight, told = Weight(seats, {bench: step, Bench.VACANT: -step}), [*(claim.id for claim in claims), *printed]
         assumed = 0 if fell or full else 1
         yield reason(ReasonKind.VACANCY, empty, weight, sentence, told, assumed=assumed, day=fell)
