@@ -85,7 +85,7 @@ def _by(smallest: Explanation, ways: int) -> str:
         return worded("compare.by.several", sets=ways, reasons=reasons, rest=rest, granted=granted)
     granted = worded("compare.granted", n=assumed) if assumed else ""
     named = listed(reason.who for reason in smallest.reasons)
-    return worded("compare.by.one", rest=rest, reasons=named, granted=granted)
+    return worded("compare.by.smallest", rest=rest, reasons=named, granted=granted)
 
 
 def _figures(ground: Ground, side: Side, apart: Mapping[Bench, Range]) -> Iterator[Remark]:

@@ -75,7 +75,7 @@ def _two_numbers(ground: Ground, one: tuple[Claim, Range], two: tuple[Claim, Ran
     who = worded("compare.empty", seats=worded("count.seats", n=seats))
     for bench in SIDES:
         said = {"few": few, "many": many, "first": a, "second": b}
-        sentence = worded("compare.empty.two", who=who, side=NAMES[bench], **said)
+        sentence = worded("compare.empty.differ", who=who, side=NAMES[bench], **said)
         weight = Weight(seats, {bench: -step, Bench.VACANT: step})
         yield reason(ReasonKind.VACANCY, who, weight, sentence, [first, second])
 
