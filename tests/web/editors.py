@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -53,20 +53,27 @@ class Asking:
     def get(self, address: str, **headers: str) -> httpx.Response:
         return self.ask("GET", address, headers)
 
-    def post(self, address: str, fields: Mapping[str, str], **headers: str) -> httpx.Response:
-        return self.ask("POST", address, OWN | headers, data=dict(fields))
+    def post(
+        self, address: str, fields: Mapping[str, str], sent: Sequence[tuple[str, str]] = (), **headers: str
+    ) -> httpx.Response:
+        """sent: headers in place of those of our own page, for one that stands twice."""
+        return self.ask("POST", address, sent or OWN | headers, data=dict(fields))
 
     def sign_in(self, name: str = "Ann Ash", password: str | None = None, following: str = "/") -> httpx.Response:
         fields = {"name": name, "password": PASSWORDS.get(name, "") if password is None else password}
         return self.post("/sign-in", fields | {"next": following})
 
-    def ask(self, method: str, address: str, headers: Mapping[str, str], **sent: Any) -> httpx.Response:
-        kept = {"cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())} if self.cookies else {}
+    def ask(
+        self, method: str, address: str, headers: Mapping[str, str] | Sequence[tuple[str, str]], **sent: Any
+    ) -> httpx.Response:
+        every = httpx.Headers(headers).multi_items()
+        if self.cookies:
+            every.append(("cookie", "; ".join(f"{name}={value}" for name, value in self.cookies.items())))
 
         async def asked() -> httpx.Response:
             transport = httpx.ASGITransport(self.app, client=(self.peer, 1), raise_app_exceptions=False)
             async with httpx.AsyncClient(transport=transport, base_url=HERE) as client:
-                return await client.request(method, address, headers={**headers, **kept}, **sent)
+                return await client.request(method, address, headers=every, **sent)
 
         answer = asyncio.run(asked())
         for name, cookie in SimpleCookie(answer.headers.get("set-cookie", "")).items():

@@ -18,7 +18,8 @@ from tests.web.test_pages import Tags
 
 from whipcount.web import Served
 from whipcount.web.editors import ByPassword
-from whipcount.web.editors.file import write
+from whipcount.web.editors.editor import editor
+from whipcount.web.editors.file import read, write
 from whipcount.web.editors.page import own
 from whipcount.web.editors.passwords import OF_NOBODY, fits, hashed, is_hash
 from whipcount.web.editors.slowing import Slowing
@@ -292,14 +293,23 @@ class TestWhoeverGuesses:
     ) -> None:
         editors = ByPassword(str(file), Clock(), networks=[ip_network("127.0.0.1")])
         proxy = Asking(site_of(of_reports, editors))
-        fields = {"name": "Cy", "password": "a guess"}
-        for number in range(20):
-            proxy.post("/sign-in", fields, **{"x-forwarded-for": f"198.51.100.{number}, 203.0.113.9, 127.0.0.1"})
-            fields["name"] = f"Cy {number}"
-        right = {"name": "Ann Ash", "password": PASSWORDS["Ann Ash"]}
 
-        assert 429 == proxy.post("/sign-in", right, **{"x-forwarded-for": "192.0.2.1, 203.0.113.9"}).status_code
-        assert 303 == proxy.post("/sign-in", right, **{"x-forwarded-for": "203.0.113.9, 192.0.2.1"}).status_code
+        def wrong(number: int, *forwarded: str) -> int:
+            sent = [*OWN.items(), *(("x-forwarded-for", each) for each in forwarded)]
+            return proxy.post("/sign-in", {"name": f"Cy {number}", "password": "a guess"}, sent).status_code
+
+        ways = [
+            lambda n: (f"198.51.100.{n}, 203.0.113.9",),
+            lambda n: (f"198.51.100.{n}, 203.0.113.9, 127.0.0.1",),
+            lambda n: (f"198.51.100.{n}", f"203.0.113.9:{4000 + n}"),
+            lambda n: (f"2001:db8::{n}", "::ffff:203.0.113.9"),
+        ]
+        tried = [wrong(number, *ways[number % 4](number)) for number in range(20)]
+
+        assert [403] * 20 == tried
+        assert [429] * 4 == [wrong(20, *way(7)) for way in ways]
+        assert 403 == wrong(21, "203.0.113.9, 192.0.2.1")
+        assert 403 == wrong(22, "nonsense")
 
     def test_a_flood_is_told_to_come_back_and_readers_are_not_kept_waiting(
         self, of_reports: Served, file: Path
@@ -347,6 +357,19 @@ class TestWhoeverGuesses:
         assert newest[:most] == [key for key in newest if slowing.wait(key)]
 
 
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=70).filter(lambda name: editor(name) is not None)
+
+
+class TestTheFile:
+    @given(st.lists(NAMES, max_size=4))
+    def test_what_is_written_is_read(self, tmp_path_factory: pytest.TempPathFactory, names: list[str]) -> None:
+        path = tmp_path_factory.getbasetemp() / "written.yaml"
+        editors = {str(named.name): OF_NOBODY for name in names if (named := editor(name))}
+        write(path, editors)
+
+        assert editors == read(path)
+
+
 class TestPasswords:
     @settings(max_examples=6)
     @given(st.text(min_size=1, max_size=40), st.text(max_size=40))
@@ -382,6 +405,7 @@ class TestWhatReadersSee:
         assert "etag" not in signed.headers
         assert "Cookie" in before.headers["vary"]
         assert ("Ann Ash" in signed.text, "Ann Ash" in before.text) == (True, False)
+        assert "content-encoding" not in signed.headers
         assert "Ben Birch" == who(other, PAGE)
         assert before.content == Asking(ann.app).get(PAGE).content
 

@@ -78,6 +78,19 @@ def test_an_editor_signs_in_and_out_where_they_are(newsroom: str, look: Look, ja
     assert [] == seen.said
 
 
+def test_going_back_after_signing_out_shows_a_readers_page(newsroom: str, look: Look) -> None:
+    seen = look(newsroom + PAGE)
+    sign_in(seen)
+    seen.page.goto(f"{newsroom}/crisis/pakistan-2022/share")
+    seen.page.get_by_role("button", name="Sign out").click()
+    seen.page.get_by_role("link", name="Sign in").wait_for()
+    seen.page.go_back()
+    seen.page.go_back()
+
+    assert newsroom + PAGE == seen.page.url
+    assert 0 == seen.page.get_by_text("Ann Ash").count()
+
+
 def test_after_another_day_in_place_signing_in_leads_back_to_that_day(newsroom: str, look: Look) -> None:
     seen = look(newsroom + PAGE)
     seen.page.locator("#scrubber input").focus()

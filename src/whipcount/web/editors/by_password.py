@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from whipcount.model import Problem, Unusable
-from whipcount.web.editors.by_proxy import Network, address_of, trusted
+from whipcount.web.editors.by_proxy import Address, Network, address_of, trusted
 from whipcount.web.editors.editor import Signed, editor
 from whipcount.web.editors.file import EditorsFile, Hashes
 from whipcount.web.editors.passwords import OF_NOBODY, fits
@@ -123,19 +123,26 @@ class ByPassword:
     def _asker(self, request: Request) -> str:
         """The address that tries: who is connected to us, or whom our own proxy names."""
         host = request.client.host if request.client else ""
-        if trusted(request, self._networks):
-            named = [each.strip() for each in request.headers.get("x-forwarded-for", "").split(",")]
-            # From the right: what stands on the left was sent by whoever asks.
-            others = (each for each in reversed(named) if not self._is_proxy(each))
-            host = next(others, host) or host
         address = address_of(host)
+        if trusted(request, self._networks):
+            named = ",".join(request.headers.getlist("x-forwarded-for")).split(",")
+            # From the right: what stands on the left was sent by whoever asks.
+            others = (each for each in map(_forwarded, reversed(named)) if not self._is_proxy(each))
+            address = next(others, None) or address
         if isinstance(address, IPv6Address):
             return str(ip_network((address, 64), strict=False))
         return str(address or host[:100])
 
-    def _is_proxy(self, host: str) -> bool:
-        address = address_of(host)
+    def _is_proxy(self, address: Address | None) -> bool:
         return address is not None and any(address in network for network in self._networks)
+
+
+def _forwarded(written: str) -> Address | None:
+    """An address as proxies write it, some with a port: 203.0.113.9, 203.0.113.9:4711, [2001:db8::1]:4711."""
+    plain = written.strip()
+    if plain.startswith("["):
+        return address_of(plain[1:].partition("]")[0])
+    return address_of(plain.partition(":")[0] if plain.count(":") == 1 else plain)
 
 
 def _busy(broken: bool) -> Problem:

@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from whipcount.web.editors.editor import Editor, Signed, editor
 
+Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
 
@@ -52,7 +53,7 @@ def trusted(request: Request, networks: Iterable[Network]) -> bool:
     return peer is not None and any(peer in network for network in networks)
 
 
-def address_of(host: str) -> IPv4Address | IPv6Address | None:
+def address_of(host: str) -> Address | None:
     """A network address; one of IPv4 that is written as IPv6 is what it is. None for what is none."""
     try:
         address = ip_address(host)

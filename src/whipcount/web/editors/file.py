@@ -87,7 +87,7 @@ def write(path: Path, hashes: Hashes) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        if old is not None:  # a server that reads it through a group goes on doing so
+        if old is not None and os.name == "posix":  # a server that reads it through a group goes on doing so
             with suppress(OSError):
                 os.chown(beside, old.st_uid, old.st_gid)
                 beside.chmod(old.st_mode & 0o640)
