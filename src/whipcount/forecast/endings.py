@@ -14,7 +14,7 @@ from whipcount.forecast.shares import in_words, share
 from whipcount.model.forecast import Ending
 from whipcount.model.law import MotionRule
 from whipcount.model.words import MotionKind
-from whipcount.sentences import worded
+from whipcount.sentences import Said, worded
 
 # For each ending without a vote its name, the key of its sentence, and the words of the lists.
 WITHOUT_VOTE = (
@@ -61,10 +61,14 @@ def _endings(rule: MotionRule | None) -> Iterator[Ending]:
         yield Ending(name, found, None, worded(f"forecast.ending.{key}", n=found.cases, of=found.of))
     dissolved = _dissolution(rule)
     if dissolved:
-        yield Ending("dissolution", share(0, 0), dissolved, f"Dissolution: {dissolved}")
+        said = worded("forecast.ending.dissolution", law=dissolved)
+        yield Ending("dissolution", share(0, 0), dissolved, said if isinstance(dissolved, Said) else str(said))
 
 
 def _dissolution(rule: MotionRule | None) -> str | None:
     """The law's own words where it bars dissolving the house in answer to the motion."""
     clause = rule.clause("dissolution", *_BARRED) if rule else None
-    return f"{clause.value.sentence.rstrip('.')} (Article {clause.article})." if clause else None
+    if clause is None:
+        return None
+    said = worded("forecast.ending.barred", law=clause.value.sentence, article=clause.article)
+    return said if isinstance(clause.value.sentence, Said) else str(said)

@@ -13,7 +13,8 @@ from whipcount.procedure.periods import Ends, days_before, first_day, last_day
 from whipcount.procedure.stepping import Step, uncounted
 from whipcount.rulebook.citing import with_article
 from whipcount.rulebook.kinds import HOUSE_TERM
-from whipcount.sentences import worded
+from whipcount.rulebook.kinds.said import office
+from whipcount.sentences import Said, worded
 
 Count = Callable[..., Ends | None]
 Parts = Mapping[str, object]
@@ -107,7 +108,10 @@ def _since(course: Course, parts: Parts) -> tuple[Ends | None, tuple[str, ...]]:
 
 def _by(clause: Provision[Clause]) -> str | None:
     who = clause.value.parts.get("who") if str(clause.value.kind).startswith("barred") else None
-    return worded("step.who.by", who=who) if who else None
+    if not isinstance(who, str):
+        return None
+    by = worded("step.who.by", who=office(who))
+    return by if isinstance(office(who), Said) else str(by)
 
 
 def _to_the_end_of_the_session(course: Course, clause: Provision[Clause], who: str | None, sessions: int) -> Step:

@@ -13,7 +13,7 @@ from whipcount.model.words import Option
 from whipcount.publish.cells import table_head, table_rows
 from whipcount.publish.count_json import chamber_to_json
 from whipcount.publish.layout import Line, lines, paragraph, printable, table
-from whipcount.sentences import Language, either, language, worded
+from whipcount.sentences import Language, Said, either, language, worded
 
 _COLUMNS = ("votes", "ayes", "noes")
 _MOST = 8
@@ -184,7 +184,9 @@ def _stand_row(each: Stand, into: Language) -> tuple[str, ...]:
 def _endings(made: Forecast, width: int, into: Language) -> Iterator[Line]:
     yield Line(_word(into, "endings"), "heading")
     for each in made.endings:
-        yield from lines(paragraph(into.value(each.sentence), width, "    ", "  - "))
+        tongue = "" if isinstance(each.sentence, Said) or into.name == "en" else "en"
+        for text in paragraph(into.value(each.sentence), width, "    ", "  - "):
+            yield Line(text, tongue=tongue)
 
 
 def _notes(made: Forecast, width: int, into: Language) -> Iterator[Line]:

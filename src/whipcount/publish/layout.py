@@ -11,10 +11,14 @@ _GAP = "  "
 
 
 class Line(NamedTuple):
-    """One printed line and what it is, so that a terminal may colour it."""
+    """One printed line and what it is, so that a terminal may colour it.
+
+    tongue: the language of the line where it is not that of the others.
+    """
 
     text: str
     role: Role = "plain"
+    tongue: str = ""
 
 
 def printable(text: str) -> str:

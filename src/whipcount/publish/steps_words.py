@@ -11,13 +11,16 @@ from whipcount.procedure.periods import Ends
 from whipcount.procedure.stepping import Step
 from whipcount.publish.law_words import MOTIONS
 from whipcount.rulebook import cite
-from whipcount.sentences import worded
+from whipcount.sentences import Said, worded
 
 
 def name(step: Step) -> str:
     """A step in a word or two, and whom alone it is about."""
     what = _turn(step.turn)
-    return worded("step.of", step=what, who=step.who) if step.who else what
+    if step.who is None:
+        return what
+    named = worded("step.of", step=what, who=step.who)
+    return named if isinstance(step.who, Said) else str(named)
 
 
 def _turn(turn: str) -> str:

@@ -28,7 +28,8 @@ def read_clause(part: Fields, topic: str, common: Iterable[str]) -> tuple[Fields
     parts = {} if found is None else {key.name: _read(part, key) for key in found.keys if _there(part, key)}
     said = [] if found is None or part.problems else [found.sentence(parts)]
     more = [part.text("sentence")] if "sentence" in part else []
-    return part, Clause(topic, found.name if found else None, parts, " ".join([*said, *more]))
+    sentence = said[0] if said and not more else " ".join([*said, *more])
+    return part, Clause(topic, found.name if found else None, parts, sentence)
 
 
 def about(clause: Clause) -> tuple[object, ...] | None:

@@ -60,7 +60,7 @@ class Language:
             case Enum():
                 raise TypeError(f"{value!r} is a word of ours, and needs a key of its own")
             case str():
-                return value
+                return _cut(value, form) if form in CUT else value
             case int() | float():
                 return self._number(value, form)
             case date():

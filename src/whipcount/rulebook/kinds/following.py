@@ -7,45 +7,48 @@ from typing import Literal, TypeAlias
 from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
 from whipcount.rulebook.kinds.register import amount, kind, last, members
+from whipcount.rulebook.kinds.said import begun, clause, office, part
 
 Act: TypeAlias = Literal["dissolve", "advise", "propose"]
 HOUSE_TERM = "the term of the house"
 
 
-def _barred(who: str | None, act: str) -> str:
-    """That the house cannot be dissolved, or that one office cannot dissolve it, advise it or propose it."""
+def _barred(who: str | None, act: str, *, first: bool = True) -> str:
+    """That the house cannot be dissolved, or that one office cannot dissolve it, advise it or propose it.
+
+    first: whether the sentence begins with it.
+    """
     if who is None:
-        return "the house cannot be dissolved"
-    verb = {"dissolve": "dissolve the house", "advise": "advise a dissolution", "propose": "propose a dissolution"}
-    return f"{who} cannot {verb[act]}"
+        return part("barred.house")
+    return part(f"barred.{act}", who=begun(office(who)) if first else office(who))
 
 
 def _in(within: int | None, unit: Unit | None) -> str:
-    return f" within {amount(within, unit)}" if within is not None and unit is not None else ""
+    return part("within", amount=amount(within, unit)) if within is not None and unit is not None else ""
 
 
 @kind("consequence", "who")
 def ceases(who: str = "the government") -> str:
     """The office ends with the vote, by law; nobody has to hand in or accept anything."""
-    return f"{_capital(who)} ceases to hold office."
+    return clause("ceases", who=begun(office(who)))
 
 
 @kind("consequence", "who")
 def must_resign(who: str = "the government", within: int | None = None, unit: Unit | None = None) -> str:
     """The government must hand in its resignation, which is bound to be accepted."""
-    return f"{_capital(who)} must resign{_in(within, unit)}."
+    return clause("must_resign", who=begun(office(who)), within=_in(within, unit))
 
 
 @kind("consequence", "who")
 def dismissed(by: str, who: str = "the government", within: int | None = None, unit: Unit | None = None) -> str:
     """Another office, most often the head of state, must dismiss the government."""
-    return f"{_capital(by)} dismisses {who}{_in(within, unit)}."
+    return clause("dismissed", by=begun(office(by)), who=office(who), within=_in(within, unit))
 
 
 @kind("consequence")
 def successor_appointed(by: str, within: int | None = None, unit: Unit | None = None) -> str:
     """The person whom the motion names takes office: the vote that ends one government begins the next."""
-    return f"{_capital(by)} must appoint the successor named in the motion{_in(within, unit)}."
+    return clause("successor_appointed", by=begun(office(by)), within=_in(within, unit))
 
 
 @kind("consequence")
@@ -56,27 +59,27 @@ def resign_or_dissolve(
 
     otherwise: what happens when it does neither in time.
     """
-    more = f"; otherwise {otherwise}" if otherwise else ""
-    return f"The government must resign or the house is dissolved{_in(within, unit)}, as {decides} decides{more}."
+    more = part("otherwise", event=otherwise)
+    return clause("resign_or_dissolve", within=_in(within, unit), decides=office(decides), otherwise=more)
 
 
 @kind("consequence")
 def dismiss_or_dissolve(decides: str, within: int | None = None, unit: Unit | None = None) -> str:
     """Another office chooses: it dismisses the government, or it dissolves the house."""
-    return f"{_capital(decides)} dismisses the government or dissolves the house{_in(within, unit)}."
+    return clause("dismiss_or_dissolve", decides=begun(office(decides)), within=_in(within, unit))
 
 
 @kind("consequence")
 def may_dissolve(decides: str, within: int | None = None, unit: Unit | None = None, lapses: str | None = None) -> str:
     """The house may be dissolved, and the government need not resign. lapses: what ends that right."""
-    more = f"; this right ends {lapses}" if lapses else ""
-    return f"{_capital(decides)} may dissolve the house{_in(within, unit)}{more}."
+    more = part("lapses.right", event=lapses)
+    return clause("may_dissolve", decides=begun(office(decides)), within=_in(within, unit), lapses=more)
 
 
 @kind("consequence")
 def dissolved(within: int | None = None, unit: Unit | None = None) -> str:
     """The house itself is dissolved by law: members who remove the government also send themselves to the voters."""
-    return f"The house is dissolved{_in(within, unit)}."
+    return clause("dissolved", within=_in(within, unit))
 
 
 @kind("consequence")
@@ -85,18 +88,13 @@ def dissolved_unless(within: int, unit: Unit, unless: Literal["confidence", "new
 
     unless: it expresses confidence in the government again, it elects a new one, or either of the two.
     """
-    mends = {
-        "confidence": "expresses confidence in a government",
-        "new_government": "elects a new government",
-        "either": "expresses confidence in the government again or elects a new one",
-    }
-    return f"The house is dissolved and an election is held unless it {mends[unless]} within {amount(within, unit)}."
+    return clause(f"unless.{unless}", amount=amount(within, unit))
 
 
 @kind("consequence")
 def undone_without_successor(within: int, unit: Unit) -> str:
     """The house has so long to elect the next head of government; if it cannot, the vote counts for nothing."""
-    return f"The vote lapses and the government stays unless a successor is elected within {amount(within, unit)}."
+    return clause("undone", amount=amount(within, unit))
 
 
 @kind("consequence")
@@ -105,8 +103,8 @@ def stays_for_election(within: int, unit: Unit, longer: Minimum | None = None) -
 
     longer: how many members can give it more time.
     """
-    more = f", or in a longer time for which {members(longer)} vote" if longer else ""
-    return f"The government stays in office and must hold an election within {amount(within, unit)}{more}."
+    more = part("longer", members=members(longer)) if longer else ""
+    return clause("stays_for_election", amount=amount(within, unit), longer=more)
 
 
 @kind("consequence")
@@ -118,7 +116,7 @@ def convention(what: str) -> str:
 @kind("consequence")
 def no_effect_in_law() -> str:
     """The vote is an opinion; nothing follows from it in law."""
-    return "Nothing follows in law."
+    return clause("no_effect")
 
 
 @kind("failure")
@@ -127,8 +125,7 @@ def election(within: int | None = None, unit: Unit | None = None, after: str | N
 
     after: how many attempts, or how long, without a preposition ("two attempts", "45 days").
     """
-    tried = f" in {after}" if after else ""
-    return f"If the house approves no government{tried}, it is dissolved or an election is held{_in(within, unit)}."
+    return clause("election", tried=part("tried", attempts=after), within=_in(within, unit))
 
 
 @kind("failure", "who")
@@ -137,19 +134,19 @@ def government_resigns(who: str = "the government", after: str | None = None) ->
 
     after: how many refusals that takes, where one is not enough.
     """
-    return f"{_capital(who)} must resign if the house does not approve it{f' {after}' if after else ''}."
+    return clause("government_resigns", who=begun(office(who)), after=part("after", event=after))
 
 
 @kind("failure", "who")
 def government_dismissed(by: str, who: str = "the government", after: str | None = None) -> str:
     """Another office, most often the head of state, dismisses a government that the house does not approve."""
-    return f"{_capital(by)} dismisses {who} if the house does not approve it{f' {after}' if after else ''}."
+    return clause("government_dismissed", by=begun(office(by)), who=office(who), after=part("after", event=after))
 
 
 @kind("failure")
 def another_candidate(within: int | None = None, unit: Unit | None = None, by: str | None = None) -> str:
     """When a candidate fails, another may be proposed."""
-    return f"If a candidate fails, another is proposed{f' by {by}' if by else ''}{_in(within, unit)}."
+    return clause("another_candidate", by=part("by", who=by and office(by)), within=_in(within, unit))
 
 
 @kind("dissolution", "who")
@@ -161,10 +158,9 @@ def barred_while_pending(
     since: from which step on it is barred, where the text says so. who: the one office that is barred, where another
     may still end the term; act: what it may not do, dissolve the house, or only advise or propose it.
     """
-    begin = {"notice": "From the notice of a motion", "moved": "From the moving of a motion"}
     if since is None:
-        return f"{_capital(_barred(who, act))} while a motion is pending."
-    return f"{begin[since]} until it is voted on, {_barred(who, act)}."
+        return clause("pending", barred=_barred(who, act))
+    return clause(f"pending.{since}", barred=_barred(who, act, first=False))
 
 
 @kind("dissolution", "what", "who")
@@ -181,14 +177,8 @@ def barred_after(
     thereby kept from taking the house along. who: the one office that is barred, where another may still end the term;
     act: what it may not do.
     """
-    event = {
-        "election": "an election",
-        "early_election": "an early election",
-        "dissolution": "the last dissolution",
-        "constituted": "a new house was constituted",
-        "removal": "a vote has removed the government",
-    }
-    return f"{_capital(_barred(who, act))} within {amount(number, unit)} after {event[what]}."
+    event = part(f"event.{what}")
+    return clause("barred_after", barred=_barred(who, act), amount=amount(number, unit), event=event)
 
 
 @kind("dissolution", "of", "who")
@@ -199,7 +189,8 @@ def barred_before_end(
 
     who: the one office that is barred, where another may still end the term; act: what it may not do.
     """
-    return f"{_capital(_barred(who, act))} in the {last(number, unit)} of {of}."
+    term = part("term") if of == HOUSE_TERM else of
+    return clause("barred_before_end", barred=_barred(who, act), last=last(number, unit), term=term)
 
 
 @kind("dissolution", "what", "who")
@@ -208,61 +199,61 @@ def barred_during(what: str, who: str | None = None, act: Act = "dissolve") -> s
 
     who: the one office that is barred, where another may still end the term; act: what it may not do.
     """
-    return f"{_capital(_barred(who, act))} during {what}."
+    return clause("barred_during", barred=_barred(who, act), event=what)
 
 
 @kind("dissolution", "unit")
 def once_each(unit: Unit) -> str:
     """One dissolution in a year, so that a crisis is not answered by election after election."""
-    return f"The house can be dissolved only once in a {amount(1, unit)[2:]}."
+    return clause("dissolved_once", unit=part(f"unit.{Unit(unit).value}"))
 
 
 @kind("dissolution")
 def same_grounds() -> str:
     """The grounds of one dissolution cannot be those of the next: what the voters have answered is settled."""
-    return "The house cannot be dissolved again on the same grounds."
+    return clause("dissolved_same_grounds")
 
 
 @kind("dissolution", "who", "when")
 def by(who: str, when: str | None = None, duty: Literal["may", "must"] = "may") -> str:
     """Who may dissolve the house, and on what condition. duty: "must" where no choice is left."""
-    return f"{_capital(who)} {duty} dissolve the house{f' {when}' if when else ''}."
+    return clause(duty, who=begun(office(who)), when=part("when", event=when))
 
 
 @kind("dissolution")
 def by_itself(majority: str) -> str:
     """The house may end its own term by a vote of its members."""
-    return f"The house may dissolve itself by {majority}."
+    return clause("by_itself", majority=majority)
 
 
 @kind("dissolution")
 def impossible() -> str:
     """The house sits for its whole term, and no vote can shorten it."""
-    return "The house cannot be dissolved before its term ends."
+    return clause("impossible")
 
 
 @kind("rounds", "vote")
 def next_after(number: int, unit: Unit, vote: int = 2) -> str:
     """The next vote comes so long after the one that was lost."""
-    return f"Vote number {vote} is taken {amount(number, unit)} after the one before it."
+    return clause("next_after", vote=vote, amount=amount(number, unit))
 
 
 @kind("rounds")
 def top_two() -> str:
     """Only the two candidates with the most votes stand in the last round."""
-    return "Only the two with the most votes stand in the last round."
+    return clause("top_two")
 
 
 @kind("rounds")
 def lowest_drops_out() -> str:
     """The candidate with the fewest votes leaves after each round until one has a majority."""
-    return "The candidate with the fewest votes drops out after each round."
+    return clause("lowest_drops_out")
 
 
 @kind("rounds")
 def at_most(number: int) -> str:
     """So many proposals may be put to the house before something else must happen."""
-    return f"At most {number} proposals are put to the house."
+    return clause("at_most", number=number)
 
 
 @kind("caretaker")
@@ -282,7 +273,3 @@ def everyday_business(number: int | None = None, unit: Unit | None = None) -> st
     """The outgoing government may do only what cannot wait; `number` and `unit` where that too has an end."""
     ends = f" for at most {amount(number, unit)}" if number is not None and unit is not None else ""
     return f"The outgoing government does only everyday business{ends}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from inspect import Parameter, signature
 from typing import Any, get_type_hints
 
@@ -86,7 +86,7 @@ def amount(number: int, unit: str) -> str:
 
 def last(number: int, unit: str) -> str:
     """The end of a term in words: "last 6 months", "last year"."""
-    return f"last {amount(number, unit).removeprefix('1 ')}"
+    return worded(f"clause.last.{Unit(unit).value}", n=number)
 
 
 def members(minimum: Minimum) -> str:
@@ -100,5 +100,5 @@ def members(minimum: Minimum) -> str:
         said = worded("step.members.more" if minimum.more else "step.members.least", share=share, base=base)
     if minimum.without:
         said = worded("step.without", members=said, without=minimum.without)
-    others = either([said, *minimum.or_by])
+    others = reduce(lambda one, other: either([one, other]), minimum.or_by, said)
     return worded("step.only_after", members=others, event=minimum.only_after) if minimum.only_after else others

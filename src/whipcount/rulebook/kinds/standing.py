@@ -7,6 +7,7 @@ from typing import Literal
 from whipcount.model.law import Minimum
 from whipcount.model.words import Unit
 from whipcount.rulebook.kinds.register import amount, kind, last, members
+from whipcount.rulebook.kinds.said import clause, part
 
 
 @kind("target")
@@ -162,16 +163,16 @@ def on_request(number: int, unit: Unit, by: str) -> str:
 @kind("withdrawal")
 def allowed(up_to: str | None = None) -> str:
     """Those who brought the motion may take it back, so a motion can vanish without a vote."""
-    return f"The motion may be withdrawn{f' until {up_to}' if up_to else ''}."
+    return clause("withdrawn", until=part("until", event=up_to))
 
 
 @kind("withdrawal")
 def lapses_below_minimum() -> str:
     """Signatures may be withdrawn, and when too few remain the motion lapses."""
-    return "Signatures may be withdrawn; the motion lapses when fewer than needed remain."
+    return clause("lapses_below_minimum")
 
 
 @kind("withdrawal")
 def lapses(number: int, unit: Unit) -> str:
     """A motion on which no vote was taken in time is at an end."""
-    return f"The motion lapses if it is not voted on within {amount(number, unit)}."
+    return clause("lapses", amount=amount(number, unit))

@@ -6,6 +6,7 @@ from typing import Literal
 
 from whipcount.model.law import Minimum
 from whipcount.rulebook.kinds.register import kind, members
+from whipcount.rulebook.kinds.said import begun, clause, part
 
 
 @kind("quorum")
@@ -15,8 +16,7 @@ def members_present(minimum: Minimum, checked: Literal["always", "on_request"] |
     checked: "always" when a vote without them is void, "on_request" when the house has its quorum until somebody
     points out that it has not. One side can break a quorum by walking out.
     """
-    asked = " when somebody asks for a count" if checked == "on_request" else ""
-    return f"{_capital(members(minimum))} must be present{asked}."
+    return clause("quorum.asked" if checked == "on_request" else "quorum", members=begun(members(minimum)))
 
 
 @kind("quorum")
@@ -25,21 +25,20 @@ def members_present_at_first(minimum: Minimum, again: str, then: Minimum | None 
 
     again: when it meets again. then: how many are enough there; left out, whoever comes.
     """
-    enough = members(then) if then else "those who come"
-    later = f"if they are not, the house meets again {again}, and then {enough} are enough"
-    return f"{_capital(members(minimum))} must be present; {later}."
+    enough = members(then) if then else part("quorum.come")
+    return clause("quorum.first", members=begun(members(minimum)), again=again, enough=enough)
 
 
 @kind("quorum")
 def members_voting(minimum: Minimum) -> str:
     """So many members must take part in the vote itself; being in the house is not enough."""
-    return f"{_capital(members(minimum))} must take part in the vote."
+    return clause("quorum.voting", members=begun(members(minimum)))
 
 
 @kind("quorum")
 def no_quorum() -> str:
     """The law asks for no number of members: whoever comes decides."""
-    return "No number of members need be present."
+    return clause("quorum.none")
 
 
 @kind("abstentions")
@@ -293,7 +292,3 @@ def seat_lost_on_notice(whose: str, what: str) -> str:
 def free_mandate() -> str:
     """Members are bound by no instruction; whoever votes against the party keeps the seat."""
     return "Members are bound by no instruction."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -20,6 +20,7 @@ from whipcount.procedure.course import Course
 from whipcount.procedure.stepping import Step
 from whipcount.procedure.steps import next_steps
 from whipcount.publish.forecast import forecast_text
+from whipcount.publish.layout import Line
 from whipcount.publish.order import benches, reports_in_order
 from whipcount.rulebook import cite
 from whipcount.web.addresses import Addresses
@@ -165,11 +166,9 @@ class Told:
         return Markup(drawn)  # noqa: S704 - our own drawing, which escapes every name in it
 
     @property
-    def forecast_text(self) -> str:
+    def forecast_lines(self) -> tuple[Line, ...]:
         """All of the forecast, as the command line prints it, in the language of the page."""
-        if self.forecast is None:
-            return ""
-        return "\n".join(line.text for line in forecast_text(self.forecast, into=self.t.said_in))
+        return tuple(forecast_text(self.forecast, into=self.t.said_in)) if self.forecast else ()
 
     @property
     def findings(self) -> list[Finding]:
