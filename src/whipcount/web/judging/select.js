@@ -8,7 +8,8 @@ const base = Number(text.dataset.start);
 const letters = text.textContent;
 // Offsets of a report count characters; a browser counts the halves of those beyond the first 65,536.
 const characters = (part) => [...part].length;
-const all = [...letters.matchAll(/\S+/gu)].map((word) => [word.index, word.index + word[0].length]);
+// Words for the keyboard, without the commas and quotation marks around them.
+const all = [...letters.matchAll(/[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/gu)].map((word) => [word.index, word.index + word[0].length]);
 let first = -1; // the words that the keyboard has chosen, by their numbers
 let last = -1;
 
