@@ -68,8 +68,8 @@ def _grown(start: float, most: int) -> Numbers:
 
 
 def _cumulated(starts: Numbers, most: int) -> Numbers:
-    logs = np.cumsum(np.log1p((starts - 1) / np.arange(1, most + 1)[None, :]), axis=1)
-    made: Numbers = np.pad(logs, ((0, 0), (1, 0)))
+    made = np.zeros((starts.shape[0], most + 1))
+    np.cumsum(np.log1p((starts - 1) / np.arange(1, most + 1)), axis=1, out=made[:, 1:])
     return made
 
 

@@ -105,9 +105,14 @@ def _bloc(size: int, manner: Manner) -> Numbers:
 
 @lru_cache(maxsize=1024)
 def _shocked(size: int, mean: float, dissent: Dissent) -> Numbers:
+    return pmfs(size, _rates(mean, dissent))
+
+
+@lru_cache(maxsize=64)
+def _rates(mean: float, dissent: Dissent) -> tuple[Beta, ...]:
+    """The rate of dissent at each place of the shock."""
     places, _ = shocks(NODES)
-    rates = (shifted(mean, dissent.shock * float(place)) for place in places)
-    return pmfs(size, tuple(Beta.of(rate, dissent.clump) for rate in rates))
+    return tuple(Beta.of(shifted(mean, dissent.shock * float(place)), dissent.clump) for place in places)
 
 
 def _crossing(dissent: Numbers, manner: Manner) -> Numbers:

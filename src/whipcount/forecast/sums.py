@@ -37,8 +37,9 @@ class Sums:
     @cached_property
     def from_top(self) -> Numbers:
         """The chance of nothing, of the greatest sum, of one of the two greatest and so on, in the same manner."""
-        rising = np.cumsum(self.chances[:, ::-1], axis=1)
-        return np.ascontiguousarray(np.pad(rising, ((0, 0), (1, 0))).T).ravel()
+        made = np.zeros((self.width + 1, NODES))
+        np.cumsum(self.chances[:, ::-1].T, axis=0, out=made[1:])
+        return made.ravel()
 
     @cached_property
     def downward(self) -> Numbers:

@@ -93,11 +93,13 @@ def spreads(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) ->
     places = [(row.setdefault(case.yes, len(row)), column.setdefault(case.no, len(column))) for case in cases]
     weights = np.zeros((len(row), len(column)))
     np.add.at(weights, tuple(np.array(places).T), [case.weight for case in cases])
-    own = [_waves(each, manners[0], length) for each in row]
-    other = [_waves(each, manners[1], length) for each in column]
-    over = [crossing for _, crossing in other] if law.crossing else [np.ones_like(loyal) for loyal, _ in other]
-    ayes = _mixed(weights, [loyal for loyal, _ in own], over)
-    noes = _mixed(weights, [crossing for _, crossing in own], [loyal for loyal, _ in other])
+    crossing = [
+        [side(each, manner).crossing for each in sides] for manner, sides in zip(manners, (row, column), strict=True)
+    ]
+    if not law.crossing:
+        crossing[1] = [np.ones((NODES, 1))] * len(column)
+    ayes = _mixed(weights, [_loyal(each, manners[0], length) for each in row], crossing[1], length)
+    noes = _mixed(weights.T, [_loyal(each, manners[1], length) for each in column], crossing[0], length)
     made = np.clip(np.fft.irfft(np.array([ayes, noes]), length, axis=1), 0, None)[:, : law.seats + 1]
     return _after(made[0], cases[0].sure_ayes), _after(made[1], cases[0].sure_noes)
 
@@ -108,19 +110,23 @@ def _after(chances: Numbers, sure: int) -> Numbers:
 
 
 @lru_cache(maxsize=256)
-def _waves(blocs: Blocs, manner: Manner, length: int) -> tuple[Waves, Waves]:
-    """The transforms of a side's loyal members present, and of those who cross."""
-    made = side(blocs, manner)
-    return np.fft.rfft(made.loyal, length, axis=1), np.fft.rfft(made.crossing, length, axis=1)
+def _loyal(blocs: Blocs, manner: Manner, length: int) -> Waves:
+    """The transform of how many of a side come and vote by its line."""
+    return np.fft.rfft(side(blocs, manner).loyal, length, axis=1)
 
 
-def _mixed(weights: Numbers, own: Sequence[Waves], other: Sequence[Waves]) -> Waves:
-    """All pairs of sides by weight, and all places of the shock. Weights are real: parts are summed as real numbers."""
-    flat = np.array(other).view(np.float64).reshape(len(other), -1)
-    mixed = (weights @ flat).view(np.complex128).reshape(len(own), *own[0].shape)
-    whole = np.zeros_like(own[0])
-    for mine, theirs in zip(own, mixed, strict=True):
-        whole += np.multiply(mine, theirs, out=theirs)
+def _mixed(weights: Numbers, loyal: Sequence[Waves], crossing: Sequence[Numbers], length: int) -> Waves:
+    """The votes of one line: of its own side and across from the other, over all pairs of sides by weight.
+
+    How many cross is mixed before it is transformed, because few do. weights: a row for each of the sides of this line.
+    """
+    across = np.zeros((len(crossing), NODES, max(each.shape[1] for each in crossing)))
+    for place, each in enumerate(crossing):
+        across[place, :, : each.shape[1]] = each
+    mixed = (weights @ across.reshape(len(crossing), -1)).reshape(len(loyal), NODES, -1)
+    whole = np.zeros_like(loyal[0])
+    for own, other in zip(loyal, np.fft.rfft(mixed, length, axis=2), strict=True):
+        whole += np.multiply(own, other, out=other)
     made: Waves = shocks(NODES)[1] @ whole
     return made
 
