@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whipcount.forecast.betas import Beta, Numbers, binomials, pmf, shifted, shocks
-from whipcount.forecast.conditions import conditions
+from whipcount.forecast.conditions import conditions, unknown
 from whipcount.forecast.priors import Absence, Dissent, fitted
 from whipcount.forecast.record import independent
 from whipcount.forecast.sides import NODES, Bloc, Manner, dissenters
@@ -48,6 +48,15 @@ RULES = [
     *(
         MajorityRule("at_least", base, By.MOVERS, share=share)
         for base, share in product((Base.PRESENT, Base.PRESENT_AND_VOTING), SHARES)
+    ),
+]
+ALL = MajorityRule("absolute", Base.MEMBERS, By.MOVERS)
+TWO_FIFTHS = MajorityRule("at_least", Base.MEMBERS, By.MOVERS, share=Fraction(2, 5))
+BOTH = [
+    MajorityRule("two_thirds", Base.VOTES_CAST, By.MOVERS, also=ALL),
+    MajorityRule("absolute", Base.PRESENT, By.MOVERS, also=TWO_FIFTHS),
+    MajorityRule(
+        "simple", Base.PRESENT_AND_VOTING, By.MOVERS, also=MajorityRule("negative", Base.MEMBERS, By.OPPONENTS)
     ),
 ]
 ADDS = [
@@ -99,14 +108,15 @@ def _with_rumoured(before: Counter[Cast], seats: int, manner: Manner) -> Counter
 
 
 @cache
-def house() -> dict[Cast, float]:
-    """The chance of every number of ayes, noes and abstentions in the small house."""
+def house(*, counted: bool = True) -> dict[Cast, float]:
+    """The chance of every number of ayes, noes and abstentions in the small house. counted: whether the votes of those
+    count who come across to the motion."""
     made: Counter[Cast] = Counter()
     for place, weight in zip(*shocks(NODES), strict=True):
         own, other = outcomes(SMALL.yes, YES, float(place)), outcomes(SMALL.no, NO, float(place))
         for (yes, over, neither), chance in own.items():
             for (no, back, none), with_it in other.items():
-                made[yes + back, no + over, neither + none + SMALL.abstain] += weight * chance * with_it
+                made[yes + back * counted, no + over, neither + none + SMALL.abstain] += weight * chance * with_it
     return made
 
 
@@ -114,14 +124,33 @@ def rule_of(of: MajorityRule) -> MotionRule:
     return MotionRule(MotionKind.NO_CONFIDENCE, Provision(of, "1", "a test"))
 
 
+@pytest.mark.parametrize("counted", [True, False])
 @pytest.mark.parametrize("of", RULES, ids=lambda of: f"{of.kind}-{of.base}-{of.share or ''}")
-def test_the_chance_is_the_sum_over_every_outcome_of_the_house(of: MajorityRule) -> None:
+def test_the_chance_is_the_sum_over_every_outcome_of_the_house(of: MajorityRule, counted: bool) -> None:
     found = conditions(rule_of(of), SEATS, SMALL.vacant)
-    slow = sum(chance for cast, chance in house().items() if all(each.met(*cast) for each in found))
+    slow = sum(chance for cast, chance in house(counted=counted).items() if all(each.met(*cast) for each in found))
 
-    exact = votes([SMALL], (YES, NO), Law(rule_of(of), SEATS, "unknown")).chances[0]
+    exact = votes([SMALL], (YES, NO), Law(rule_of(of), SEATS, "unknown", counted)).chances[0]
 
     assert slow == pytest.approx(exact, abs=1e-12)
+
+
+@pytest.mark.parametrize("counted", [True, False])
+@pytest.mark.parametrize("of", BOTH, ids=lambda of: f"{of.kind}-{of.base}")
+def test_the_chance_of_two_conditions_is_the_sum_over_every_outcome_too(of: MajorityRule, counted: bool) -> None:
+    found = conditions(rule_of(of), SEATS, SMALL.vacant)
+    slow = sum(chance for cast, chance in house(counted=counted).items() if all(each.met(*cast) for each in found))
+
+    exact = votes([SMALL], (YES, NO), Law(rule_of(of), SEATS, "unknown", counted)).chances[0]
+
+    assert slow == pytest.approx(exact, abs=1e-8)
+
+
+def test_conditions_that_count_different_things_against_are_no_forecast() -> None:
+    noes = MajorityRule("negative", Base.MEMBERS, By.OPPONENTS)
+
+    assert unknown(rule_of(MajorityRule("absolute", Base.PRESENT, By.MOVERS, also=noes))) is not None
+    assert [None] * len(BOTH) == [unknown(rule_of(of)) for of in BOTH]
 
 
 def test_the_ayes_and_the_noes_are_those_of_every_outcome_of_the_house() -> None:

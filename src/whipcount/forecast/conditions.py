@@ -73,7 +73,15 @@ def unknown(rule: MotionRule) -> str | None:
         unreckoned = part.kind not in SHARES if part.share is None else part.kind != "at_least" and part.base in TURNOUT
         if unreckoned:
             return worded("forecast.missing.kind", kind=part.kind)
+    if _apart(rule.majority.value):
+        return "how conditions on the noes, on the votes cast and on those present are reckoned at once"
     return next((said for (topic, kind), said in _OPEN.items() if rule.clause(topic, kind)), None)
+
+
+def _apart(of: MajorityRule) -> bool:
+    """Whether two conditions count different things against: `tables` knows the ayes and one number against them."""
+    counted = {part.base is Base.PRESENT for part in of.conditions if part.base in TURNOUT or _against(part)}
+    return len(of.conditions) > 1 and len(counted) > 1
 
 
 def _condition(part: MajorityRule, seats: int, vacant: int) -> Condition:

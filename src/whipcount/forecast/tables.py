@@ -1,6 +1,7 @@
-"""Two conditions at once: the chance that both are met, from the whole table of ayes and noes.
+"""Two conditions at once: the chance that both are met, from the whole table of ayes and of what counts against.
 
-A majority of the votes cast and one of all members, say, is no sum of one number. Only few chambers ask for it.
+A majority of the votes cast and one of all members, say, is no sum of one number. Only few chambers ask for it. What
+counts against is the noes; where the base is those present, the abstentions too.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from whipcount.forecast.betas import Numbers, binomials, shocks
+from whipcount.forecast.betas import Numbers, binomials, pmf, shocks
 from whipcount.forecast.conditions import Condition
 from whipcount.forecast.sides import NODES, Bloc, Manner, dissenters, present
 
 Whole = NDArray[np.int64]
+_SEEN = 1e-9
 
 
 def both(  # noqa: PLR0913, PLR0917 - two sides and what is asked of them
@@ -29,46 +31,82 @@ def both(  # noqa: PLR0913, PLR0917 - two sides and what is asked of them
     *,
     crossing: bool,
 ) -> float:
-    """The chance that two conditions are met at once, from the whole table of both sides.
+    """The chance that two conditions are met at once.
 
-    More noes never help a motion. So for each number of ayes and of noes that came across, there is a greatest number
-    of loyal noes, and a running sum over them is all that is needed.
+    More against never help a motion. So for each number of ayes there is a greatest number against, and a running sum
+    over what the side with the line no has against is all that is needed.
     """
     _, weights = shocks(NODES)
-    most = np.array([_most_noes(found, ayes, abstain, seats) for ayes in range(seats + 1)])
+    there = any(each.abstain for each in found)
+    most = np.array([_most_against(found, ayes, abstain, seats) for ayes in range(seats + 1)])
     own, others = _table(yes, manners[0]), _table(no, manners[1])
-    return sum(float(weights[k]) * _at(own.of(k), others.of(k, crossing=crossing), most) for k in range(NODES))
+    return sum(
+        float(weights[k]) * _at(own.of_yes(k, there=there), others.of_no(k, there=there, crossing=crossing), most)
+        for k in range(NODES)
+    )
 
 
 def _at(own: Numbers, others: Numbers, most: Whole) -> float:
-    """The same for one place of the shock. own, others: loyal members present by members who cross."""
+    """The same for one place of the shock. own: ayes by what counts against; others: the other way round."""
     running = np.concatenate((np.zeros((1, others.shape[1])), np.cumsum(others, axis=0)))
-    loyal, away = np.arange(own.shape[0])[:, None], np.arange(own.shape[1])[None, :]
+    ayes, against = np.arange(own.shape[0])[:, None], np.arange(own.shape[1])[None, :]
     total = 0.0
     for over in range(others.shape[1]):
-        room = most[np.minimum(loyal + over, most.size - 1)] - away + 1
+        room = most[np.minimum(ayes + over, most.size - 1)] - against + 1
         total += float(np.sum(own * running[np.clip(room, 0, running.shape[0] - 1), over]))
     return total
 
 
 @dataclass(frozen=True)
 class _Table:
-    """What makes the table of one side: its dissenters, who of the others come, and who of the dissenters cross.
-
-    Members who were said to break away are firm here: two conditions at once and such a rumour have not met yet.
-    """
+    """What makes the table of one side: its dissenters, who of the others come, who of the dissenters cross, and the
+    chance that so many of those who were said to break away keep the line by so many who cross."""
 
     dissent: Numbers
     staying: Numbers
     crossing: Numbers
+    rumoured: Numbers
 
-    def of(self, place: int, *, crossing: bool = True) -> Numbers:
-        """Loyal members present by members who cross, at one place of the shock, without what is as good as never."""
-        _, weights = shocks(NODES)
-        rare = _SEEN / float(weights[place])
+    def of_yes(self, place: int, *, there: bool) -> Numbers:
+        """Ayes by what the side has against: who crosses, or where all who are there count, everybody who dissents."""
+        weighed, some, rare = self._weighed(place)
+        if not there:
+            made = weighed.T @ self.crossing[:some, :some]
+            return _with(made[:, : _seen(made.sum(axis=0), rare)], self.rumoured)
+        seats = self.rumoured.shape[0] - 1
+        keep = self.rumoured.sum(axis=1)
+        wavering = np.zeros((seats + 1, seats + 1))
+        wavering[np.arange(seats + 1), seats - np.arange(seats + 1)] = keep  # who does not keep the line dissents
+        return _with(np.ascontiguousarray(weighed.T), wavering)
+
+    def of_no(self, place: int, *, there: bool, crossing: bool) -> Numbers:
+        """What the side has against by its ayes: who keeps the line, or with those who abstain, who does not cross."""
+        weighed, some, rare = self._weighed(place)
+        wide = 1 if not crossing and not there else some
+        over = self.crossing[:some, :some] if wide > 1 else np.ones((some, 1))
+        if not there:
+            made = weighed.T @ over
+            wavering = self.rumoured if crossing else self.rumoured.sum(axis=1, keepdims=True)
+            return _with(made[:, : _seen(made.sum(axis=0), rare)], wavering)
+        members = self.staying.shape[1] - 1
+        away = np.zeros_like(weighed)
+        for number, row in enumerate(weighed):  # who stays away, in place of who comes
+            away[number, : members - number + 1] = row[: members - number + 1][::-1]
+        gone = away.T @ over
+        made = np.zeros((members + 1, some))
+        for across in range(some):
+            made[: members - across + 1, across] = gone[: members - across + 1, across][::-1]
+        seats = self.rumoured.shape[0] - 1
+        wavering = np.zeros((seats + 1, seats + 1))
+        wavering[seats - np.arange(seats + 1), np.arange(seats + 1)] = self.rumoured.sum(axis=0)
+        made = _with(made[:, : _seen(made.sum(axis=0), rare)], wavering)
+        return made if crossing else made.sum(axis=1, keepdims=True)
+
+    def _weighed(self, place: int) -> tuple[Numbers, int, float]:
+        """Who comes by number of dissenters, with its chance; up to how many; and what is as good as never."""
+        rare = _SEEN / float(shocks(NODES)[1][place])
         some = _seen(self.dissent[place], rare)
-        made: Numbers = (self.staying[:some] * self.dissent[place, :some, None]).T @ self.crossing[:some, :some]
-        return made[:, : _seen(made.sum(axis=0), rare)] if crossing else made.sum(axis=1, keepdims=True)
+        return self.staying[:some] * self.dissent[place, :some, None], some, rare
 
 
 def _seen(chances: Numbers, rare: float) -> int:
@@ -76,20 +114,34 @@ def _seen(chances: Numbers, rare: float) -> int:
     return int(np.sum(np.cumsum(chances[::-1])[::-1] > rare)) or 1
 
 
-_SEEN = 1e-9
+def _with(many: Numbers, few: Numbers) -> Numbers:
+    """Two tables of independent members added, in both directions."""
+    if few.size == 1:
+        return many
+    shape = many.shape[0] + few.shape[0] - 1, many.shape[1] + few.shape[1] - 1
+    waves = np.fft.rfft2(many, shape) * np.fft.rfft2(few, shape)
+    return np.clip(np.fft.irfft2(waves, shape), 0, None)
 
 
 @lru_cache(maxsize=64)
 def _table(blocs: tuple[Bloc, ...], manner: Manner) -> _Table:
-    firm = tuple(sorted(bloc.seats for bloc in blocs if bloc.seats))
+    firm = tuple(sorted(bloc.seats for bloc in blocs if bloc.seats and not bloc.rumoured))
     dissent = dissenters(firm, manner)
     most = dissent.shape[1] - 1
     staying, crossing = present(sum(firm), most, manner.absence.rate), binomials(most, manner.dissent.crossing)
-    return _Table(dissent, staying, crossing)
+    return _Table(dissent, staying, crossing, _rumoured(sum(bloc.seats for bloc in blocs if bloc.rumoured), manner))
 
 
-def _most_noes(found: Sequence[Condition], ayes: int, abstain: int, seats: int) -> int:
-    """The most noes against which so many ayes carry; -1 when even none is too many."""
+def _rumoured(seats: int, manner: Manner) -> Numbers:
+    """Of those who were said to break away: how many keep the line after all by how many cross, as in `sides`."""
+    made, go = np.zeros((seats + 1, seats + 1)), pmf(seats, manner.rumour)
+    for number in range(seats + 1):
+        made[seats - number, : number + 1] = go[number] * pmf(number, manner.rumour_crossing)
+    return made
+
+
+def _most_against(found: Sequence[Condition], ayes: int, abstain: int, seats: int) -> int:
+    """The most against which so many ayes carry; -1 when even none is too many."""
     low, high = -1, seats
     while low < high:
         middle = (low + high + 1) // 2
