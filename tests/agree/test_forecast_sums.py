@@ -18,12 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whipcount.forecast.betas import Beta, Numbers, binomials, pmf, shifted, shocks
-from whipcount.forecast.conditions import conditions, unknown
+from whipcount.forecast.conditions import Condition, conditions, unknown
 from whipcount.forecast.priors import Absence, Dissent, fitted
 from whipcount.forecast.record import independent
 from whipcount.forecast.sides import NODES, Bloc, Manner, dissenters
 from whipcount.forecast.sums import Sums, at_least, exactly, sums
-from whipcount.forecast.votes import Law, Lines, votes
+from whipcount.forecast.votes import Law, Lines, chances, votes
 from whipcount.forecast.waves import STEP, Adds
 from whipcount.model.law import MajorityRule, MotionRule, Provision
 from whipcount.model.words import Base, By, MotionKind
@@ -162,6 +162,16 @@ def test_the_ayes_and_the_noes_are_those_of_every_outcome_of_the_house() -> None
     exact = votes([SMALL], (YES, NO), Law(rule_of(RULES[0]), SEATS, "unknown"))
 
     assert slow == pytest.approx(np.array([exact.ayes, exact.noes]), abs=1e-12)
+
+
+@pytest.mark.parametrize("least", range(0, SEATS + 1, 3))
+def test_that_enough_are_there_is_the_sum_over_every_outcome_too(least: int) -> None:
+    slow = sum(chance for (ayes, noes, neither), chance in house().items() if ayes + noes + neither >= least)
+    law = Law(rule_of(RULES[0]), SEATS, "unknown")
+
+    exact = chances([SMALL], (YES, NO), law, lambda _: (Condition(1, 1, 1, least),))
+
+    assert (slow,) == pytest.approx(exact, abs=1e-12)
 
 
 @pytest.mark.parametrize(("tie", "share"), [("carried", 1.0), ("lost", 0.0), ("lot", 0.5), ("unknown", 0.0)])

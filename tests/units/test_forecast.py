@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -24,6 +25,7 @@ from whipcount.forecast.movement import grown, movements
 from whipcount.forecast.past import PastVote, miscount, rumours, table, votes
 from whipcount.forecast.priors import Absence, Miscount, Priors, fitted, kept, without
 from whipcount.forecast.reach import reach
+from whipcount.forecast.saying import percent
 from whipcount.forecast.scores import brier, by_crisis, crps, log_score, reliability, within
 from whipcount.forecast.shares import share
 from whipcount.forecast.sides import NODES, Bloc, Manner, loyal, present, side
@@ -33,7 +35,7 @@ from whipcount.forecast.supposing import blocs, gathered, placements, suppose
 from whipcount.forecast.votes import Law, Lines
 from whipcount.forecast.votes import votes as count_votes
 from whipcount.model.forecast import Reach
-from whipcount.model.law import Clause, MajorityRule, MotionRule, Provision
+from whipcount.model.law import Clause, MajorityRule, Minimum, MotionRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Bench, By, MotionKind, Option
 
@@ -377,6 +379,51 @@ def test_a_majority_without_members_of_unknown_number_is_no_forecast() -> None:
     )
 
     assert ("how many ministers there are, who are not reckoned in the base",) == missing(standing(), of)
+
+
+def with_quorum(of: MotionRule, **parts: object) -> MotionRule:
+    clause = Clause("quorum", "members_present", parts, "So many must be there.")
+    return replace(of, clauses={"quorum": (Provision(clause, "5", "a test"),)})
+
+
+def told(of: MotionRule) -> str:
+    return " ".join(forecast(standing(), About(None, ON, of, None), reasons=False).notes)
+
+
+def test_a_quorum_that_may_be_missed_is_told_with_its_chance() -> None:
+    of = rule("simple", Base.PRESENT_AND_VOTING)
+    some, all_of_them = (with_quorum(of, minimum=Minimum(number=number)) for number in (51, 98))
+
+    assert "A quorum of 51 is needed (Article 5). That fewer are there has a chance of under 1 %" in told(some)
+    assert re.search(
+        r"A quorum of 98 is needed \(Article 5\). That fewer are there has a chance of \d\d %", told(all_of_them)
+    )
+
+
+def test_a_quorum_is_not_told_where_the_ayes_that_carry_are_one() -> None:
+    assert "quorum" not in told(with_quorum(rule(), minimum=Minimum(number=51)))
+    assert "A quorum of 52 " in told(with_quorum(rule(), minimum=Minimum(number=52)))
+
+
+def test_blank_ballots_have_the_chance_of_a_majority_of_those_present() -> None:
+    of = rule("absolute", Base.VOTES_CAST)
+    blank = forecast(standing(), About(None, ON, rule("absolute", Base.PRESENT), None), reasons=False).chance or 0
+
+    assert f"handed in one that counts, the chance would be {percent(blank)}" in told(of)
+
+
+def test_later_votes_are_told_each_by_itself() -> None:
+    later = tuple(rule(*of).majority for of in (("absolute",), ("simple", Base.PRESENT_AND_VOTING)))
+    second = forecast(standing(), About(None, ON, rule("simple", Base.PRESENT_AND_VOTING), None), reasons=False).chance
+
+    notes = told(replace(rule(), later=later))
+
+    assert "of the first vote alone" in notes
+    assert "Vote 2 asks for the same" in notes
+    assert (
+        f"Vote 3, if it were put to the house as it stands, would be carried with a chance of {percent(second or 0)}"
+        in notes
+    )
 
 
 def test_forecasts_can_be_switched_off_whole(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,7 @@ def unknown(rule: MotionRule) -> str | None:
         if unreckoned:
             return worded("forecast.missing.kind", kind=part.kind)
     if _apart(rule.majority.value):
-        return "how conditions on the noes, on the votes cast and on those present are reckoned at once"
+        return worded("forecast.missing.apart")
     return next((said for (topic, kind), said in _OPEN.items() if rule.clause(topic, kind)), None)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from whipcount.forecast import evidence
+from whipcount.forecast.besides import Asked, besides
 from whipcount.forecast.endings import endings
 from whipcount.forecast.movement import by_the_vote
 from whipcount.forecast.priors import Priors, fitted
@@ -18,7 +19,7 @@ from whipcount.forecast.sides import Manner
 from whipcount.forecast.spreads import spread
 from whipcount.forecast.standing import SIDES, Member, Party, Rumour, Standing
 from whipcount.forecast.supposing import Given, moved, other, side_for, suppose, wavering
-from whipcount.forecast.votes import Law, Lines, Votes, votes
+from whipcount.forecast.votes import Law, Lines, Votes, chances, mean, votes
 from whipcount.model.forecast import Forecast, Pivot, Stand, Supposed
 from whipcount.model.law import Chamber, MotionRule, Threshold
 from whipcount.model.words import Bench, By, Option
@@ -64,11 +65,12 @@ def forecast(  # noqa: PLR0913 - what it is of, what a person adds, and what may
     chance_of = partial(chance, rule=about.rule, priors=priors, given=given)
     cases = suppose(told, about.rule, priors.miscount, given)
     found = votes(cases, manners, law)
+    asked = Asked(cases, manners, law, given.pairs, partial(chance, told, priors=priors, given=given))
     plausible = [chance for case, chance in zip(cases, found.chances, strict=True) if case.kind == "plausible"]
     made = replace(
         made,
-        chance=_mean(cases, found.chances),
-        undecided=_mean(cases, found.undecided),
+        chance=mean(cases, found.chances),
+        undecided=mean(cases, found.undecided),
         lowest=min(plausible),
         highest=max(plausible),
         ayes=spread(found.ayes),
@@ -78,7 +80,11 @@ def forecast(  # noqa: PLR0913 - what it is of, what a person adds, and what may
         pivots=tuple(_pivots(told, about.rule, priors, given)) if reasons and _quick(about.rule, cases) else (),
         reach=reach(max(cases, key=lambda case: case.weight * (case.kind == "plausible")), law),
         moved=by_the_vote(told, about.as_of, chance_of) if movement else None,
-        notes=(*notes(told, about.rule, priors, given), *([] if _quick(about.rule, cases) else [_SLOW])),
+        notes=(
+            *notes(told, about.rule, priors, given),
+            *besides(asked),
+            *([] if _quick(about.rule, cases) else [_SLOW]),
+        ),
         record=record(),
     )
     return replace(made, sentence=sentence(made, told))
@@ -87,7 +93,7 @@ def forecast(  # noqa: PLR0913 - what it is of, what a person adds, and what may
 def chance(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> float:
     """Only the chance that the motion is carried."""
     cases = suppose(told, rule, priors.miscount, given)
-    return _mean(cases, votes(cases, manners_of(rule, priors), law_of(rule, told.seats or 0)).chances)
+    return mean(cases, chances(cases, manners_of(rule, priors), law_of(rule, told.seats or 0)))
 
 
 def law_of(rule: MotionRule, seats: int) -> Law:
@@ -109,10 +115,6 @@ def manners_of(rule: MotionRule, priors: Priors) -> tuple[Manner, Manner]:
     shared = {"mean": mean, "dissent": dissent, "rumour": priors.rumour, "rumour_crossing": priors.rumour_crossing}
     yes, no = (priors.needed, priors.other) if yes_needed else (priors.other, priors.needed)
     return Manner(against=-1, absence=yes, **shared), Manner(against=1, absence=no, **shared)  # type: ignore[arg-type]
-
-
-def _mean(cases: Iterable[Lines], chances: Iterable[float]) -> float:
-    return min(1.0, sum(case.weight * chance for case, chance in zip(cases, chances, strict=True)))
 
 
 def _supposed(cases: Iterable[Lines], found: Votes) -> tuple[Supposed, ...]:

@@ -72,8 +72,6 @@ def notes(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> Ite
         yield worded("forecast.note.presiding")
     if given.pairs:
         yield worded("forecast.note.pairs", n=given.pairs)
-    if rule.clause("quorum", "members_present", "members_voting"):
-        yield worded("forecast.note.quorum")
     yield worded("forecast.note.still")
 
 

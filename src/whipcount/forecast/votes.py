@@ -7,7 +7,7 @@ what a side adds is worked out once, and every pair of sides is then a product o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,6 +53,9 @@ class Lines:
         return self.sure_noes + sum(bloc.seats for bloc in self.no)
 
 
+Asked = Callable[[Lines], tuple[Condition, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """What of the law bears on a result. tie: "carried", "lost", "casting", "lot" or "unknown" where votes are equal
@@ -79,10 +82,28 @@ class Votes:
 
 def votes(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) -> Votes:
     """The votes under each explanation and under all of them. manners: of the side with the line yes, and no."""
-    results = _Results(manners, law)
-    decided = [results.of(case) for case in cases]
+    decided = _decided(cases, manners, law)
     ayes, noes = spreads(cases, manners, law)
     return Votes(ayes, noes, tuple(met for met, _ in decided), tuple(tied for _, tied in decided))
+
+
+def chances(
+    cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law, asked: Asked | None = None
+) -> tuple[float, ...]:
+    """Only the chance of each explanation. asked: what must be met under it in place of the law's majority."""
+    return tuple(met for met, _ in _decided(cases, manners, law, asked))
+
+
+def mean(cases: Sequence[Lines], chances: Sequence[float]) -> float:
+    """Over all explanations by their weight."""
+    return min(1.0, sum(case.weight * chance for case, chance in zip(cases, chances, strict=True)))
+
+
+def _decided(
+    cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law, asked: Asked | None = None
+) -> list[tuple[float, float]]:
+    results = _Results(manners, law, asked)
+    return [results.of(case) for case in cases]
 
 
 def spreads(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) -> tuple[Numbers, Numbers]:
@@ -134,20 +155,23 @@ def _mixed(weights: Numbers, loyal: Sequence[Waves], crossing: Sequence[Numbers]
 class _Results:
     """The chance that the motion is carried under each explanation; what two explanations share is kept."""
 
-    def __init__(self, manners: tuple[Manner, Manner], law: Law) -> None:
-        self._manners, self._law = manners, law
-        self._pairs: dict[tuple[Blocs, Blocs, int, int], tuple[float, float]] = {}
+    def __init__(self, manners: tuple[Manner, Manner], law: Law, asked: Asked | None = None) -> None:
+        self._manners, self._law, self._asked = manners, law, asked
+        self._pairs: dict[tuple[Blocs, Blocs, int | tuple[int, ...], int], tuple[float, float]] = {}
         self._conditions: dict[int, tuple[Condition, ...]] = {}
         self._here: dict[Blocs, Sums] = {}
         self._there: dict[Blocs, Sums] = {}
 
     def of(self, case: Lines) -> tuple[float, float]:
         """The chance that it is carried, and that equal votes leave it undecided."""
-        if case.vacant not in self._conditions:
+        if self._asked is None and case.vacant not in self._conditions:
             self._conditions[case.vacant] = conditions(self._law.rule, self._law.seats, case.vacant)
-        found = tuple(each.of_others(case.sure_ayes, case.sure_noes) for each in self._conditions[case.vacant])
+        found = self._conditions[case.vacant] if self._asked is None else self._asked(case)
+        if case.sure_ayes or case.sure_noes:
+            found = tuple(each.of_others(case.sure_ayes, case.sure_noes) for each in found)
         shift = found[0].abstain * case.abstain
-        key = case.yes, case.no, found[0].least, shift
+        least = found[0].least if len(found) == 1 else tuple(each.least for each in found)
+        key = case.yes, case.no, least, shift
         if key not in self._pairs:
             self._pairs[key] = self._pair(case, found, shift)
         return self._settled(case, *self._pairs[key])

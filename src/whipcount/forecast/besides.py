@@ -1,0 +1,117 @@
+"""What bears on the outcome beside the majority of this vote: a quorum, blank ballots, votes that may follow.
+
+None of it is in the chance. Each has a number of its own where the model gives one, and a sentence in any case, so that
+nothing is left out in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from whipcount.forecast.conditions import Condition, conditions, unknown
+from whipcount.forecast.saying import percent
+from whipcount.forecast.sides import Manner
+from whipcount.forecast.votes import Law, Lines, chances, mean
+from whipcount.model.law import Clause, Minimum, MotionRule, Provision
+from whipcount.model.quantity import Range
+from whipcount.model.words import Base
+from whipcount.rulebook.citing import cite
+from whipcount.rulebook.quorums import quorum
+from whipcount.rulebook.thresholds import threshold
+from whipcount.sentences import worded
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A forecast as far as it is made: its explanations, how the sides behave, the law, and pairs that stay away.
+
+    again: the chance of the motion under another rule, everything else as it is.
+    """
+
+    cases: tuple[Lines, ...]
+    manners: tuple[Manner, Manner]
+    law: Law
+    pairs: int
+    again: Callable[[MotionRule], float]
+
+
+def besides(asked: Asked) -> Iterator[str]:
+    """A sentence for each."""
+    yield from _quorum(asked)
+    yield from _blank(asked)
+    yield from _later(asked)
+
+
+def _quorum(asked: Asked) -> Iterator[str]:
+    """How likely fewer come than are needed; nothing where enough ayes to carry are enough for the quorum too."""
+    rule, seats = asked.law.rule, asked.law.seats
+    clause = quorum(rule)
+    if clause is None:
+        told = rule.clause("quorum")
+        if told and told.value.kind is None:
+            yield worded("forecast.note.quorum.sentence", sentence=told.value.sentence)
+        return
+    later = clause.value.kind == "members_present_at_first"
+    least = clause.value.parts.get("then" if later else "minimum")
+    if not isinstance(least, Minimum) or least.base is Base.PRESENT or least.members(seats) is None:
+        yield worded("forecast.note.quorum", article=cite(clause.article))
+        return
+    needs = {case.vacant: least.members(seats, seats - case.vacant) or 0 for case in asked.cases}
+    if not all(_carried_by_it(asked.law, vacant, need) for vacant, need in needs.items()):
+        key = ".later" if later else ".asked" if clause.value.parts.get("checked") == "on_request" else ".short"
+        yield _short(asked, clause, needs, f"forecast.note.quorum{key}")
+
+
+def _carried_by_it(law: Law, vacant: int, need: int) -> bool:
+    """Whether whatever carries the motion is a quorum by itself."""
+    found = conditions(law.rule, law.seats, vacant)
+    return any((each.aye, each.no, each.abstain) == (1, 0, 0) and each.least >= need for each in found)
+
+
+def _short(asked: Asked, clause: Provision[Clause], needs: dict[int, int], key: str) -> str:
+    """Whoever abstains is there, and whoever presides."""
+    found = chances(
+        asked.cases,
+        asked.manners,
+        replace(asked.law, crossing=True, tie="lost"),
+        lambda case: (Condition(1, 1, 1, needs[case.vacant] - _presiding(asked, case)),),
+    )
+    number = Range(min(needs.values()), max(needs.values()))
+    short = 1 - mean(asked.cases, found)
+    return worded(key, number=number, article=cite(clause.article), chance=percent(short))
+
+
+def _presiding(asked: Asked, case: Lines) -> int:
+    """Whoever presides without a vote is in no bloc."""
+    placed = case.ayes + case.noes + case.abstain + case.absent + case.vacant + 2 * asked.pairs
+    return int(case.presiding is not None and placed < asked.law.seats)
+
+
+def _blank(asked: Asked) -> Iterator[str]:
+    of = asked.law.rule.majority
+    if all(part.base is not Base.VOTES_CAST for part in of.value.conditions):
+        return
+    if of.value.also:
+        yield worded("forecast.note.blank", article=cite(of.article))
+        return
+    counted = replace(asked.law.rule, majority=replace(of, value=replace(of.value, base=Base.PRESENT)))
+    yield worded("forecast.note.blank.all", article=cite(of.article), chance=percent(asked.again(counted)))
+
+
+def _later(asked: Asked) -> Iterator[str]:
+    rule = asked.law.rule
+    if rule.later:
+        yield worded("forecast.note.later")
+    before = rule.majority.value
+    for number, of in enumerate(rule.later, start=2):
+        then = replace(rule, majority=of)
+        missing = unknown(then)
+        if of.value == before:
+            yield worded("forecast.note.later.same", number=number, article=cite(of.article))
+        elif missing:
+            yield worded("forecast.note.later.unknown", number=number, article=cite(of.article), missing=missing)
+        else:
+            need = threshold(rule, asked.law.seats, Range(0, 0), of).sentence
+            yield worded("forecast.note.later.chance", number=number, chance=percent(asked.again(then)), need=need)
+        before = of.value
