@@ -7,6 +7,7 @@ The ways here add up one outcome after another.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -144,6 +145,17 @@ def test_the_chance_of_two_conditions_is_the_sum_over_every_outcome_too(of: Majo
     exact = votes([SMALL], (YES, NO), Law(rule_of(of), SEATS, "unknown", counted)).chances[0]
 
     assert slow == pytest.approx(exact, abs=1e-8)
+
+
+def test_of_two_conditions_each_has_its_own_number_of_vacant_seats() -> None:
+    filled = MajorityRule("absolute", Base.FILLED_SEATS, By.MOVERS)
+    law = Law(rule_of(MajorityRule("two_thirds", Base.VOTES_CAST, By.MOVERS, also=filled)), SEATS + 6, "unknown")
+    cases = [replace(SMALL, vacant=vacant) for vacant in (1, 7)]
+
+    alone = [votes([case], (YES, NO), law).chances[0] for case in cases]
+
+    assert alone == list(votes(cases, (YES, NO), law).chances)
+    assert alone[0] < alone[1]
 
 
 def test_conditions_that_count_different_things_against_are_no_forecast() -> None:
