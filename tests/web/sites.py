@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -72,3 +72,11 @@ def reading(served: Served, **said: Any) -> Iterator[httpx.Client]:
         httpx.Client(base_url=address, follow_redirects=True, timeout=120) as client,
     ):
         yield client
+
+
+def wait(asked: Callable[[], httpx.Response]) -> httpx.Response:
+    """The answer, asked for again while it is being counted."""
+    until = time.monotonic() + 90
+    while (answer := asked()).status_code == 503 and time.monotonic() < until:
+        time.sleep(0.1)
+    return answer

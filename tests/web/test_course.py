@@ -6,7 +6,6 @@ import asyncio
 import csv
 import io
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,7 +15,7 @@ import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.web.conftest import Seen
-from tests.web.sites import EXAMPLE, reading
+from tests.web.sites import EXAMPLE, reading, wait
 from tests.web.test_pages import Tags
 
 import whipcount
@@ -35,13 +34,6 @@ def counted(reader: httpx.Client, site: str, hostile_reader: httpx.Client) -> No
     """The course has been counted: other tests say what is told while it is."""
     for asked in (partial(reader.get, COURSE), partial(httpx.get, site + COURSE), partial(hostile_reader.get, HOSTILE)):
         wait(asked)
-
-
-def wait(asked: Callable[[], httpx.Response]) -> httpx.Response:
-    until = time.monotonic() + 90
-    while (answer := asked()).status_code == 503 and time.monotonic() < until:
-        time.sleep(0.1)
-    return answer
 
 
 @pytest.fixture(scope="module")

@@ -13,15 +13,20 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from markupsafe import Markup
 
 from whipcount.model.count import Reported
 from whipcount.model.quantity import Quantity, Range
-from whipcount.sentences import Language, Said, language
+from whipcount.sentences import Language, Said, language, languages
 
 if TYPE_CHECKING:
     from babel import Locale
+
+
+FOLDER = Path(__file__).parent
+_APART, _TOGETHER = "\u2068", "\u2069"  # first strong isolate, and its end
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Words:
 
     def __call__(self, key: str, **fields: object) -> str:
         """The text at a place, with its fields filled in; KeyError for a place that no file has."""
-        return self.texts[key].format(**fields) if fields else self.texts[key]
+        return self.texts[key].format(**{name: self._apart(field) for name, field in fields.items()})
 
     def named(self, word: str, *places: str) -> str:
         """The text of a word at the first place that has it; of a word that is new, itself."""
@@ -87,7 +92,7 @@ class Words:
     def signed(self, span: Range) -> str:
         """A margin: +5, -3 to +2."""
         low, high = (f"{number:+d}".replace("-", "−") if number else "0" for number in (span.low, span.high))
-        return low if low == high else self("span", low=low, high=high)
+        return self._apart(low) if low == high else self("span", low=low, high=high)
 
     def quantity(self, quantity: Quantity) -> str:
         """A printed figure: 177, at least 161, at most 12, 25 to 40."""
@@ -107,18 +112,40 @@ class Words:
 
     @property
     def said_in(self) -> Language:
-        """The language in which sentences, tables and pictures of the count are said."""
-        return language(self.language)
+        """The language in which sentences, tables and pictures of the count are said: this one, else English."""
+        return language(self.language if self.language in languages() else "en")
 
     def tongue(self, sentence: str) -> Markup:
         """What marks the element around a sentence that stays in English on a page in another language."""
-        same = self.language == "en" or isinstance(sentence, Said)
-        return Markup("") if same else Markup(' lang="en"')
+        if self.language == "en" or (isinstance(sentence, Said) and self.language in languages()):
+            return Markup("")
+        return Markup(' lang="en"') if self.direction == "ltr" else Markup(' lang="en" dir="ltr"')
 
     @property
     def direction(self) -> str:
         """ "ltr" or "rtl": the text runs so; seats stay where they are."""
         return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+
+    @property
+    def back(self) -> str:
+        """An arrow to what came before, and `onward` one to what comes behind, as the text runs."""
+        return "→" if self.direction == "rtl" else "←"
+
+    @property
+    def onward(self) -> str:
+        return "←" if self.direction == "rtl" else "→"
+
+    def _apart(self, field: object) -> str:
+        """What is filled into a text, so that neither turns the other around where they run in different directions.
+
+        "+5" in Arabic text would read "5+", and an Arabic name in English text would draw the comma behind it along.
+        """
+        plain = self.direction == "ltr" and not (isinstance(field, str) and _runs_left(field))
+        return str(field) if plain else f"{_APART}{field}{_TOGETHER}"
+
+
+def _runs_left(text: str) -> bool:
+    return not text.isascii() and any(bidirectional(letter) in ("R", "AL") for letter in text)
 
 
 @cache
@@ -128,7 +155,7 @@ def words(name: str) -> Words:
 
     from whipcount.files import Mapping, load_yaml  # noqa: PLC0415 - the same
 
-    read = load_yaml(Path(__file__).with_name(f"{name}.yaml"))
+    read = load_yaml(FOLDER / f"{name}.yaml")
     if not isinstance(read, Mapping):
         raise TypeError(f"{name}.yaml is no mapping of keys to texts")
     return Words(name, {str(key): str(text) for key, text in read.items()}, Locale.parse(name))
