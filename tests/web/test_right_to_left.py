@@ -113,6 +113,7 @@ def test_the_slider_and_the_seats_work(rtl_site: str, look: Callable[..., Seen])
     page.keyboard.press("ArrowRight")  # back in time: the slider runs from right to left
     page.locator("h1").wait_for()
     page.wait_for_url("**as_of=2022-03-29**")
+    page.locator("#opened details").wait_for()
 
     assert "MQM-P" in page.locator("#opened").inner_text()
     assert "lang=ar" in page.url
