@@ -16,7 +16,6 @@ export async function swap(address, mine, built) {
     main.replaceWith(document.adoptNode(page.querySelector("main")));
     document.querySelector(".top").replaceWith(document.adoptNode(page.querySelector(".top"))); // its links lead back here
     document.title = page.title;
-    document.querySelector(".languages")?.replaceWith(document.adoptNode(page.querySelector(".languages")));
     if (mine === "replace") history.replaceState(null, "", named(page, answer.url));
     else if (mine) history.pushState(null, "", answer.url);
     here = location.pathname + location.search;
