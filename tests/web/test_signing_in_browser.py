@@ -103,11 +103,13 @@ def test_after_another_day_in_place_signing_in_leads_back_to_that_day(newsroom: 
 
 def test_signing_in_needs_no_mouse(newsroom: str, look: Look) -> None:
     page = look(f"{newsroom}/sign-in").page
+    page.locator("input[name=name]:focus").wait_for()
     page.keyboard.type("Ann Ash")
     page.keyboard.press("Tab")
     page.keyboard.type("wrong")
     page.keyboard.press("Enter")
     page.get_by_role("alert").wait_for()
+    page.locator("input[name=password]:focus").wait_for()
     page.keyboard.type(PASSWORDS["Ann Ash"])
     page.keyboard.press("Enter")
     page.locator(".who strong").wait_for()
