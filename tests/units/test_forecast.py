@@ -30,7 +30,7 @@ from whipcount.forecast.scores import brier, by_crisis, crps, log_score, reliabi
 from whipcount.forecast.shares import share
 from whipcount.forecast.sides import NODES, Bloc, Manner, loyal, present, side
 from whipcount.forecast.spreads import interval
-from whipcount.forecast.standing import Member, Party, Rumour, Standing, from_json, to_json
+from whipcount.forecast.standing import Apart, Certain, Member, Party, Rumour, Standing, from_json, to_json
 from whipcount.forecast.supposing import blocs, gathered, placements, suppose
 from whipcount.forecast.votes import Law, Lines
 from whipcount.forecast.votes import votes as count_votes
@@ -365,6 +365,7 @@ def test_a_standing_is_kept_as_json_without_loss() -> None:
         members=(Member("Ann Ash", "White", Bench.GOVERNMENT, Option.YES),),
         parties=(Party("Green", 40, 0, Option.ABSTAIN),),
         vote_on=ON,
+        apart=(Apart("Blue", 3, None), Apart("White", 2, Option.ABSTAIN)),
     )
 
     assert told == from_json(to_json(told))
@@ -424,6 +425,28 @@ def test_later_votes_are_told_each_by_itself() -> None:
         f"Vote 3, if it were put to the house as it stands, would be carried with a chance of {percent(second or 0)}"
         in notes
     )
+
+
+def test_groups_whose_vote_is_not_told_are_told_with_what_their_absence_would_do() -> None:
+    groups = (Apart("Green", 9, None), Apart("White", 2, None), Apart("Blue", 30, None))
+    about = About(None, ON, rule("simple", Base.PRESENT_AND_VOTING), None)
+    silent = next(note for note in forecast(standing(apart=groups), about, reasons=False).notes if "Green" in note)
+    away = standing(parties=(Party("Green", 31, 0), Party("Blue", 0, 30), Party("White", 0, 18)))
+    chance = forecast(
+        replace(away, certain=(Certain(Bench.GOVERNMENT, Option.ABSENT, 9),)), about, reasons=False
+    ).chance
+
+    assert "9 of Green. They are taken to keep their line" in silent
+    assert f"if they all stayed away, the chance would be {percent(chance or 0)}." in silent
+
+
+def test_a_whole_party_and_those_said_to_break_away_are_no_silent_group() -> None:
+    groups = (Apart("Green", 8, None), Apart("Blue", 30, None))
+    told = standing(apart=groups, rumours=(Rumour("Green", 8, Bench.OPPOSITION),))
+
+    notes = forecast(told, About(None, ON, rule(), None), reasons=False).notes
+
+    assert [] == [note for note in notes if "if they all" in note]
 
 
 def test_forecasts_can_be_switched_off_whole(monkeypatch: pytest.MonkeyPatch) -> None:

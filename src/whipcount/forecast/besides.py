@@ -6,41 +6,78 @@ nothing is left out in silence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from whipcount.forecast.conditions import Condition, conditions, unknown
 from whipcount.forecast.saying import percent
 from whipcount.forecast.sides import Manner
+from whipcount.forecast.standing import SIDES, Apart, Certain, Party, Standing
 from whipcount.forecast.votes import Law, Lines, chances, mean
 from whipcount.model.law import Clause, Minimum, MotionRule, Provision
 from whipcount.model.quantity import Range
-from whipcount.model.words import Base
+from whipcount.model.words import Base, Bench, Option
 from whipcount.rulebook.citing import cite
 from whipcount.rulebook.quorums import quorum
 from whipcount.rulebook.thresholds import threshold
-from whipcount.sentences import worded
+from whipcount.sentences import listed, worded
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A forecast as far as it is made: its explanations, how the sides behave, the law, and pairs that stay away.
+    """A forecast as far as it is made: the standing, its explanations, how the sides behave, the law, and pairs that
+    stay away.
 
-    again: the chance of the motion under another rule, everything else as it is.
+    again: the chance of the motion for another standing or under another rule, everything else as it is.
     """
 
+    told: Standing
     cases: tuple[Lines, ...]
     manners: tuple[Manner, Manner]
     law: Law
     pairs: int
-    again: Callable[[MotionRule], float]
+    again: Callable[[Standing, MotionRule], float]
 
 
 def besides(asked: Asked) -> Iterator[str]:
     """A sentence for each."""
+    yield from _groups(asked)
     yield from _quorum(asked)
     yield from _blank(asked)
     yield from _later(asked)
+
+
+def _groups(asked: Asked) -> Iterator[str]:
+    """Groups whose vote is not told, and those said to take no side: what if they all did not vote."""
+    told, rule = asked.told, asked.law.rule
+    for bench, silent in product(SIDES, (True, False)):
+        own = [each for each in told.apart if (each.line is None) is silent and _some_of(told, each, bench)]
+        if own:
+            groups = listed(worded("forecast.note.rumour", n=each.members, party=each.of) for each in own)
+            chance = percent(asked.again(_not_voting(told, own, bench), rule))
+            yield worded(f"forecast.note.apart{'' if silent else '.away'}", groups=groups, chance=chance)
+
+
+def _some_of(told: Standing, group: Apart, bench: Bench) -> bool:
+    """Whether they are a part of a party on a bench that has a line, of which nobody is said to break away."""
+    of = next((party for party in told.parties if party.name == group.of and not party.away), None)
+    return of is not None and group.members < of.on(bench) and all(each.of != group.of for each in told.rumours)
+
+
+def _not_voting(told: Standing, groups: Sequence[Apart], bench: Bench) -> Standing:
+    by = {each.of: each.members for each in groups}
+    parties = tuple(
+        Party(
+            party.name,
+            party.government - by.get(party.name, 0) * (bench is Bench.GOVERNMENT),
+            party.opposition - by.get(party.name, 0) * (bench is Bench.OPPOSITION),
+            party.away,
+        )
+        for party in told.parties
+    )
+    certain = tuple(Certain(bench, each.line or Option.ABSENT, each.members) for each in groups)
+    return replace(told, parties=parties, certain=(*told.certain, *certain))
 
 
 def _quorum(asked: Asked) -> Iterator[str]:
@@ -96,7 +133,7 @@ def _blank(asked: Asked) -> Iterator[str]:
         yield worded("forecast.note.blank", article=cite(of.article))
         return
     counted = replace(asked.law.rule, majority=replace(of, value=replace(of.value, base=Base.PRESENT)))
-    yield worded("forecast.note.blank.all", article=cite(of.article), chance=percent(asked.again(counted)))
+    yield worded("forecast.note.blank.all", article=cite(of.article), chance=percent(asked.again(asked.told, counted)))
 
 
 def _later(asked: Asked) -> Iterator[str]:
@@ -113,5 +150,7 @@ def _later(asked: Asked) -> Iterator[str]:
             yield worded("forecast.note.later.unknown", number=number, article=cite(of.article), missing=missing)
         else:
             need = threshold(rule, asked.law.seats, Range(0, 0), of).sentence
-            yield worded("forecast.note.later.chance", number=number, chance=percent(asked.again(then)), need=need)
+            yield worded(
+                "forecast.note.later.chance", number=number, chance=percent(asked.again(asked.told, then)), need=need
+            )
         before = of.value

@@ -65,7 +65,7 @@ def forecast(  # noqa: PLR0913 - what it is of, what a person adds, and what may
     chance_of = partial(chance, rule=about.rule, priors=priors, given=given)
     cases = suppose(told, about.rule, priors.miscount, given)
     found = votes(cases, manners, law)
-    asked = Asked(cases, manners, law, given.pairs, partial(chance, told, priors=priors, given=given))
+    asked = Asked(told, cases, manners, law, given.pairs, partial(chance, priors=priors, given=given))
     plausible = [chance for case, chance in zip(cases, found.chances, strict=True) if case.kind == "plausible"]
     made = replace(
         made,

@@ -47,6 +47,18 @@ class Rumour:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Members of a party of whom reports tell as of a group, and not that they would vote with the other side.
+
+    line: where they are said to take no side. Who has handed in a resignation is such a group: the seat is theirs yet.
+    """
+
+    of: str
+    members: int
+    line: Option | None
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A member whose own stand is reported. line: how the member votes, where that is what is said."""
 
@@ -71,7 +83,7 @@ class Standing:
 
     reported: whether any report tells of a motion; voted: whether one gives the result already; vote_on: the day on
     which the newest of them has the vote. certain: votes that are supposed and no report's; they are none of the seats
-    of `parties`, and sit on the benches.
+    of `parties`, and sit on the benches. apart: groups whose vote is not told.
     """
 
     seats: int | None
@@ -84,6 +96,7 @@ class Standing:
     voted: bool
     vote_on: date | None = None
     certain: tuple[Certain, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
 
 def standing(count: BenchCount, motion: MotionKind | None = None) -> Standing:
@@ -100,6 +113,7 @@ def standing(count: BenchCount, motion: MotionKind | None = None) -> Standing:
         reported=bool(kinds) or any(_of(count, StageClaim)),
         voted=count.verdict.certainty == "reported",
         vote_on=_vote_on(count),
+        apart=tuple(_apart(count, kind)),
     )
 
 
@@ -140,6 +154,18 @@ def _rumours(count: BenchCount, motion: MotionKind) -> Iterator[Rumour]:
     yield from (Rumour(of, members, to) for (of, to), members in found.items() if of in known)
 
 
+def _apart(count: BenchCount, motion: MotionKind) -> Iterator[Apart]:
+    """Of each party the largest group that was told of in the last fortnight without a side."""
+    found: dict[str, Apart] = {}
+    for claim in _of(count, Group):
+        to = claim.bench or bench_of(claim.option, motion)
+        told = Apart(claim.of, claim.quantity.low, AWAY.get(claim.option))
+        if to is None and claim.holds_on >= count.as_of - LAG and told.members >= found.get(claim.of, told).members:
+            found[claim.of] = told
+    known = {party.party for party in count.parties or ()}
+    yield from (each for each in found.values() if each.of in known)
+
+
 def _members(count: BenchCount) -> Iterator[Member]:
     """Members named one by one, as last told."""
     parties = _names(count)
@@ -174,6 +200,7 @@ def to_json(made: Standing) -> dict[str, Any]:
         "reported": made.reported,
         "voted": made.voted,
         "vote_on": made.vote_on and made.vote_on.isoformat(),
+        "apart": [[each.of, each.members, each.line and each.line.value] for each in made.apart],
     }
 
 
@@ -192,4 +219,5 @@ def from_json(told: dict[str, Any]) -> Standing:
         told["reported"],
         told["voted"],
         date.fromisoformat(told["vote_on"]) if told.get("vote_on") else None,
+        apart=tuple(Apart(of, members, Option(line) if line else None) for of, members, line in told.get("apart", ())),
     )
