@@ -39,7 +39,7 @@ class Addresses:
         return f"{self.base}/crisis/{_name(asked.crisis)}/report/{report[:16]}{_query(asked.query)}"
 
     def part(self, asked: Asked, name: str, **more: str) -> str:
-        """Another page of a crisis: `compare`, `what-if`, `course`, `course.svg`."""
+        """Another page of a crisis: `compare`, `what-if`, `quotes`, `course`, `course.svg`."""
         return f"{self.base}/crisis/{_name(asked.crisis)}/{name}{_query(asked.query | more)}"
 
     def sign_in(self, following: str | None = None, language: str | None = None) -> str:

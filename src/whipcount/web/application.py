@@ -28,6 +28,7 @@ from whipcount.web.editors import page as signing
 from whipcount.web.embed import page as embed
 from whipcount.web.feed import page as feed
 from whipcount.web.guarding import Guard, Shared
+from whipcount.web.quotes import page as quotes
 from whipcount.web.rendering import files
 from whipcount.web.report import page as report
 from whipcount.web.review import page as review
@@ -37,7 +38,7 @@ from whipcount.web.v1 import page as v1
 from whipcount.web.v1 import shapes
 from whipcount.web.what_if import page as what_if
 
-PAGES = (crises, feed, review, crisis, course, report, compare, what_if, embed, signing, v1)
+PAGES = (crises, feed, review, crisis, course, report, quotes, compare, what_if, embed, signing, v1)
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 

@@ -27,6 +27,8 @@ from whipcount.web.crises.page import page as home_page
 from whipcount.web.crises.told import briefs
 from whipcount.web.crisis.forms import in_form
 from whipcount.web.crisis.page import page as crisis_page
+from whipcount.web.quotes.chosen import Chosen
+from whipcount.web.quotes.page import page as quotes_page
 from whipcount.web.rendering import answer, files, version
 from whipcount.web.report.page import page as report_page
 from whipcount.web.served import Served
@@ -72,6 +74,9 @@ class _Crisis:
         for pair in pairwise(self.days):
             yield from self._pair(*pair)
         yield from self._course()
+        for question in self._questions(None):
+            page = quotes_page(self._site(2), question, self.state, question.language or LANGUAGES[0], Chosen())
+            yield Files().part(question, "quotes"), page.body
         for report in self.crisis.reports:
             for question in self._questions(None):
                 language = question.language or LANGUAGES[0]
