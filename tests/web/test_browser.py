@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -205,3 +206,32 @@ def test_what_differs_between_two_days_is_ringed_and_explained(site: str, look: 
     assert "9 fewer for the government" in page.locator(".lead").inner_text()
     assert 0 < page.locator("figure:first-of-type .moved").count() == page.locator("figure:last-of-type .moved").count()
     assert "left the government for the opposition" in page.locator("main").inner_text()
+
+
+GERMAN = (
+    "/crisis/pakistan-2022?as_of=2022-03-30&lang=de",
+    "/crisis/pakistan-2022?as_of=2022-04-10&lang=de",
+    f"{COMPARED}&lang=de",
+)
+# What is read as German, by eye or by ear: no quote, no name, nothing that is marked as another language.
+READ_AS_GERMAN = """() => {
+  const own = (each) => each.closest('[lang]').lang === 'de' && !each.closest('q, bdi, script, style');
+  const texts = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) if (own(walk.currentNode.parentElement)) texts.push(walk.currentNode.textContent);
+  const named = [...document.querySelectorAll('[aria-label]')].filter(own);
+  return [...texts, ...named.map((each) => each.getAttribute('aria-label'))];
+}"""
+ENGLISH = re.compile(r"\b(the|of|and|is|are|with|that|which|by|from|to|votes?|seats?|members?|reports|government)\b")
+
+
+@pytest.mark.parametrize("address", GERMAN)
+def test_a_german_page_has_no_english_sentence_but_quotes_and_what_is_marked(
+    site: str, look: Look, address: str
+) -> None:
+    seen = look(site + address)
+    seen.page.evaluate(OPEN_ALL)
+
+    texts = [re.sub(r"„[^“]*“", "", text) for text in seen.page.evaluate(READ_AS_GERMAN)]
+
+    assert len(texts) > 100
+    assert [] == [text for text in texts if ENGLISH.search(text)]
