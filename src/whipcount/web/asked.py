@@ -9,8 +9,9 @@ from datetime import date, datetime
 from whipcount.crisis.days import day, moment
 from whipcount.model import Problem, Unusable
 from whipcount.model.words import Shape
+from whipcount.sentences import languages
 
-LANGUAGES = ("en", "de")
+LANGUAGES = languages()
 
 
 @dataclass(frozen=True, slots=True)

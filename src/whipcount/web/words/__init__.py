@@ -145,7 +145,7 @@ class Words:
 
 
 def _runs_left(text: str) -> bool:
-    return not text.isascii() and any(bidirectional(letter) in ("R", "AL") for letter in text)
+    return not text.isascii() and any(bidirectional(letter)[:1] in ("R", "A") for letter in text)
 
 
 @cache
