@@ -37,7 +37,7 @@ _TITLES = {
 }
 _UNDERWAY = "It is being counted."
 _AGAIN = 3  # seconds until it is worth asking again
-_PAGES = (400, 401, 403, 404, 405, 413, 429, 500, 503)
+_PAGES = (400, 401, 403, 404, 405, 408, 413, 415, 429, 500, 503)
 
 
 def install(app: FastAPI, site: Site) -> None:
