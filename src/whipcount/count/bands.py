@@ -161,9 +161,8 @@ def _forgiven(ledger: Ledger, best: Best, made: Accounts) -> int:
 
 def _rule_out(made: Accounts) -> None:
     """Forbid readings that plainly no account in reach makes: it changes no range and spares the search branches."""
-    for column in (column for pick in made.picks for column in pick.values()):
-        if not any(account[column] for account in made.seen) and made.solver.beyond({column: -1}, 0):
-            made.solver.fix(column, 0, 0)
+    columns = [column for pick in made.picks for column in pick.values()]
+    made.solver.rule_out([column for column in columns if not any(account[column] for account in made.seen)])
 
 
 def _contested(ledger: Ledger) -> bool:

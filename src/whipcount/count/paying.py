@@ -48,19 +48,19 @@ def _across(before: Any, costs: Any, price: float) -> Iterator[tuple[float, int,
 
     nowhere, width = before.shape[1] - 1, len(BENCHES)
     blocs = np.append(np.repeat(np.arange(nowhere // width), width), -1)
-    dearest, cheapest = before.argmax(axis=1), before[:, :-1].argmin(axis=1)
-    for stretch in range(1, len(before)):
-        row, origin, target = before[stretch], int(dearest[stretch]), int(cheapest[stretch])
-        pairs = [(int(row[:-1].argmax()), nowhere)]
-        if blocs[origin] != blocs[target]:
-            pairs.append((origin, target))
-        elif nowhere > width:
-            outside = np.where(blocs == blocs[target], -np.inf, row)
-            inside = np.where(blocs[:-1] == blocs[origin], np.inf, row[:-1])
-            pairs += [(int(outside.argmax()), target), (origin, int(inside.argmin()))]
-        else:
-            pairs.append((nowhere, target))
-        for pair in pairs:
-            gain = float(row[pair[0]] - row[pair[1]] - price * costs[pair])
-            if gain > PAYS:
-                yield gain, stretch, *pair
+    stretches = (before.max(axis=1) - before.min(axis=1) > price + PAYS).nonzero()[0]
+    stretches = stretches[stretches > 0]
+    rows, each = before[stretches], np.arange(len(stretches))
+    origins, targets = rows.argmax(axis=1), rows[:, :-1].argmin(axis=1)
+    pairs = [(rows[:, :-1].argmax(axis=1), np.full(len(stretches), nowhere)), (origins, targets)]
+    if nowhere > width:
+        outside = np.where(blocs == blocs[targets][:, None], -np.inf, rows).argmax(axis=1)
+        inside = np.where(blocs[:-1] == blocs[origins][:, None], np.inf, rows[:, :-1]).argmin(axis=1)
+        pairs += [(outside, targets), (origins, inside)]
+    else:
+        pairs.append((np.full(len(stretches), nowhere), targets))
+    for place, (start, end) in enumerate(pairs):
+        gains = rows[each, start] - rows[each, end] - price * costs[start, end]
+        paid = (gains > PAYS) & ((place == 0) | (blocs[start] != blocs[end]))
+        for n in paid.nonzero()[0].tolist():
+            yield float(gains[n]), int(stretches[n]), int(start[n]), int(end[n])

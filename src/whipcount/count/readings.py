@@ -18,6 +18,7 @@ from whipcount.count.drafting import accounts
 from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
 from whipcount.count.lasting import PLACING, lasting
+from whipcount.count.programme import Solution
 from whipcount.count.rows import Demand, Frame, Row
 
 
@@ -48,19 +49,27 @@ class _Reader:
     flows: Sequence[Flow]
 
     def cheapest(self, rows: Sequence[Row], loose: Container[Row] = ()) -> tuple[Accounts, int]:
-        """The accounts in which these rows hold, and the fewest moves of any."""
-        choices = [_pinned(row, rows) for row in rows]
-        made = accounts(self.frame.house, choices, self.flows, loose=loose)
+        """The accounts in which these rows hold in the fewest moves, and how many these are."""
+        made = self._accounts(rows, loose=loose)
         moves = made.least_moves()
         if moves is None:
             raise SolverError("no account meets the rows that nothing contradicts")
-        return made, moves
+        return self.within(rows, moves, loose, made.seen), moves
 
-    def beside(self, rows: Sequence[Row]) -> Accounts:
-        """The accounts in which these rows hold, in the fewest moves."""
-        made, moves = self.cheapest(rows)
+    def within(
+        self, rows: Sequence[Row], moves: int, loose: Container[Row] = (), seen: Iterable[Solution] = ()
+    ) -> Accounts:
+        """The accounts in which these rows hold, in so many moves; knowing that keeps the relaxed programme close.
+
+        seen: some that were met before.
+        """
+        made = self._accounts(rows, cap=moves, loose=loose)
         made.limit(moves=moves)
+        made.adopt(seen)
         return made
+
+    def _accounts(self, rows: Sequence[Row], loose: Container[Row], cap: int | None = None) -> Accounts:
+        return accounts(self.frame.house, [_pinned(row, rows) for row in rows], self.flows, cap=cap, loose=loose)
 
     def older(self, row: Row, beside: Accounts) -> tuple[int, ...]:
         """The earlier days whose number is known well without the row, and is the row's."""
@@ -87,15 +96,19 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger
     reader = _Reader(frame, flows)
     rows = lasting(frame, rows, contested)
     firm = [row for row in rows if row not in contested]
-    overtaken = _overtaken(reader, firm)
+    overtaken, fewest = _overtaken(reader, firm)
     firm = [row for row in firm if row not in overtaken]
-    beside = reader.beside(firm) if contested else None
+    beside = _beside(reader, firm, fewest) if contested else None
     said = [row for row in rows if row not in overtaken]
     choices = [_pinned(row, said) for row in firm]
     choices += [Choice(row, _stale(row, overtaken[row])) for row in overtaken]
     if beside is not None:
         choices += [Choice(row, _open(row, reader.older(row, beside))) for row in rows if row in contested]
     return Ledger(tuple(choices), conflicts, contested, frozenset(overtaken))
+
+
+def _beside(reader: _Reader, firm: Sequence[Row], fewest: int | None) -> Accounts:
+    return reader.cheapest(firm)[0] if fewest is None else reader.within(firm, fewest)
 
 
 def _contested(frame: Frame, rows: Sequence[Row]) -> tuple[tuple[Conflict, ...], frozenset[Row]]:
@@ -154,12 +167,12 @@ def _needed(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if not (row.flexible and said[row.demands].intersection(row.older))]
 
 
-def _overtaken(reader: _Reader, firm: Sequence[Row]) -> dict[Row, tuple[int, ...]]:
-    """Totals that repeat an older count, newest first, with the days they fit."""
+def _overtaken(reader: _Reader, firm: Sequence[Row]) -> tuple[dict[Row, tuple[int, ...]], int | None]:
+    """Totals that repeat an older count, newest first, with the days they fit; and the fewest moves without them."""
     found: dict[Row, tuple[int, ...]] = {}
     groups = _printed_together(reader.frame, firm)[: reader.frame.prices.repeats]
     if not groups:
-        return found
+        return found, None
     made, fewest = reader.cheapest(firm, loose={row for group in groups for row in group})
     for group in groups if fewest else ():
         made.release(group)
@@ -168,13 +181,13 @@ def _overtaken(reader: _Reader, firm: Sequence[Row]) -> dict[Row, tuple[int, ...
         if moves is not None and fewest - moves > _unseen(reader.frame, group, firm):
             made.limit(moves=moves)
             older = {row: reader.older(row, made) for row in group}
-            made.limit()
+            made.limit(moves=fewest)
         if older and moves is not None and all(older.values()):
             found |= older
             fewest = moves
         else:
             made.hold(group)
-    return found
+    return found, fewest
 
 
 def _printed_together(frame: Frame, firm: Sequence[Row]) -> list[list[Row]]:
