@@ -59,7 +59,6 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Acco
     near, far = _reach(frame, ledger, best, fewest, close.extreme({close.place(NOBODY, frame.timeline.last): 1}, 0)[0])
     close.limit(price=_dearest(frame, ledger, best, close), moves=near.moves)
     close.fix(close.place(NOBODY, frame.timeline.last), 0, near.vacant)
-    _rule_out(close)
     wide = cache(lambda: _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if c.optional]))
     last = frame.timeline.last
     possible = Ranges(wide, last, widen=_Printed(frame, ledger, flows).with_printed)
@@ -157,12 +156,6 @@ def _forgiven(ledger: Ledger, best: Best, made: Accounts) -> int:
     """What rows that are given up cost more than in the cheapest account."""
     rows = [dict(ledger.open[number].readings) for number in made.given_up]
     return sum(row[None] - row[best.given[ledger.open[n].row]] for n, row in zip(made.given_up, rows, strict=True))
-
-
-def _rule_out(made: Accounts) -> None:
-    """Forbid readings that plainly no account in reach makes: it changes no range and spares the search branches."""
-    columns = [column for pick in made.picks for column in pick.values()]
-    made.solver.rule_out([column for column in columns if not any(account[column] for account in made.seen)])
 
 
 def _contested(ledger: Ledger) -> bool:

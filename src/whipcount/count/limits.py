@@ -54,7 +54,7 @@ class Limits:
     ) -> None:
         import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
 
-        self._np, self._seats = np, house.seats
+        self._np, self._house, self._seats = np, house, house.seats
         blocs = [frozenset((bloc, bench) for bench in BENCHES) for bloc in house.blocs]
         benches = [frozenset((bloc, bench) for bloc in house.blocs) for bench in BENCHES]
         nobody = frozenset([NOBODY])
@@ -73,7 +73,7 @@ class Limits:
             self._narrow(demand, stretch)
         self._share()
         if cap is not None:
-            self._carry(*self._traffic(cap, flows), either)
+            self._move(cap, *self._traffic(flows), either)
             self._share()
 
     def most(self, cells: Sequence[Cell], stretch: int) -> int:
@@ -104,16 +104,9 @@ class Limits:
             spare = self._seats - low.sum(axis=0)
             self._high[whole] = self._np.maximum(low, self._np.minimum(high, low + spare))
 
-    def _traffic(self, cap: int, flows: Iterable[Brought]) -> tuple[_Traffic, _Traffic]:
-        """What can come into each group of cells, and what can go.
-
-        A bloc gains a seat at two moves, a new place and a new party; it loses one, to a vacancy, at one. By flows
-        there come no more than the blocs that they lead to can have.
-        """
-        full, zeros, shape = self._np.full, self._np.zeros, self._high.shape
-        into, out = (_Traffic(full(shape, cap), zeros(shape, dtype=int)) for _ in range(2))
-        *blocs, vacant = self._wholes[0]
-        into.begun[blocs] = out.begun[vacant] = cap // 2
+    def _traffic(self, flows: Iterable[Brought]) -> tuple[_Traffic, _Traffic]:
+        """What flows bring into each group of cells, and out of it: no more than the blocs at their end can have."""
+        into, out = (_Traffic(*self._np.zeros((2, *self._high.shape), dtype=int)) for _ in range(2))
         sizes = self._high.max(axis=1)
         for flow in flows:
             for traffic, way in ((into, 1), (out, -1)):
@@ -132,31 +125,60 @@ class Limits:
                     ends.setdefault(number, set()).add(self._parts[0][end])
         return ends
 
-    def _carry(self, into: _Traffic, out: _Traffic, either: Iterable[tuple[Demand, Sequence[int]]]) -> None:
-        """What may have come or gone between two stretches bounds each by the other."""
-        np, back = self._np, (slice(None), slice(None, None, -1))
-        for demand, stretches in either:
-            self._one_of(demand, stretches, into, out)
-        low, high = self._low, self._high
-        most = (
-            np.minimum.accumulate(high - into.ended, axis=1) + into.begun,
-            np.minimum.accumulate((high + out.begun)[back], axis=1)[back] - out.ended,
-        )
-        least = (
-            np.maximum.accumulate(low + out.ended, axis=1) - out.begun,
-            np.maximum.accumulate((low - into.begun)[back], axis=1)[back] + into.ended,
-        )
-        self._high = np.minimum.reduce([high, *most])
-        self._low = np.minimum(np.maximum.reduce([low, *least]), self._high)
+    def _move(self, cap: int, into: _Traffic, out: _Traffic, either: Iterable[tuple[Demand, Sequence[int]]]) -> None:
+        """What may have come or gone between two stretches bounds each by the other.
 
-    def _one_of(self, demand: Demand, stretches: Sequence[int], into: _Traffic, out: _Traffic) -> None:
+        A bloc gains a seat at two moves, a new place and a new party; it loses one, to a vacancy, at one.
+        """
+        np, back = self._np, (slice(None), slice(None, None, -1))
+        low, high = self._low, self._high.copy()
+        for demand, stretches in either:
+            self._one_of(high[self._number[frozenset(demand.cells)]], demand, stretches, into, out)
+        come, gone = np.full((2, len(low), 1), cap)
+        *blocs, vacant = self._wholes[0]
+        come[blocs] = gone[vacant] = cap // 2
+        # If nobody moved but by flows:
+        since = np.minimum.accumulate(high - into.ended, axis=1) + into.begun
+        until = np.minimum.accumulate((high + out.begun)[back], axis=1)[back] - out.ended
+        after = np.maximum.accumulate(low + out.ended, axis=1) - out.begun
+        before = np.maximum.accumulate((low - into.begun)[back], axis=1)[back] + into.ended
+        self._high = np.minimum.reduce([self._high, since + come, until + gone])
+        self._low = np.minimum(np.maximum.reduce([low, after - gone, before - come]), self._high)
+        self._add(cap, np.maximum(after, before), np.minimum(since, until))
+
+    def _one_of(self, most: Any, demand: Demand, stretches: Sequence[int], into: _Traffic, out: _Traffic) -> None:
         """Who has so many seats at the most in one of these stretches has in any other only what has come or goes."""
         np, number = self._np, self._number[frozenset(demand.cells)]
-        if demand.high is None:
-            return
-        stretch, each = np.array(stretches)[:, None], np.arange(self._high.shape[1])
-        come = into.begun[number] - into.ended[number, stretch]
-        goes = out.begun[number, stretch] - out.ended[number]
-        far = np.where(each > stretch, come, np.where(each < stretch, goes, 0))
-        most = max(demand.low, demand.high) + far.max(axis=0)
-        self._high[number] = np.maximum(self._low[number], np.minimum(self._high[number], most))
+        if demand.high is not None and number not in self._wholes[0]:
+            stretch, each = np.array(stretches)[:, None], np.arange(len(most))
+            come = into.begun[number] - into.ended[number, stretch]
+            goes = out.begun[number, stretch] - out.ended[number]
+            far = np.where(each > stretch, come, np.where(each < stretch, goes, 0))
+            np.minimum(most, max(demand.low, demand.high) + far.max(axis=0), out=most)
+
+    def _add(self, cap: int, least: Any, most: Any) -> None:
+        """A bench has what the blocs have there. least, most: of each group if nobody moved but by flows.
+
+        All moves together are `cap` at most, and each makes one bloc exceed these by one. Of the bloc that least is
+        said of: it has what the others leave, and more only by what they lose.
+        """
+        np, (wholes, benches) = self._np, self._wholes
+        blocs, vacant = wholes[:-1], wholes[-1]
+        loosest = max(blocs, key=lambda number: int(most[number].sum()))
+        left = self._seats - least[[number for number in wholes if number != loosest]].sum(axis=0)
+        most[loosest] = np.minimum(most[loosest], np.maximum(left, 0))
+        cells: dict[Cell, Any] = {}
+        for group, number in self._number.items():
+            if len({self._parts[0][cell] for cell in group}) == 1:
+                for cell in group:
+                    cells[cell] = np.minimum(cells.get(cell, most[number]), most[number])
+        for bench, side in zip(BENCHES, benches, strict=False):
+            here, elsewhere = np.zeros((2, most.shape[1]), dtype=int)
+            for bloc, number in zip(self._house.blocs, blocs, strict=True):
+                others = [(bloc, other) for other in BENCHES if other is not bench]
+                apart = self._number.get(frozenset(others), number)
+                here += cells[bloc, bench]
+                elsewhere += np.minimum.reduce([most[number], most[apart], cells[others[0]] + cells[others[1]]])
+            self._high[side] = np.minimum(self._high[side], here + cap)
+            self._low[side] = np.maximum(self._low[side], self._seats - elsewhere - most[vacant] - cap)
+            self._low[side] = np.minimum(self._low[side], self._high[side])

@@ -8,7 +8,6 @@ starts warm from the last answer and is mostly whole already; branching is asked
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whipcount.count.compact import Compact
@@ -72,24 +71,6 @@ class Solver:
             return min(least, int(search.left)), search.found
         better = self._ask(objective, known)
         return (known if better is None else worth(objective, better)), better
-
-    def rule_out(self, columns: Sequence[int]) -> None:
-        """Fix at 0 those of some columns from 0 to 1 that the relaxed programme alone shows to be 0 in any solution.
-
-        They are asked for together as long as each answer shows some of them at 1, and then one by one.
-        """
-        left, alone = list(columns), False
-        while left:
-            asked = left[:1] if alone else left
-            floor = self.relaxed(dict.fromkeys(asked, -1))
-            if floor is None or (floor != UNTOLD and _up(floor) >= 0):
-                for column in asked:
-                    self.fix(column, 0, 0)
-                left = left[len(asked) :]
-                continue
-            answer = () if floor == UNTOLD else self._relaxed.answer()
-            rest = [column for column in left if len(answer) == 0 or answer[column] < 1 - SLOPPY]
-            left, alone = (left[1:] if alone and rest == left else rest), len(rest) == len(left)
 
     def relaxed(self, objective: Terms) -> float | None:
         """The least value of the objective when seats may be parted; None if even then there is no solution."""
