@@ -13,6 +13,7 @@ from whipcount.count.engine import SolverError
 from whipcount.count.flows import Step
 from whipcount.count.grid import Grid
 from whipcount.count.limits import Limits
+from whipcount.count.moves import Move
 from whipcount.count.programme import ENDLESS, Solution, worth
 from whipcount.count.rows import Cell, Row
 from whipcount.count.solver import Solver
@@ -132,7 +133,19 @@ class Accounts:
                 for reading, column in self.picks[number].items():
                     changed[column] = int(reading is None)
             self.see(tuple(changed))
+        self.expect(self.moved())
         self._forget()
+
+    def moved(self) -> frozenset[Move]:
+        """The unexplained moves of the accounts met so far, by the stretches of the crisis."""
+        moves, days = self.solver.programme.moves, self.grid.stretches
+        made = (move for account in self.seen for move in (moves.made(account) if moves else ()))
+        return frozenset((days[stretch], origin, target) for stretch, origin, target in made)
+
+    def expect(self, moved: Iterable[Move]) -> None:
+        """Moves that accounts are likely to have, from accounts of before: a hint that rules nothing out."""
+        here = {(self.grid.number(stretch), origin, target) for stretch, origin, target in moved}
+        self.solver.expect(sorted(move for move in here if move[0]))
 
     @contextmanager
     def decided(self, readings: Iterable[int | None]) -> Iterator[None]:

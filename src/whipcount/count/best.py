@@ -40,6 +40,7 @@ def cheapest(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> tuple[Accou
     if price is None:
         raise SolverError("no account meets the rows that nothing contradicts")
     loose = accounts(frame.house, ledger.choices, flows, conflicts=ledger.conflicts)
+    loose.expect(ledger.moved)
     loose.limit(price=price)
     with loose.decided(apart.readings(apart.seen[-1])):
         most = loose.least_moves()

@@ -10,11 +10,12 @@ the answer is that of the programme written out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from whipcount.count.engine import DUAL, PRIMAL, UNTOLD, Engine, SolverError
 from whipcount.count.growing import Growing
-from whipcount.count.moves import Moves
+from whipcount.count.moves import Move, Moves
 from whipcount.count.paying import paying
 from whipcount.count.programme import ENDLESS, Programme, Terms
 from whipcount.count.said import BROKEN, Said
@@ -83,6 +84,12 @@ class Compact:
         """The columns of the programme in the last answer."""
         answer = self._np.array(self._engine.answer())
         return self._np.concatenate([self._seats(answer).ravel(), answer[self._moves.cells : self._own_columns]])
+
+    def expect(self, moves: Iterable[Move]) -> None:
+        """Make columns of moves that are likely to be made, which then need not be found."""
+        for move in moves:
+            if move not in self._travelled:
+                self._add_move(*move, PRIMAL)
 
     def bound(self, column: int, bounds: tuple[int, int]) -> None:
         """Other bounds for a column of the programme."""
@@ -186,10 +193,15 @@ class Compact:
         return self._add_floors(seats) or bool(said)
 
     def _add_floors(self, seats: Any) -> bool:
-        stretches, cells = self._np.nonzero(seats < -BROKEN)
-        worst = self._np.argsort(seats[stretches, cells], kind="stable")
-        below = list(zip(stretches[worst].tolist(), cells[worst].tolist(), strict=True))
-        fresh = [at for at in below if at not in self._floors][:AT_ONCE]
+        """Of each cell only the stretch that lacks most: what fills that fills most of the others."""
+        stretches = seats.argmin(axis=0)
+        least = seats.min(axis=0)
+        below = [
+            (int(stretches[cell]), cell)
+            for cell in self._np.argsort(least, kind="stable")[:AT_ONCE].tolist()
+            if least[cell] < -BROKEN
+        ]
+        fresh = [at for at in below if at not in self._floors]
         for stretch, cell in fresh:
             self._floor(stretch, cell, (0, ENDLESS))
         return bool(fresh)

@@ -6,6 +6,7 @@ arrives: one for the new place, and one more for a new party, because members ch
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -13,6 +14,8 @@ from whipcount.count.places import BENCHES
 
 ACROSS = 2  # what it costs to arrive on a bench of another party
 WITHIN = 1  # what it costs to arrive on another bench of one's party, or nowhere
+
+Move = tuple[int, int, int]  # the stretch into which it leads, the numbers of the cells it comes from and goes to
 
 
 class Way(NamedTuple):
@@ -59,11 +62,40 @@ class Moves:
         """How many moves a solution has that no flow explains, straight from the definition."""
         import numpy as np  # noqa: PLC0415
 
+        gained = self._gained(solution)
+        joined = gained[:, :-1].reshape(self.last, self.blocs, len(BENCHES)).sum(axis=2)
+        return int(np.maximum(gained, 0).sum() + np.maximum(joined, 0).sum())
+
+    def made(self, solution: Any) -> Iterator[Move]:
+        """The unexplained moves of a solution, each once.
+
+        Whoever comes to a party comes from within it, as far as that goes.
+        """
+        gained = self._gained(solution)
+        for change in gained.any(axis=1).nonzero()[0].tolist():
+            left = gained[change].tolist()
+            for alike in (True, False):
+                for origin, target in self._pairs(left, alike=alike):
+                    seats = min(-left[origin], left[target])
+                    left[origin], left[target] = left[origin] + seats, left[target] - seats
+                    if seats > 0:
+                        yield change + 1, origin, target
+
+    def _pairs(self, gained: list[int], *, alike: bool) -> list[tuple[int, int]]:
+        """Cells that lose and cells that gain, of one party or of two."""
+        losing = [cell for cell, seats in enumerate(gained) if seats < 0]
+        gaining = [cell for cell, seats in enumerate(gained) if seats > 0]
+        return [(a, b) for a in losing for b in gaining if (a // len(BENCHES) == b // len(BENCHES)) is alike]
+
+    def _gained(self, solution: Any) -> Any:
+        """What each cell gains in each change beyond what flows bring."""
+        import numpy as np  # noqa: PLC0415
+
+        solution = np.asarray(solution)
         seats = solution[: self.places].reshape(self.last + 1, self.cells)
         gained = np.diff(seats, axis=0)
         if self.ways:
             columns, stretches, origins, targets = np.array(self.ways).T
             np.add.at(gained, (stretches - 1, targets), -solution[columns])
             np.add.at(gained, (stretches - 1, origins), solution[columns])
-        joined = gained[:, :-1].reshape(self.last, self.blocs, len(BENCHES)).sum(axis=2)
-        return int(np.maximum(gained, 0).sum() + np.maximum(joined, 0).sum())
+        return gained

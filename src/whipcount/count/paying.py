@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import Any
 
+from whipcount.count.moves import Move
 from whipcount.count.places import BENCHES
 
 PAYS = 1e-6
-Move = tuple[int, int, int]  # the stretch into which it leads, the numbers of the cells it comes from and goes to
 
 
 def paying(before: Any, costs: Any, price: float, known: Container[Move], most: int) -> list[Move]:

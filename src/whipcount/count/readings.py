@@ -9,7 +9,7 @@ it is: reports go on printing a count for days after it has changed.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from whipcount.count.accounts import Accounts, Choice, Reading
@@ -18,6 +18,7 @@ from whipcount.count.drafting import accounts
 from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
 from whipcount.count.lasting import PLACING, lasting
+from whipcount.count.moves import Move
 from whipcount.count.programme import Solution
 from whipcount.count.rows import Demand, Frame, Row
 
@@ -27,13 +28,14 @@ class Ledger:
     """Every row with its readings.
 
     conflicts: the smallest contradictory sets; contested: the rows of these, and whatever the cheapest way out gives
-    up; overtaken: rows like old counts.
+    up; overtaken: rows like old counts. moved: moves of accounts met on the way, a hint where to look for others.
     """
 
     choices: tuple[Choice, ...]
     conflicts: tuple[Conflict, ...]
     contested: frozenset[Row]
     overtaken: frozenset[Row]
+    moved: frozenset[Move] = frozenset()
 
     @property
     def open(self) -> tuple[Choice, ...]:
@@ -47,6 +49,7 @@ class _Reader:
 
     frame: Frame
     flows: Sequence[Flow]
+    moved: set[Move] = field(default_factory=set)
 
     def cheapest(self, rows: Sequence[Row], loose: Container[Row] = ()) -> tuple[Accounts, int]:
         """The accounts in which these rows hold in the fewest moves, and how many these are."""
@@ -54,6 +57,7 @@ class _Reader:
         moves = made.least_moves()
         if moves is None:
             raise SolverError("no account meets the rows that nothing contradicts")
+        self.moved |= made.moved()
         return self.within(rows, moves, loose, made.seen), moves
 
     def within(
@@ -69,7 +73,9 @@ class _Reader:
         return made
 
     def _accounts(self, rows: Sequence[Row], loose: Container[Row], cap: int | None = None) -> Accounts:
-        return accounts(self.frame.house, [_pinned(row, rows) for row in rows], self.flows, cap=cap, loose=loose)
+        made = accounts(self.frame.house, [_pinned(row, rows) for row in rows], self.flows, cap=cap, loose=loose)
+        made.expect(self.moved)
+        return made
 
     def older(self, row: Row, beside: Accounts) -> tuple[int, ...]:
         """The earlier days whose number is known well without the row, and is the row's."""
@@ -93,7 +99,7 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger
     """
     rows = _needed(rows)
     conflicts, contested = (known.conflicts, known.contested) if known else _contested(frame, rows)
-    reader = _Reader(frame, flows)
+    reader = _Reader(frame, flows, set(known.moved) if known else set())
     rows = lasting(frame, rows, contested)
     firm = [row for row in rows if row not in contested]
     overtaken, fewest = _overtaken(reader, firm)
@@ -104,7 +110,7 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger
     choices += [Choice(row, _stale(row, overtaken[row])) for row in overtaken]
     if beside is not None:
         choices += [Choice(row, _open(row, reader.older(row, beside))) for row in rows if row in contested]
-    return Ledger(tuple(choices), conflicts, contested, frozenset(overtaken))
+    return Ledger(tuple(choices), conflicts, contested, frozenset(overtaken), frozenset(reader.moved))
 
 
 def _beside(reader: _Reader, firm: Sequence[Row], fewest: int | None) -> Accounts:
@@ -187,6 +193,7 @@ def _overtaken(reader: _Reader, firm: Sequence[Row]) -> tuple[dict[Row, tuple[in
             fewest = moves
         else:
             made.hold(group)
+    reader.moved |= made.moved()
     return found, fewest
 
 

@@ -8,10 +8,12 @@ starts warm from the last answer and is mostly whole already; branching is asked
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whipcount.count.compact import Compact
 from whipcount.count.engine import UNTOLD, Engine, SolverError
+from whipcount.count.moves import Move
 from whipcount.count.programme import Check, Programme, Solution, Terms, worth
 from whipcount.count.written_out import written_out
 
@@ -49,6 +51,11 @@ class Solver:
     def meets(self, solution: Solution) -> bool:
         """Whether a solution of before meets the rows and bounds of now."""
         return self._check.whole(solution) is not None
+
+    def expect(self, moves: Iterable[Move]) -> None:
+        """Moves that solutions are likely to have."""
+        if isinstance(self._relaxed, Compact):
+            self._relaxed.expect(moves)
 
     def least(self, objective: Terms, below: int | None = None) -> Solution | None:
         """A solution with the least value of the objective; None if there is none (or none under `below`)."""
