@@ -20,7 +20,10 @@ from playwright.sync_api import Browser, sync_playwright
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parents[1] / "examples" / "pakistan-2022"
 DAY = "/crisis/pakistan-2022?as_of=2022-03-30"
-SUPPOSED = "/crisis/pakistan-2022/what-if?as_of=2022-03-30&move=MQM-P:opposition:government:7"
+SUPPOSED = (
+    "/crisis/pakistan-2022/what-if?as_of=2022-03-30&move=MQM-P:opposition:government:4&move=PPP:opposition:absent:2"
+    "&move=PML-Q:Tariq%20Bashir%20Cheema:member:no"
+)
 COMPARED = "/crisis/pakistan-2022/compare?first=2022-03-28&second=2022-03-30"
 PICTURES = {
     "page": (DAY, 1200, 900, "light"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import ExitStack
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,14 +12,21 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.sites import EXAMPLE
+from tests.web.sites import EXAMPLE, NOW, TODAY
 
 import whipcount
 from whipcount.count.what_if import ORIGINS, TARGETS, Move
 from whipcount.crisis.supposing import suppose
 from whipcount.model import Unusable
 from whipcount.model.words import Bench, Option
+from whipcount.web import Served
+from whipcount.web.addresses import Addresses
+from whipcount.web.counting import Busy, Counts
+from whipcount.web.site import Site
 from whipcount.web.what_if import moves
+from whipcount.web.what_if.page import Asking
+from whipcount.web.what_if.rows import many
+from whipcount.web.words import words as words_of
 
 PAGE = "/crisis/pakistan-2022"
 MOVED = ["PML-Q:government:opposition:4", "PPP:opposition:absent:2"]
@@ -191,3 +199,27 @@ def test_the_address_that_is_shared_names_the_day(reader: httpx.Client) -> None:
     page = reader.get(f"{PAGE}/what-if", params={"move": "PPP:opposition:absent:2"}).text
 
     assert f"{PAGE}/what-if?as_of=2022-04-10&amp;move=PPP:opposition:absent:2" in page
+
+
+def test_no_more_than_a_few_suppositions_are_worked_out_at_once(of_reports: Served) -> None:
+    """There is no end of them, and whoever asks for a count must not wait behind them all."""
+    asking = Asking(Site(Counts(of_reports), Addresses(), lambda: NOW, lambda: TODAY))
+    with ExitStack() as stack:
+        for _ in range(8):
+            stack.enter_context(asking.turn())
+        with pytest.raises(Busy), asking.turn():
+            pass
+
+    with asking.turn():
+        pass
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "more than 1,000,000,000."), ("de", "mehr als 1.000.000.000.")])
+def test_more_coalitions_than_anybody_can_read_are_said_to_be(language: str, words: str) -> None:
+    assert words == f"{many(10**40, words_of(language))}."
+    assert "338" == many(338, words_of(language))
+
+
+@pytest.mark.parametrize(("chance", "said"), [(0.001, "under 1%"), (0.174, "17%"), (0.9999, "over 99%")])
+def test_a_chance_is_never_nothing_and_never_certain(chance: float, said: str) -> None:
+    assert said == words_of("en").chance(chance)

@@ -6,6 +6,7 @@ The interval is that of Clopper and Pearson, Biometrika 26 (1934), 404-413: neve
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import exp, fsum, lgamma, log, log1p
 
 from whipcount.model.forecast import Share
@@ -14,6 +15,7 @@ from whipcount.sentences import worded
 _STEPS = 60
 
 
+@lru_cache(maxsize=256)
 def share(cases: int, of: int, confidence: float = 0.95) -> Share:
     """So many cases of so many, with the exact interval; of none at all nothing is known: 0 to 1."""
     if not 0 <= cases <= of:

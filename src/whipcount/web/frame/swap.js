@@ -3,7 +3,8 @@
 let asked;
 let here = location.pathname + location.search;
 
-// mine: whether the step goes into the history; "replace": the address changes and the history does not grow. built: what is to be done with the new page.
+// mine: whether the step goes into the history; "replace": the address changes and the history does not grow.
+// built: what is to be done with the new page.
 export async function swap(address, mine, built) {
   asked?.abort();
   asked = new AbortController();

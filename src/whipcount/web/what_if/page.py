@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from whipcount.count.what_if import Move
 from whipcount.crisis.supposing import WhatIf
 from whipcount.web.answering import Answer
 from whipcount.web.asked import Asked
-from whipcount.web.counting import State
+from whipcount.web.counting import Busy, State
 from whipcount.web.rendering import answer
 from whipcount.web.site import Site
 from whipcount.web.what_if import moves
@@ -26,16 +27,30 @@ from whipcount.web.words import words
 
 Form = Literal["json", "csv"]
 _KEPT = 16  # counts whose own numbers are kept, so that only what is moved is worked out
+_AT_ONCE = 8  # suppositions in the making: there is no end of them, and counts are not to wait behind them
 
 
 class Asking:
-    """The counts that were asked last, each with what all suppositions of it share. Only for the thread that counts."""
+    """The counts that were asked last, each with what all suppositions of it share."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
         self._kept: OrderedDict[State, WhatIf] = OrderedDict()
+        self._under_way = 0
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """While an answer is made; Busy where too many are."""
+        if self._under_way >= _AT_ONCE:
+            raise Busy
+        self._under_way += 1
+        try:
+            yield
+        finally:
+            self._under_way -= 1
 
     def of(self, state: State) -> WhatIf:
+        """What is asked of that state. Only for the thread that counts."""
         if state not in self._kept:
             self._kept[state] = WhatIf(self._site.counts.count(state))
             while len(self._kept) > _KEPT:
@@ -56,9 +71,10 @@ def routes(site: Site) -> APIRouter:
         base = site.base(request)
 
         def make(state: State, language: str) -> Answer:
-            return _page(here, question, asking.of(state), language, asked, base)
+            return page_of(here, question, asking.of(state), language, asked, base)
 
-        return await here.answer(request, question, f"what-if {moves.canonical(asked)} {base}", make)
+        with asking.turn():
+            return await here.answer(request, question, f"what-if {moves.canonical(asked)} {base}", make)
 
     async def data(request: Request, name: str, form: Form) -> Response:
         question, asked = site.asked(request, name), moves.read(request.query_params.getlist("move"))
@@ -69,7 +85,8 @@ def routes(site: Site) -> APIRouter:
                 return Answer.of(to_table(found), "text/csv; charset=utf-8")
             return Answer.of(json.dumps(to_json(found), ensure_ascii=False, indent=1) + "\n", "application/json")
 
-        return await site.answer(request, question, f"what-if.{form} {moves.canonical(asked)}", make)
+        with asking.turn():
+            return await site.answer(request, question, f"what-if.{form} {moves.canonical(asked)}", make)
 
     router.add_api_route("/crisis/{name}/what-if", shown, include_in_schema=False)
     router.add_api_route("/crisis/{name}/what-if.{form}", data, include_in_schema=False)
@@ -82,9 +99,10 @@ def _address(site: Site, question: Asked, written: Sequence[str], page: str = "w
     return f"{address}{'&' if '?' in address else '?'}{more}" if more else address
 
 
-def _page(  # noqa: PLR0913, PLR0917 - what is asked, of whom, in which language
+def page_of(  # noqa: PLR0913, PLR0917 - what is asked, of whom, in which language
     site: Site, question: Asked, asked: WhatIf, language: str, wanted: Sequence[Move], base: str
 ) -> Answer:
+    """The page of a supposition. base: where the site is for whoever is outside."""
     found = asked.of(wanted)
 
     def address(own: Sequence[Move], page: str = "what-if", of: Asked = question) -> str:

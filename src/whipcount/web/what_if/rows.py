@@ -100,7 +100,15 @@ def _chances(answered: Answered, t: Words) -> Iterator[Row]:
 
 def _coalitions(side: Side, t: Words) -> Cell:
     number = side.coalitions.number
-    return Cell(t("whatif.chance.no") if number is None else t.number(number))
+    return Cell(t("whatif.chance.no") if number is None else many(number, t))
+
+
+def many(number: int, t: Words) -> str:
+    """A number of coalitions; of sixty parties there are more than anybody can read."""
+    return t.number(number) if number <= READABLE else t("whatif.more", n=t.number(READABLE))
+
+
+READABLE = 10**9
 
 
 def _bench(count: Count, bench: Bench, t: Words) -> Cell:

@@ -19,7 +19,7 @@ from whipcount.web.asked import Asked
 from whipcount.web.what_if import moves
 from whipcount.web.what_if.bar import bar
 from whipcount.web.what_if.house import houses
-from whipcount.web.what_if.rows import Row, rows
+from whipcount.web.what_if.rows import READABLE, Row, many, rows
 from whipcount.web.words import Words
 
 
@@ -91,6 +91,17 @@ class Supposing:
         chance = self.answered.after.forecast.chance
         return said if chance is None else f"{said} {self.t('whatif.chance')}: {self.t.chance(chance)}."
 
+    @property
+    def brief(self) -> list[tuple[str, str, list[str]]]:
+        """Before and after in a line: the outcome, and the margin and the chance where there are any."""
+        found = []
+        for name, side, _, votes in self.sides:
+            said = [f"{self.t('margin')} {self.t.signed(votes.margin)}"] if votes.margin else []
+            if side.forecast.chance is not None:
+                said.append(f"{self.t('whatif.chance')} {self.t.chance(side.forecast.chance)}")
+            found.append((name, self.t(f"verdict.{self.made.voted.outcome}"), said))
+        return found
+
     @cached_property
     def moved(self) -> list[Moved]:
         """The moves, each with what may be made of it."""
@@ -160,6 +171,10 @@ class Supposing:
         if place is None:
             return party
         return f"{party} ({self.t(('bench.' if isinstance(place, Bench) else 'option.') + place.value)})"
+
+    def winning(self, number: int) -> str:
+        """How many coalitions there are."""
+        return self.t.many("whatif.winning", number) if number <= READABLE else f"{many(number, self.t)}."
 
     def coalition(self, found: Coalition) -> str:
         """ "MMA + PTI + independents (Government): 172 votes"."""
