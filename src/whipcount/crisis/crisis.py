@@ -172,6 +172,14 @@ class Crisis:
         told = [report for report in self.reports if report.id in ids]
         return Crisis(told, self.chamber, named=self._named, readings=self._readings)
 
+    def knowing(self, before: Crisis) -> Crisis:
+        """The same crisis with what was read of the same reports before, so that only new ones are read."""
+        if before.chamber != self.chamber:
+            return self
+        same = set(self.reports)
+        kept = {id_: reading for id_, reading in before._readings.items() if reading.report in same}
+        return Crisis(self.reports, self.chamber, named=self._named, readings=kept)
+
     def house(self, readings: Iterable[Reading], on: date) -> tuple[Chamber | None, Law | None, tuple[Finding, ...]]:
         """The chamber with its law of a day, and what a reader should know about that.
 

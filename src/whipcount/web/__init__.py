@@ -20,5 +20,6 @@ around all pages, the style sheet and the modules. docs/page.md tells the rest.
 
 from whipcount.web.application import application
 from whipcount.web.served import OfLedger, OfReports, Served, served
+from whipcount.web.watched import OfFiles
 
-__all__ = ["OfLedger", "OfReports", "Served", "application", "served"]
+__all__ = ["OfFiles", "OfLedger", "OfReports", "Served", "application", "served"]

@@ -21,6 +21,10 @@ _SQLITE = b"SQLite format 3\x00"
 class Served(Protocol):
     """A place that crises are opened from. Its methods may take a while: they are called beside the event loop."""
 
+    @property
+    def broken(self) -> bool:
+        """Whether the place cannot be read any more, and what was read of it before is served."""
+
     def names(self) -> list[str]:
         """The crises that are there, in the order of their names."""
 
@@ -36,6 +40,8 @@ class OfLedger:
 
     It is opened once; every question takes a connection of its own. Unusable when there is none.
     """
+
+    broken = False  # a ledger that cannot be read is a refusal
 
     def __init__(self, address: str, chamber: str | None = None) -> None:
         from whipcount.ledger import Ledger  # noqa: PLC0415 - files are served without a database
@@ -67,12 +73,14 @@ class OfLedger:
 
 
 class OfReports:
-    """One crisis from files, read when it is made. It has no memory of when a report came in."""
+    """One crisis from reports that have been read. It has no memory of when a report came in."""
+
+    broken = False
 
     def __init__(self, name: str, crisis: Crisis) -> None:
         self.name = name
         self._crisis = crisis
-        ids = "".join(report.id for report in crisis.reports)
+        ids = "".join(f"{report.id}{report.published}{report.path}" for report in crisis.reports)
         house = crisis.chamber.id if crisis.chamber else ""
         self._mark = hashlib.sha256(f"{house}|{ids}".encode()).hexdigest()
 
@@ -99,6 +107,10 @@ def served(paths: Sequence[str], chamber: str | None = None) -> Served:
     """What a person named: a ledger (its file, or `postgresql://…`), or reports as every other command takes them."""
     if len(paths) == 1 and _is_ledger(paths[0]):
         return OfLedger(paths[0], chamber)
+    from whipcount.web.watched import OfFiles, watchable  # noqa: PLC0415 - it serves what is made here
+
+    if watchable(paths):
+        return OfFiles(_name(paths), paths, chamber)
     crisis = opening.open(*paths, chamber=chamber)
     crisis.readings()
     return OfReports(_name(paths), crisis)

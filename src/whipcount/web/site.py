@@ -92,4 +92,5 @@ class Site:
             "token": self.signed.token if self.signed else "",
             "way": self.editors.way,
             "here": again(question),
+            "broken": self.counts.served.broken,
         }
