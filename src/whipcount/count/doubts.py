@@ -7,8 +7,8 @@ moved unseen, or the second paper counts otherwise (without the member who presi
 are pending), or it has not counted again.
 
 Such numbers are *lone* (count/lone.py) or *behind the news* (count/behind.py). They stay in the cheapest account, for
-they may well be right, and what is plausible or possible if they are otherwise is so too. Numbers of a side that
-no other report numbers are believed as they stand. Heuristics: docs/decisions/0018.
+they may well be right, and what is plausible if they are otherwise is plausible, and so possible, too. Numbers of a
+side that no other report numbers are believed as they stand. Heuristics: docs/decisions/0018.
 """
 
 from __future__ import annotations
@@ -44,7 +44,6 @@ def doubted(frame: Frame, ledger: Ledger, flows: Sequence[Flow], found: Bands) -
     others = [*lone(frame, ledger, flows, found.best, groups), *behind(frame, ledger, flows, found.best, groups)]
     if not others:
         return found, ()
-    wider = [bands(frame, other.ledger, flows, other.start) for other in others]
-    plausible = _Either([found.plausible, *(each.plausible for each in wider)])
-    possible = _Either([found.possible, *(each.possible for each in wider)])
+    wider = [bands(frame, other.ledger, flows, other.start).plausible for other in others]
+    plausible, possible = _Either([found.plausible, *wider]), _Either([found.possible, *wider])
     return replace(found, plausible=plausible, possible=possible), tuple(other.doubt for other in others)
