@@ -44,6 +44,27 @@ class Antecedents:
                 found += self._named(match, anaphor, self._antecedent(match, anaphor, (found, previous), span))
         return sorted(found, key=lambda mark: mark.start)
 
+    def owned(self, marks: list[Mark], previous: list[Mark], span: Sentence, words: frozenset[str]) -> None:
+        """Learn whose member somebody is whom a pronoun gives to a party: "Green stays, but its Ann Ash resigned".
+
+        A word for their post may stand between: "its leader Ann Ash".
+        """
+        owners = {word for word, anaphor in self.language.anaphors.items() if anaphor.owner}
+        persons = [mark for mark in marks if mark.slot is Slot.PERSON and mark.value is not None]
+        if not persons or words.isdisjoint(owners):
+            return
+        for match in self.language.anaphors_pattern.finditer(self.folded, span.start, span.end):
+            anaphor = self.language.anaphors[match.group().lower()]
+            theirs = next((person for person in persons if person.start > match.end()), None)
+            between = self.folded[match.end() : theirs.start] if theirs else ""
+            if not anaphor.owner or theirs is None or not self.language.person_last.fullmatch(between):
+                continue
+            owner = (
+                None if self._quoted(match.start(), span) else self._antecedent(match, anaphor, (marks, previous), span)
+            )
+            if owner is not None and owner.slot is Slot.PARTY:
+                self.names.party.setdefault(str(theirs.value), str(owner.value))
+
     def _named(self, match: re.Match[str], anaphor: Anaphor, antecedent: Mark | None) -> list[Mark]:
         """The mark of a pronoun, or none when nobody is meant for sure."""
         if antecedent is None:

@@ -191,6 +191,7 @@ def _assigned(text: Lookup, spans: list[Sentence], marks: list[Mark], names: Peo
             at += 1
         first, last = text.cut.between(span.start, span.end)
         words = frozenset(text.cut.low[first:last])
+        antecedents.owned(inside, previous, span, words)
         inside = antecedents.resolved(inside, previous, span, words)
         previous = inside or previous
         yield MarkedSentence(span, tuple(inside), mask(text.small, span.start, span.end, inside), words)
