@@ -10,7 +10,7 @@ from tests.told import GOVERNMENT, OPPOSITION, Told
 from whipcount.count import count
 from whipcount.model.count import Count
 from whipcount.model.quantity import Quantity, Range
-from whipcount.model.words import Bench, Modality, Option
+from whipcount.model.words import Bench, Modality, MotionKind, Option, Outcome
 
 SEATS = 101
 
@@ -148,3 +148,27 @@ def test_a_number_printed_since_settles_it(left: Told) -> None:
     told = before(), left, paper("C", 8, government=60), paper("B", 9, government=60)
 
     assert counted(*told, on=9).government.plausible == Range(60, 60)
+
+
+def voted(publisher: str, day: int, ayes: int, noes: int) -> Told:
+    told = paper(publisher, day)
+    told.vote(ayes, noes=Quantity.exactly(noes), motion=MotionKind.CONFIDENCE, outcome=Outcome.FAILS)
+    return told
+
+
+def test_a_side_that_got_more_votes_than_it_is_said_to_have_has_up_to_so_many() -> None:
+    """Those who govern have 40 seats, and 44 voted to keep them."""
+    told = paper("A", 9, government=40), voted("B", 9, 44, 57)
+
+    assert counted(*told, on=9).government.plausible == Range(40, 44)
+    assert doubts(*told, on=9) == ["40"]
+
+
+def test_fewer_votes_than_members_are_no_doubt_for_somebody_was_absent() -> None:
+    assert counted(paper("A", 9, government=46), voted("B", 9, 44, 50), on=9).government.plausible == Range(46, 46)
+
+
+def test_a_number_that_two_reports_print_stands_against_the_votes() -> None:
+    told = paper("A", 2, government=40), paper("C", 9, government=40), voted("B", 9, 44, 57)
+
+    assert counted(*told, on=9).government.plausible == Range(40, 40)

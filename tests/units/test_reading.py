@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from whipcount.model import Chamber, Report, Unusable
-from whipcount.model.claims import Agreement, Group, Seats, StageClaim, Statement, Switch, Total, Vote
+from whipcount.model.claims import Agreement, Allegiance, Group, Seats, StageClaim, Statement, Switch, Total, Vote
 from whipcount.model.law import Party
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import AgreementState, Bench, Modality, Stage
@@ -125,6 +125,30 @@ def test_members_of_a_party_are_a_group_and_not_its_seats() -> None:
         (Group, "Blue", Quantity.exactly(2))
     ]
     assert [c.kind for c in claims] == ["group"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Green will back the government, but its Ann Ash left the cabinet and will vote with the opposition.",
+        "Green stays in the government. Its deputy leader Ann Ash will vote with the opposition on the motion.",
+        "The Green group is split: its MP Ann Ash will vote with the opposition on the no-confidence motion.",
+    ],
+)
+def test_a_person_whom_a_party_calls_its_own_is_one_of_its_members(text: str) -> None:
+    claims = read(report(text), HOUSE).claims
+
+    assert [(c.actor, c.party) for c in claims if isinstance(c, Allegiance) and c.actor == "Ann Ash"] == [
+        ("Ann Ash", "Green")
+    ]
+
+
+def test_whose_own_somebody_is_stays_open_where_two_parties_may_be_meant() -> None:
+    text = "Green and White will back the government, but its Ann Ash will vote with the opposition on the motion."
+
+    claims = read(report(text), HOUSE).claims
+
+    assert [c.party for c in claims if isinstance(c, Allegiance) and c.actor == "Ann Ash"] == [None]
 
 
 def test_the_first_number_of_a_defeat_is_not_for_the_motion() -> None:

@@ -33,7 +33,7 @@ def behind(
         other = settled(ledger, quarrels | dict.fromkeys(group, before))
         start = _no_dearer(frame, other, flows, best)
         if start:
-            yield Otherwise(Doubt(group, late=True), other, start)
+            yield Otherwise(Doubt(group, "late"), other, start)
 
 
 def _numbered_since(ledger: Ledger, group: Group, before: int) -> bool:

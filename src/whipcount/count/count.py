@@ -92,9 +92,9 @@ def work_out(
     still = same if same and same.ways == free and same.frame.house == frame.house else None
     ledger = still.ledger if still else read(frame, made, free, same.ledger if same else None)
     sure = bands(frame, ledger, free, still.bands.start if still else cheapest(frame, ledger, free))
-    found, doubts = doubted(frame, ledger, free, sure)
-    by_law = rule(law, kind)
     ended = ending(evidence, about, frame.prices.lag_days)
+    found, doubts = doubted(frame, ledger, free, sure, ended)
+    by_law = rule(law, kind)
     number = ended.number if isinstance(ended, Voted) and kind is MotionKind.INVESTITURE else 1
     need = threshold(evidence, by_law, seats, found.plausible[NOBODY,], number)
     return Case(frame, known, made, free, ledger, found, law, by_law, about, need, doubts)

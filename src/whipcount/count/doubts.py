@@ -6,9 +6,10 @@ reports, and the count would show 176 as if it were known. It is known no better
 moved unseen, or the second paper counts otherwise (without the member who presides, without those whose resignations
 are pending), or it has not counted again.
 
-Such numbers are *lone* (count/lone.py) or *behind the news* (count/behind.py). They stay in the cheapest account, for
-they may well be right, and what is plausible if they are otherwise is plausible, and so possible, too. Numbers of a
-side that no other report numbers are believed as they stand. Heuristics: docs/decisions/0018.
+Such numbers are *lone* (count/lone.py), *behind the news* (count/behind.py) or *outvoted* (count/outvoted.py). They
+stay in the cheapest account, for they may well be right, and what is plausible if they are otherwise is plausible, and
+so possible, too. A number of a side that nothing else speaks of is believed as it stands. Heuristics:
+docs/decisions/0018.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from dataclasses import replace
 
 from whipcount.count.bands import Bands, bands
 from whipcount.count.behind import behind
+from whipcount.count.ending import Fell, Voted
 from whipcount.count.flows import Flow
 from whipcount.count.lone import lone
 from whipcount.count.otherwise import Doubt, of_reports
+from whipcount.count.outvoted import outvoted
 from whipcount.count.ranges import Asked, Ranges
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame
@@ -38,10 +41,16 @@ class _Either(Ranges):
         return Range(min(span.low for span in spans), max(span.high for span in spans))
 
 
-def doubted(frame: Frame, ledger: Ledger, flows: Sequence[Flow], found: Bands) -> tuple[Bands, tuple[Doubt, ...]]:
+def doubted(
+    frame: Frame, ledger: Ledger, flows: Sequence[Flow], found: Bands, ended: Voted | Fell | None
+) -> tuple[Bands, tuple[Doubt, ...]]:
     """The bands with what they are if numbers that nothing bears out are otherwise, and these numbers."""
     groups = of_reports(frame, ledger, found.best)[: frame.prices.doubts]
-    others = [*lone(frame, ledger, flows, found.best, groups), *behind(frame, ledger, flows, found.best, groups)]
+    others = [
+        *lone(frame, ledger, flows, found.best, groups),
+        *behind(frame, ledger, flows, found.best, groups),
+        *outvoted(frame, ledger, flows, found.best, groups, ended),
+    ]
     if not others:
         return found, ()
     wider = [bands(frame, other.ledger, flows, other.start).plausible for other in others]

@@ -35,6 +35,7 @@ def lone(
     """
     waiting = [group for group in groups if _has_rival(frame, ledger, group)] if best.moves else []
     since = _since(frame, groups)
+    out: Sequence[Choice] = ()
     newest = max((choice.row.own for choice in ledger.choices if choice.row.kind == "total"), default=0)
     while waiting:
         known: dict[_Answers, int] = {}
@@ -43,7 +44,8 @@ def lone(
         if not worst.saved:
             return
         if worst.group[0].own == newest or _has_rival(frame, ledger, worst.group, before=True):
-            yield worst.otherwise()
+            yield worst.otherwise(out)
+        out = [choice for choice in ledger.choices if choice.row in worst.group]
         ledger, waiting = worst.rest, [] if worst.group is groups[0] else [groups[0]]
 
 
@@ -83,14 +85,16 @@ class _Left:
         """The ledger without them, its quarrels settled as they take the fewest moves."""
         return self._without[0]
 
-    def otherwise(self) -> Otherwise:
+    def otherwise(self, out: Sequence[Choice]) -> Otherwise:
         """The ledger in which each of them may be any number up to what the side is without it.
 
-        They still number their day: unseen moves are reckoned from it, as they are from the numbers themselves.
+        They still number their day: unseen moves are reckoned from it, as they are from the numbers themselves. out:
+        other numbers that were left out when these were asked about; they hold.
         """
         loose = tuple(Choice(self._loosened(row), ((row.own, 0),)) for row in self.group)
-        ledger = replace(self.rest, choices=(*self.rest.choices, *loose))
-        return Otherwise(Doubt(self.group, late=False), ledger, cheapest(self.frame, ledger, self.flows))
+        back = settled(replace(self.ledger, choices=tuple(out)), self.best.given)
+        ledger = replace(self.rest, choices=(*self.rest.choices, *back.choices, *loose))
+        return Otherwise(Doubt(self.group, "lone"), ledger, cheapest(self.frame, ledger, self.flows))
 
     @cached_property
     def _without(self) -> tuple[Ledger, int]:

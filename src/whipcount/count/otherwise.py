@@ -15,10 +15,10 @@ Group = tuple[Row, ...]  # the numbers of one report
 
 
 class Doubt(NamedTuple):
-    """Numbers of one report that may be otherwise. late: whether they are behind the news, and not lone."""
+    """Numbers of one report that may be otherwise. why: "lone", "late" (behind the news) or "outvoted"."""
 
     rows: Group
-    late: bool
+    why: str
 
 
 @dataclass(frozen=True)

@@ -51,18 +51,16 @@ class Antecedents:
         """
         owners = {word for word, anaphor in self.language.anaphors.items() if anaphor.owner}
         persons = [mark for mark in marks if mark.slot is Slot.PERSON and mark.value is not None]
-        if not persons or words.isdisjoint(owners):
-            return
-        for match in self.language.anaphors_pattern.finditer(self.folded, span.start, span.end):
+        matches = self.language.anaphors_pattern.finditer(self.folded, span.start, span.end)
+        for match in matches if persons and not words.isdisjoint(owners) else ():
             anaphor = self.language.anaphors[match.group().lower()]
             theirs = next((person for person in persons if person.start > match.end()), None)
-            between = self.folded[match.end() : theirs.start] if theirs else ""
-            if not anaphor.owner or theirs is None or not self.language.person_last.fullmatch(between):
+            if not anaphor.owner or theirs is None or self._quoted(match.start(), span):
                 continue
-            owner = (
-                None if self._quoted(match.start(), span) else self._antecedent(match, anaphor, (marks, previous), span)
-            )
-            if owner is not None and owner.slot is Slot.PARTY:
+            between = self.folded[match.end() : theirs.start]
+            owner = self._antecedent(match, anaphor, (marks, previous), span)
+            beside = between == " " or self.language.person_last.fullmatch(between)
+            if beside and owner is not None and owner.slot is Slot.PARTY:
                 self.names.party.setdefault(str(theirs.value), str(owner.value))
 
     def _named(self, match: re.Match[str], anaphor: Anaphor, antecedent: Mark | None) -> list[Mark]:

@@ -30,12 +30,12 @@ def doubt(case: Case) -> Iterator[Finding]:
     """A number of a side that nothing bears out: what is plausible takes in what the side has if it is otherwise.
 
     One report alone prints it, another had printed something else, and nobody reports the moves between the two; or
-    its report does not know what was news that day.
+    its report does not know what was news that day; or the side got more votes than that.
     """
-    for rows, late in case.doubts:
+    for rows, why in case.doubts:
         for row in rows:
             where = say.sources(case.frame.evidence, row.claims)
-            sentence = worded("findings.late" if late else "findings.lone", row=say.row(row), sources=where)
+            sentence = worded(f"findings.{why}", row=say.row(row), sources=where)
             yield Finding("doubt", sentence, found=str(say.number(row)), claims=row.claims)
 
 
