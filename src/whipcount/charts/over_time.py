@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from whipcount.charts.hemicycle import Chart, frame
 from whipcount.charts.lettering import INK, PALE, Text, balance, wrap
 from whipcount.charts.marks import DARK, LIGHT, PAPER
-from whipcount.charts.wording import house, span
+from whipcount.charts.wording import house, word
 from whipcount.model.count import BenchCount
 from whipcount.model.days import CountedDay
-from whipcount.model.prose import day_in_words
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
+from whipcount.sentences import Language, joined, language, worded
 
 _WIDTH, _LEFT, _RIGHT = 760, 54, 24
 _TALL = 300
@@ -46,21 +46,25 @@ class _Scale:
         return self.top + (self.high - seats) * _TALL / max(1, self.high - self.low)
 
 
-def over_time(days: Sequence[CountedDay]) -> Chart:
-    """Draw the bands of the government and the opposition over the days; ValueError when no day has either."""
+def over_time(days: Sequence[CountedDay], into: Language | None = None) -> Chart:
+    """Draw the bands of the government and the opposition over the days; ValueError when no day has either.
+
+    into: the language, English as a rule.
+    """
+    tongue = into or language("en")
     drawn = [day for day in days if any(side in day.count.benches for side in _SIDES)]
     if not drawn:
         raise ValueError("on no day a side can be counted")
-    title, when = house(days[-1].count), f"{day_in_words(days[0].day)} to {day_in_words(days[-1].day)}"
+    title, when = tongue.value(house(days[-1].count)), tongue.value(_span(days))
     head = [Text(line, 20, 36 + 27 * place, 24, bold=True) for place, line in enumerate(_lines(title))]
     top = head[-1].y + 66
     scale = _Scale(len(days), *_reach(days), top)
-    texts = [*head, Text(when, 20, head[-1].y + 24, 16, ink=PALE), *_key(head[-1].y + 46)]
-    axis, at_axis = _axis(days, scale)
-    numbers, below = _numbered(days, scale, top + _TALL + 62)
+    texts = [*head, Text(when, 20, head[-1].y + 24, 16, ink=PALE), *_key(head[-1].y + 46, tongue)]
+    axis, at_axis = _axis(days, scale, tongue)
+    numbers, below = _numbered(days, scale, top + _TALL + 62, tongue)
     body = "".join([axis, *_bands(days, scale), _needed(days, scale), *_outlines(days, scale), *numbers])
     texts += [*at_axis, *below]
-    said = sentence(days)
+    said = tongue.value(sentence(days))
     height = round(max(text.y for text in texts) + 22)
     swatches = _swatches(head[-1].y + 46)
     return Chart(frame(title, said, body + swatches + "".join(t.svg() for t in texts), height, _WIDTH), said)
@@ -68,16 +72,27 @@ def over_time(days: Sequence[CountedDay]) -> Chart:
 
 def sentence(days: Sequence[CountedDay]) -> str:
     """The picture in words: each change of a plausible band with its day, the votes needed, and the events."""
-    parts = [f"{house(days[-1].count)}, {day_in_words(days[0].day)} to {day_in_words(days[-1].day)}"]
-    before = ""
+    parts: list[str] = [worded("event.course.title", house=house(days[-1].count), days=_span(days))]
+    before: str = ""
     for day in days:
-        bands = ", ".join(f"{side.value} {span(day.count.benches[side].plausible)}" for side in _known(day.count))
-        happened = f" ({'; '.join(event.label for event in day.events)})" if day.events else ""
-        if bands and (bands != before or happened):
-            parts.append(f"{day_in_words(day.day)}: {bands}{happened}")
+        known = {side: day.count.benches[side].plausible for side in _known(day.count)}
+        bands = joined(", ", [worded("chart.number", who=word(side), seats=seats) for side, seats in known.items()])
+        if bands and day.events:
+            parts.append(worded("event.course.happened", day=day.day, bands=bands, events=_events(day)))
+        elif bands and bands != before:
+            parts.append(worded("event.course.day", day=day.day, bands=bands))
         before = bands
-    votes = [f"{votes} from {day_in_words(days[start].day)}" for start, _, votes in _steps(days)]
-    return ". ".join([*parts, f"Votes needed: {', '.join(votes) or 'not known'}"]) + "."
+    votes = [worded("event.course.votes", votes=votes, day=days[start].day) for start, _, votes in _steps(days)]
+    needed = joined(", ", votes) or worded("event.course.unknown")
+    return worded("chart.whole", parts=joined(". ", [*parts, worded("event.course.needed", votes=needed)]))
+
+
+def _span(days: Sequence[CountedDay]) -> str:
+    return worded("event.course.days", first=days[0].day, last=days[-1].day)
+
+
+def _events(day: CountedDay) -> str:
+    return joined("; ", [event.label for event in day.events])
 
 
 def _lines(title: str) -> list[str]:
@@ -105,18 +120,20 @@ def _step(width: int) -> int:
     return width
 
 
-def _axis(days: Sequence[CountedDay], scale: _Scale) -> tuple[str, list[Text]]:
+def _axis(days: Sequence[CountedDay], scale: _Scale, into: Language) -> tuple[str, list[Text]]:
     """Lines across at round numbers, and days below."""
     step = _step(scale.high - scale.low)
     lines, texts = [], []
     for seats in range(scale.low, scale.high + 1, step):
         y = scale.y(seats)
         lines.append(f'<path d="M{_LEFT} {y:.1f}H{_WIDTH - _RIGHT}" stroke="#dddddd" stroke-width="1"/>')
-        texts.append(Text(f"{seats:,}", _LEFT - 8, y + 4.5, 13, "end", ink=PALE))
+        texts.append(Text(into.value(seats, ","), _LEFT - 8, y + 4.5, 13, "end", ink=PALE))
     every = max(1, -(-len(days) // 7))
     for number in range(0, len(days), every):
         day = days[number].day
-        texts.append(Text(f"{day.day} {day:%b}", scale.x(number + 0.5), scale.top + _TALL + 20, 13, "middle", ink=PALE))
+        texts.append(
+            Text(into.grammar.short_day(day), scale.x(number + 0.5), scale.top + _TALL + 20, 13, "middle", ink=PALE)
+        )
     return "".join(lines), texts
 
 
@@ -186,7 +203,7 @@ def _needed(days: Sequence[CountedDay], scale: _Scale) -> str:
     return f'{halo}<path class="majority" d="{path}" fill="none" stroke="{INK}" stroke-width="2.2"/>'
 
 
-def _numbered(days: Sequence[CountedDay], scale: _Scale, top: float) -> tuple[list[str], list[Text]]:
+def _numbered(days: Sequence[CountedDay], scale: _Scale, top: float, into: Language) -> tuple[list[str], list[Text]]:
     """A number on the axis for each day with events, and the events under their numbers."""
     marks: list[str] = []
     texts: list[Text] = []
@@ -198,7 +215,7 @@ def _numbered(days: Sequence[CountedDay], scale: _Scale, top: float) -> tuple[li
         line = f"M{x:.1f} {scale.top}V{scale.top + _TALL}"
         marks.append(f'<path d="{line}" stroke="{PALE}" stroke-width="1" stroke-dasharray="2 3"/>')
         texts.append(Text(str(number), x, low + 2, 12, "middle", bold=True))
-        words = f"{day_in_words(day.day)}: {'; '.join(event.label for event in day.events)}"
+        words = into.value(worded("event.course.events", day=day.day, events=_events(day)))
         texts.append(Text(str(number), 34, y, 13, "end", bold=True))
         for text in wrap(words, 13, _WIDTH - 42 - _RIGHT, lines=3):
             texts.append(Text(text, 42, y, 13))
@@ -206,12 +223,12 @@ def _numbered(days: Sequence[CountedDay], scale: _Scale, top: float) -> tuple[li
     return marks, texts
 
 
-def _key(y: float) -> list[Text]:
+def _key(y: float, into: Language) -> list[Text]:
     return [
-        Text("government", 44, y, 13),
-        Text("opposition", 180, y, 13),
-        Text("dark: plausible, pale: possible", 300, y, 13, ink=PALE),
-        Text("votes needed", 590, y, 13),
+        Text(into.value(word(Bench.GOVERNMENT)), 44, y, 13),
+        Text(into.value(word(Bench.OPPOSITION)), 180, y, 13),
+        Text(into.value(worded("event.key.shades")), 300, y, 13, ink=PALE),
+        Text(into.value(worded("event.key.votes")), 590, y, 13),
     ]
 
 

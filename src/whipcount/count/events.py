@@ -8,30 +8,11 @@ from functools import singledispatch
 from whipcount.model.claims import Agreement, Claim, Office, StageClaim, Switch, Vote
 from whipcount.model.count import BenchCount
 from whipcount.model.days import Event
-from whipcount.model.prose import day_in_words, listed
-from whipcount.model.words import AgreementState, Modality, Outcome, Stage
+from whipcount.model.words import Modality, Stage
+from whipcount.sentences import joined, listed, worded
 
 _TOLD = (Modality.STATED, Modality.CLAIMED)
-_STEPS = {
-    Stage.FILED: "motion filed",
-    Stage.ANNOUNCED: "motion announced to the house",
-    Stage.LEAVE: "leave to move the motion",
-    Stage.MOVED: "motion moved",
-    Stage.DEBATE: "debate",
-    Stage.DEBATED: "end of the debate",
-    Stage.VOTED: "vote held",
-    Stage.WITHDRAWN: "motion withdrawn",
-    Stage.RULED_OUT: "motion ruled out",
-    Stage.RESTORED: "motion restored",
-}
-_STATES = {
-    AgreementState.ANNOUNCED: "announce an agreement",
-    AgreementState.TO_BE_RATIFIED: "have an agreement to be ratified",
-    AgreementState.RATIFIED: "ratify their agreement",
-    AgreementState.BROKEN: "break their agreement",
-}
-_CHANGES = {"appointed": "takes office", "resigned": "resigns", "removed": "is removed", "died": "has died"}
-_RESULTS = {Outcome.CARRIES: "motion carried", Outcome.FAILS: "motion lost", Outcome.OPEN: "vote"}
+_CHANGES = ("appointed", "resigned", "removed", "died")
 
 
 def events(before: BenchCount | None, now: BenchCount) -> tuple[Event, ...]:
@@ -60,34 +41,37 @@ def _label(claim: Claim) -> str | None:  # noqa: ARG001 - other kinds of claim t
 
 @_label.register
 def _switch(claim: Switch) -> str:
-    who = f"{claim.quantity} of {claim.actor}" if claim.quantity else claim.actor
-    if claim.target:
-        return f"{who} to the {claim.target.value}"
-    return f"{who} leaves the {claim.origin.value}" if claim.origin else f"{who} changes sides"
+    who = worded("event.some", n=claim.quantity, actor=claim.actor) if claim.quantity else claim.actor
+    if bench := claim.target or claim.origin:
+        key = "event.switch.to" if claim.target else "event.switch.from"
+        return worded(key, who=who, side=worded(f"event.side.{bench.value}"))
+    return worded("event.switch", who=who)
 
 
 @_label.register
 def _stage(claim: StageClaim) -> str | None:
     if claim.stage is Stage.SCHEDULED:
-        return f"vote set for {day_in_words(claim.day)}" if claim.day else None
-    return _STEPS[claim.stage]
+        return worded("event.scheduled", day=claim.day) if claim.day else None
+    return worded(f"event.{claim.stage.value}")
 
 
 @_label.register
 def _vote(claim: Vote) -> str | None:
     if claim.modality is not Modality.STATED:  # a side that counts its own has not voted
         return None
-    sides = ((claim.ayes, "for"), (claim.noes, "against"))
-    numbers = [f"{quantity} {side}" for quantity, side in sides if quantity]
-    said = _RESULTS[claim.outcome] if claim.outcome else "vote"
-    return f"{said}: {', '.join(numbers)}" if numbers else said if claim.outcome else None
+    sides = (("event.for", claim.ayes), ("event.against", claim.noes))
+    numbers = joined(", ", [worded(key, n=quantity) for key, quantity in sides if quantity])
+    said = worded(f"event.vote.{claim.outcome.value}") if claim.outcome else worded("event.vote")
+    return worded("event.vote.numbers", vote=said, numbers=numbers) if numbers else said if claim.outcome else None
 
 
 @_label.register
 def _agreement(claim: Agreement) -> str:
-    return f"{listed(claim.parties)} {_STATES[claim.state]}"
+    return worded(f"event.agreement.{claim.state.value}", parties=listed(claim.parties))
 
 
 @_label.register
 def _office(claim: Office) -> str:
-    return f"{claim.holder} {_CHANGES.get(claim.change, claim.change)}"
+    if claim.change in _CHANGES:
+        return worded(f"event.office.{claim.change}", holder=claim.holder)
+    return f"{claim.holder} {claim.change}"

@@ -74,12 +74,15 @@ class Timeline:
 
     days: tuple[CountedDay, ...]
 
-    def chart(self) -> Chart:
-        """Both sides' bands over the days, with the votes needed and the events. Unusable when none can be drawn."""
+    def chart(self, into: Language | None = None) -> Chart:
+        """Both sides' bands over the days, with the votes needed and the events. Unusable when none can be drawn.
+
+        into: the language of its words, English when none is given.
+        """
         from whipcount.charts import over_time  # noqa: PLC0415 - drawing is loaded when it is needed
 
         try:
-            return over_time(self.days)
+            return over_time(self.days, into)
         except ValueError as error:
             do = "Name the chamber, or add a report that says who is on which side."
             raise Unusable(Problem(None, str(error), "days on which a side can be counted", do)) from None

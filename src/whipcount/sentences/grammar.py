@@ -25,6 +25,9 @@ class Grammar(Protocol):
     def day(self, day: date) -> str:
         """A day as prose prints it."""
 
+    def short_day(self, day: date) -> str:
+        """The same where there is little room, without the year: "30 Mar", "30. März"."""
+
     def written(self, number: str) -> str:
         """A number with the signs of the language, from one with those of Python: 1,234.5 and -3."""
 
@@ -40,6 +43,9 @@ class English:
 
     def day(self, day: date) -> str:
         return day_in_words(day)
+
+    def short_day(self, day: date) -> str:
+        return f"{day.day} {day:%b}"
 
     def written(self, number: str) -> str:
         return number
@@ -66,6 +72,11 @@ class Cldr:
         from babel.dates import format_date  # noqa: PLC0415 - as above
 
         return format_date(day, "long", locale=self._locale)
+
+    def short_day(self, day: date) -> str:
+        from babel.dates import format_skeleton  # noqa: PLC0415 - as above
+
+        return format_skeleton("MMMd", day, locale=self._locale)
 
     def written(self, number: str) -> str:
         return number.translate(self._signs)
