@@ -195,6 +195,16 @@ def test_a_day_with_a_result_says_that_the_numbers_are_not_the_result(reader: ht
 
 
 @pytest.mark.slow
+def test_what_the_law_says_of_votes_against_the_party_stands_beside_them(reader: httpx.Client) -> None:
+    pages = [
+        reader.get(f"{PAGE}/what-if", params=DAY | {"move": f"PTI:government:{to}:3"}).text
+        for to in ("yes", "opposition", "absent", "vacant")
+    ]
+
+    assert [True, True, False, False] == ["can lose the seat" in page and "Article 63A" in page for page in pages]
+
+
+@pytest.mark.slow
 def test_the_address_that_is_shared_names_the_day(reader: httpx.Client) -> None:
     page = reader.get(f"{PAGE}/what-if", params={"move": "PPP:opposition:absent:2"}).text
 

@@ -109,7 +109,7 @@ def page_of(  # noqa: PLR0913, PLR0917 - what is asked, of whom, in which langua
         return _address(site, of, [moves.write(move) for move in own], page)
 
     made = found.supposed.moves
-    told = Supposing(found, asked.people, question, site.addresses, words(language), address)
+    told = Supposing(found, asked, question, site.addresses, words(language), address)
     lasting = address(made, of=question.on(asked.count.as_of))
     frame = site.frame(question, lambda other: address(made, of=other))
     shown = {

@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from whipcount.charts.drawn import shape_of
 from whipcount.charts.seating import party_order
-from whipcount.count.what_if import ORIGINS, TARGETS, Move, Named, Supposed, Tallied, sure
-from whipcount.crisis.supposing import Answered, Coalition, Part, Side
+from whipcount.count.what_if import ORIGINS, TARGETS, Move, Supposed, Tallied, sure
+from whipcount.crisis.supposing import Answered, Coalition, Part, Side, WhatIf
 from whipcount.model.words import Bench, Option
+from whipcount.rulebook import cite
 from whipcount.web.addresses import Addresses
 from whipcount.web.asked import Asked
 from whipcount.web.what_if import moves
@@ -21,6 +22,8 @@ from whipcount.web.what_if.bar import bar
 from whipcount.web.what_if.house import houses
 from whipcount.web.what_if.rows import READABLE, Row, many, rows
 from whipcount.web.words import Words
+
+_NO_VOTE = (Option.ABSENT, Bench.VACANT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,10 @@ class Moved:
 
 @dataclass(frozen=True)
 class Supposing:
-    """The view of a supposition. people: the members whom reports name. address: that of other moves."""
+    """The view of a supposition. of: the count that is asked. address: that of other moves."""
 
     answered: Answered
-    people: tuple[Named, ...]
+    of: WhatIf
     asked: Asked
     addresses: Addresses
     t: Words
@@ -128,9 +131,18 @@ class Supposing:
         return [(name, own) for name, own in groups.items() if own]
 
     @property
+    def switching(self) -> tuple[str, str] | None:
+        """What the law says of members who vote against their party, with its article, where a move may be that."""
+        clause = self.of.rule.clause("switching") if self.of.rule else None
+        if clause is None or all(move.to in _NO_VOTE for move in self.made.moves):
+            return None
+        article = clause.article
+        return clause.value.sentence, self.t("article", article=article) if article[:1].isdigit() else cite(article)
+
+    @property
     def unsettled(self) -> list[str]:
         """Members named of whom reports do not settle where they stand."""
-        return [f"{each.name} ({each.party})" for each in self.people if each.bench is None]
+        return [f"{each.name} ({each.party})" for each in self.of.people if each.bench is None]
 
     @cached_property
     def _left(self) -> Counter[tuple[str, Bench]]:
@@ -157,7 +169,7 @@ class Supposing:
 
     def _members(self) -> Iterator[Choice]:
         taken = {(move.party, move.member) for move in self.made.moves}
-        for each in self.people:
+        for each in self.of.people:
             if each.bench and (each.party, each.name) not in taken and self._left[each.party, each.bench]:
                 text = f"{each.name}: {each.party}, {self.t(f'bench.{each.bench}')}"
                 yield Choice(moves.place(each.party, each.bench, each.name), text, 1)
