@@ -257,11 +257,13 @@ def test_the_seats_in_brackets_behind_who_speaks_are_the_reports_own_words() -> 
     ]
 
 
+def results_in(text: str) -> list[tuple[str, str]]:
+    votes = [claim for claim in read(report(text), HOUSE).claims if isinstance(claim, Vote)]
+    return [(str(vote.ayes), str(vote.noes)) for vote in votes]
+
+
 def test_the_motion_of_a_text_that_tells_who_was_ousted_is_the_one_that_ousted_them() -> None:
     result = "The motion passed with 60 votes in favour and 41 against."
 
-    votes = [claim for claim in read(report(f"The house ousted Ben Birch on Friday. {result}"), HOUSE).claims]
-    assert [(60, 41)] == [(v.ayes.exact, v.noes.exact) for v in votes if isinstance(v, Vote) and v.ayes and v.noes]
-    assert [] == [
-        v for v in read(report(f"The house debated the harbour. {result}"), HOUSE).claims if isinstance(v, Vote)
-    ]
+    assert [("60", "41")] == results_in(f"The house ousted Ben Birch on Friday. {result}")
+    assert [] == results_in(f"The house debated the harbour. {result}")
