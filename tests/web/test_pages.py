@@ -161,6 +161,15 @@ def test_a_german_page_is_german(reader: httpx.Client) -> None:
     assert '<p class="lead">Der Antrag ' in text
 
 
+def test_a_refusal_is_german_on_a_german_page(reader: httpx.Client) -> None:
+    early = reader.get(f"{PAGE}?as_of=1999-01-01&lang=de").text
+    wrong = reader.get(f"{PAGE}?as_of=gestern&lang=de").text
+
+    assert "<dd>bis 1999-01-01 war nichts erschienen</dd>" in early
+    assert "<dd>„gestern“ als Tag (as_of der Adresse)</dd>" in wrong
+    assert "nothing had been published by 1999-01-01" in reader.get(f"{PAGE}.json?as_of=1999-01-01&lang=de").text
+
+
 def test_the_same_address_gives_the_same_answer_as_data(reader: httpx.Client) -> None:
     expected = json.loads(json.dumps(count_to_json(whipcount.open(EXAMPLE).count("2022-03-30"))))
 

@@ -244,9 +244,9 @@ class Crisis:
         return self.reports[-1].published
 
     def _too_early(self, as_of: date) -> Problem:
-        found = f"nothing had been published by {as_of}"
-        expected = f"a day from {self._first}, the day of the first report, on"
-        return Problem(None, found, expected, f"Name a day such as {self._last}, the day of the newest report.")
+        found = worded("refusal.early", day=str(as_of))
+        expected = worded("refusal.early.expected", first=str(self._first))
+        return Problem(None, found, expected, worded("refusal.early.do", last=str(self._last)))
 
 
 def _turned(first: date, last: date) -> Problem:

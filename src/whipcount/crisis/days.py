@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 from whipcount.model import Problem, Unusable
+from whipcount.sentences import Said, worded
 
 
 def day(named: date | str, what: str) -> date:
@@ -14,8 +15,10 @@ def day(named: date | str, what: str) -> date:
     try:
         return date.fromisoformat(named.strip())
     except ValueError:
-        do = "Write year, month and day, each with all its digits."
-        raise Unusable(Problem(None, f"'{named}' as the {what}", "a date such as 2022-03-30", do)) from None
+        found = worded("refusal.day", named=named, what=what)
+        said: str = found if isinstance(what, Said) else str(found)
+        problem = Problem(None, said, worded("refusal.day.expected"), worded("refusal.day.do"))
+        raise Unusable(problem) from None
 
 
 def moment(named: datetime | str) -> datetime:
@@ -26,5 +29,6 @@ def moment(named: datetime | str) -> datetime:
             said = datetime.combine(said, time.max)
         return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
-        do = "Write the day, a T and the hours and minutes."
-        raise Unusable(Problem(None, f"'{named}' as a time", "one such as 2022-03-30T18:00", do)) from None
+        found = worded("refusal.time", named=str(named))
+        problem = Problem(None, found, worded("refusal.time.expected"), worded("refusal.time.do"))
+        raise Unusable(problem) from None

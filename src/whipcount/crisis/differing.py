@@ -16,6 +16,7 @@ from whipcount.crisis.days import day
 from whipcount.model import Count, Problem, Report, Unusable
 from whipcount.model.difference import Difference, Side
 from whipcount.model.words import Bench, MotionKind
+from whipcount.sentences import worded
 
 if TYPE_CHECKING:
     from whipcount.count.gather import Evidence
@@ -71,8 +72,8 @@ class Differing:
         """The two sides; reports of one outlet that a person tells apart by their paths go by those."""
         one, two = self._named(first), self._named(second)
         if one == two:
-            do = "Name another day, outlet or path as the second."
-            raise Unusable(Problem(None, "the same side twice", "two sides that can differ", do))
+            do = worded("refusal.same.do")
+            raise Unusable(Problem(None, worded("refusal.same"), worded("refusal.same.expected"), do))
         if isinstance(one, date) or isinstance(two, date) or one[0] != two[0]:
             return one, two
         return (str(first), one[1]), (str(second), two[1])
@@ -92,8 +93,8 @@ class Differing:
 
     def _day(self, on: date) -> date:
         if self.as_of and on > self.as_of:
-            found = f"a count of {on} as of {self.as_of}"
-            raise Unusable(Problem(None, found, "days up to the day of the question", "Name an earlier day."))
+            found = worded("refusal.later", day=str(on), as_of=str(self.as_of))
+            raise Unusable(Problem(None, found, worded("refusal.later.expected"), worded("refusal.later.do")))
         return on
 
     def _lies_in(self, report: Report, path: str) -> bool:
@@ -142,9 +143,9 @@ class Differing:
 
         names = list(dict.fromkeys(report.publisher for report in self.known if report.publisher))
         guess = nearest(word, names)
-        do = f"Write {guess}." if guess else "Name one of these, a day, or the path of a report."
-        expected = f"one of {', '.join(names)}" if names else "a day, or the path of a report"
-        return Problem(None, f"no report of an outlet '{word}', and none at that path", expected, do)
+        do = worded("refusal.outlet.guess", guess=guess) if guess else worded("refusal.outlet.do")
+        expected = worded("refusal.one_of", names=", ".join(names)) if names else worded("refusal.outlet.expected")
+        return Problem(None, worded("refusal.outlet", word=word), expected, do)
 
 
 def _publisher(reports: Sequence[Report]) -> str | None:
@@ -159,5 +160,5 @@ def _twice(word: str) -> Problem:
 
 
 def _nothing(first: Side, second: Side) -> Problem:
-    found = f"{first.name} and {second.name} have no side of the house that both give or that can be counted"
-    return Problem(None, found, "reports that say who is on which side", "Add a report that gives the numbers.")
+    found = worded("refusal.uncounted", first=first.name, second=second.name)
+    return Problem(None, found, worded("refusal.uncounted.expected"), worded("refusal.uncounted.do"))

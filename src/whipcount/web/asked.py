@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from whipcount.crisis.days import day, moment
 from whipcount.model import Problem, Unusable
 from whipcount.model.words import Shape
-from whipcount.sentences import languages
+from whipcount.sentences import languages, worded
 
 LANGUAGES = languages()
 
@@ -47,12 +47,12 @@ class Asked:
 
 def asked(crisis: str, fields: Mapping[str, str], now: datetime, today: date) -> Asked:
     """The question in the fields of an address; Unusable for a day or time that is none, or has not come."""
-    as_of = day(fields["as_of"], "as_of of the address") if fields.get("as_of") else None
+    as_of = day(fields["as_of"], worded("refusal.day.address")) if fields.get("as_of") else None
     known_at = moment(fields["known_at"]) if fields.get("known_at") else None
     if as_of and as_of > today:
-        raise Unusable(_ahead(str(as_of), f"a day up to {today}"))
+        raise Unusable(_ahead(str(as_of), worded("refusal.future.day", day=str(today))))
     if known_at and known_at.date() > today:
-        raise Unusable(_ahead(fields["known_at"], f"a time up to {now:%Y-%m-%d %H:%M} UTC"))
+        raise Unusable(_ahead(fields["known_at"], worded("refusal.future.time", time=f"{now:%Y-%m-%d %H:%M}")))
     if known_at and known_at >= now:
         known_at = None  # the end of today: all that is known
     return Asked(crisis, as_of, known_at, _language(fields.get("lang")), _shape(fields.get("shape")))
@@ -73,16 +73,18 @@ def preferred(accepted: str) -> str:
 def _language(named: str | None) -> str | None:
     if not named or named in LANGUAGES:
         return named or None
-    found, expected = f"'{named[:40]}' as a language", f"one of {', '.join(LANGUAGES)}"
-    raise Unusable(Problem(None, found, expected, "Ask for one of them, or leave it out."))
+    raise Unusable(_none_of(worded("refusal.language", named=named[:40]), LANGUAGES))
 
 
 def _shape(named: str | None) -> Shape | None:
     if not named or named in list(Shape):
         return Shape(named) if named else None
-    found, expected = f"'{named[:40]}' as the shape of the seats", f"one of {', '.join(Shape)}"
-    raise Unusable(Problem(None, found, expected, "Ask for one of them, or leave it out."))
+    raise Unusable(_none_of(worded("refusal.shape", named=named[:40]), Shape))
+
+
+def _none_of(found: str, known: Iterable[str]) -> Problem:
+    return Problem(None, found, worded("refusal.one_of", names=", ".join(known)), worded("refusal.one_of.do"))
 
 
 def _ahead(found: str, expected: str) -> Problem:
-    return Problem(None, f"{found} lies in the future", expected, "Ask for a day that has come.")
+    return Problem(None, worded("refusal.future", named=found), expected, worded("refusal.future.do"))

@@ -13,7 +13,7 @@ from whipcount.model import Problem, Unusable
 from whipcount.procedure.steps import next_steps
 from whipcount.publish import count_table, count_to_json
 from whipcount.publish.icalendar import calendar
-from whipcount.sentences import language
+from whipcount.sentences import language, worded
 from whipcount.web.addresses import PICTURES
 from whipcount.web.answering import Answer
 from whipcount.web.asked import Asked
@@ -60,8 +60,8 @@ def _ics(count: ShownCount, _: Asked) -> str:
     """SEQUENCE is the number of reports that the count is from: it grows as they come in, on any server."""
     course = course_of(count)
     if course is None:
-        found, expected = "no legal days can be told", "a motion in a house whose law is known here"
-        raise Unusable(Problem(None, found, expected, "Ask for a day on which reports tell of a motion."))
+        found, expected = worded("refusal.undated"), worded("refusal.undated.expected")
+        raise Unusable(Problem(None, found, expected, worded("refusal.undated.do")))
     then = datetime.combine(count.as_of, time(), UTC)
     return calendar(course, next_steps(course), then, sequence=len(count.reports))
 
