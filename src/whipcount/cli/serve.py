@@ -47,8 +47,9 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option of its own
 ) -> None:
     """Serve the count of a ledger, or of reports, as pages and as data under the same addresses.
 
-    A ledger may grow meanwhile: pages show it at the next look. Files are read once, at the start. Without --address a
-    server on this machine answers to this machine's own name only, and pages of other sites cannot read it.
+    A ledger may grow meanwhile: pages show it at the next look. Files are read again when they change.
+    Without --address a server on this machine answers to this machine's own name only, and pages of other sites
+    cannot read it.
 
     The pages are for reading only, and nothing can be changed through them, unless you name editors: with --editors
     those of a file sign in with a password, and with --editors-by-header a proxy of yours says who asks.

@@ -18,7 +18,7 @@ from whipcount.web.served import OfReports
 
 Stamp = tuple[tuple[str, int, int], ...]
 _OFTEN = 1.0  # seconds between two looks at the files
-_SHARE = 20  # times that a look takes are let pass before the next, for folders of very many files
+_SHARE = 20  # of very many files, whose look takes more than a twentieth of a second, the next look is put off
 _LOG = logging.getLogger(__name__)
 
 
@@ -63,7 +63,8 @@ class OfFiles:
         try:
             began = self._clock()
             now = stamp(self._paths)
-            self._again = self._clock() + max(self._often, _SHARE * (self._clock() - began))
+            took = self._clock() - began
+            self._again = self._clock() + self._often * max(1.0, _SHARE * took)
             if now != self._stamp:
                 self._stamp = now
                 self._refresh()

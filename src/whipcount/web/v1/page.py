@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query
 from pydantic import BaseModel
@@ -42,6 +42,7 @@ KnownAt = Annotated[
 ]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many items at most.")]
 After = Annotated[str | None, Query(description="Begin behind the item of this id; `next` has the address.")]
+T = TypeVar("T")
 Make = Callable[[State], tuple[Any, dict[str, str]]]
 
 
@@ -86,9 +87,11 @@ def _of_crises(router: APIRouter, site: Site) -> None:
     @_get(router, "/crises", shapes.Crises, None)
     async def crises(request: Request, limit: Limit = 100, after: After = None) -> Response:
         """The crises that there are."""
-        names, key = Part(limit, after).of(await site.counts.names(), str)
-        items = [{"name": name, "page": site.addresses.crisis(Asked(name))} for name in names]
-        return respond(request, _data(*listed(items, _next(request, key))))
+
+        def shown(name: str) -> dict[str, str]:
+            return {"name": name, "page": site.addresses.crisis(Asked(name))}
+
+        return respond(request, _data(*_listed(request, Part(limit, after), await site.counts.names(), str, shown)))
 
     @_get(router, "/crises/{name}", shapes.Crisis, _known)
     async def crisis(request: Request, name: Name) -> Response:
@@ -147,8 +150,9 @@ def _of_lists(router: APIRouter, site: Site) -> None:
             crisis, reports = _reports(site, state)
             read = crisis.readings(reports)
             found = [(claim, reading.report.path) for reading in read for claim in reading.claims]
-            items, key = Part(limit, after).of(found, lambda item: item[0].id)
-            return listed([claim_to_json(claim, path) for claim, path in items], _next(request, key))
+            return _listed(
+                request, Part(limit, after), found, lambda each: each[0].id, lambda each: claim_to_json(*each)
+            )
 
         return await _answer(site, request, name, f"claims {limit} {after}", part)
 
@@ -157,8 +161,8 @@ def _of_lists(router: APIRouter, site: Site) -> None:
         """The reports, without their texts."""
 
         def part(state: State) -> tuple[Any, dict[str, str]]:
-            items, key = Part(limit, after).of(_reports(site, state)[1], lambda item: item.id)
-            return listed([known_of_report(each) for each in items], _next(request, key))
+            found = _reports(site, state)[1]
+            return _listed(request, Part(limit, after), found, lambda each: each.id, known_of_report)
 
         return await _answer(site, request, name, f"reports {limit} {after}", part)
 
@@ -169,12 +173,13 @@ def _reports(site: Site, state: State) -> tuple[Crisis, tuple[Report, ...]]:
     return crisis, crisis.known_on(state.as_of) if state.as_of else crisis.reports
 
 
-def _next(request: Request, key: str | None) -> str | None:
-    """The address of the part behind this one, on the same site."""
-    if key is None:
-        return None
+def _listed(
+    request: Request, part: Part, found: Sequence[T], name: Callable[[T], str], shown: Callable[[T], Any]
+) -> tuple[Any, dict[str, str]]:
+    """A part of a list, with the address of the part behind it on the same site."""
+    items, key = part.of(found, name)
     again = request.url.include_query_params(after=key)
-    return f"{again.path}?{again.query}"
+    return listed([shown(each) for each in items], f"{again.path}?{again.query}" if key is not None else None)
 
 
 def _crisis(site: Site, state: State) -> dict[str, Any]:
