@@ -82,7 +82,7 @@ def test_a_text_that_does_not_say_its_day_is_kept_while_the_editor_says_it(desk:
     second = desk.send(ADD, fields, files={"none": b""})
 
     assert (400, 200) == (first.status_code, second.status_code)
-    assert "does not say when it was published" in words(first)
+    assert "the text does not say when it was published; expected: the day of publication. Fill it in." in words(first)
     assert "late.txt" in words(first)
     assert "The opposition has 52 members" in words(second)
 

@@ -214,6 +214,29 @@ def test_a_claim_that_no_reader_found_is_added_from_its_words(desk: AtWork) -> N
     assert "An editor added it." in words(answer)
 
 
+def test_a_claim_that_a_person_added_stays_theirs_when_it_is_corrected(desk: AtWork) -> None:
+    asked = {"quote": "Nine of them", "kind": "vacancy", "f.quantity": "9", "f.modality": "stated"}
+    desk.send(desk.below("add"), asked | {"f.holds_on": "2020-03-28"})
+    same, _ = correct(desk, "Nine of them")
+    other, _ = correct(desk, "Nine of them", quantity="8")
+    claim = desk.claim("Nine of them").claim
+
+    assert [400, 200] == [same, other]
+    assert (Reader.PERSON, Quantity.exactly(8)) == (claim.reader, claim.quantity)
+
+
+def test_what_changed_is_told_for_the_day_of_the_report_and_for_the_newest(tmp_path: Path) -> None:
+    two = (report(), report(SECOND, "late.txt", day=report().published + timedelta(days=2)))
+    with at_work(town(str(tmp_path / "town.ledger"), *two)) as desk:
+        old = next(each for each in desk.report(1).claims if "opposition" in each.claim.quote.text)
+        fields = {"action": "withdrawn", "because": "a slip", "seen": str(old.last.number)}
+        desk.send(desk.below("claim", old.subject, number=1), fields)
+        told = words(desk.get(f"{REVIEW}/effect?entry={head(desk)}"))
+
+    assert "The count as of 28 March 2020" in told
+    assert "30 March 2020" in told
+
+
 def test_of_words_that_stand_several_times_it_is_asked_which_are_meant(desk: AtWork) -> None:
     text = desk.report().report.text
     second = text.index("of them", text.index("of them") + 1)
@@ -250,7 +273,7 @@ def test_what_a_decision_changed_in_the_count_is_shown(desk: AtWork) -> None:
     told = words(desk.get(f"{REVIEW}/effect?entry={entry}"))
     same = desk.decide(BLUE, "accepted")
 
-    assert "Opposition 50 52" in told
+    assert "Opposition 50 Reported: 50 52 Reported: 52" in told
     number = desk.claim(BLUE).last.number
     assert f"{REVIEW}/effect?entry={number}" in same.text
     assert "is the same as before" in words(desk.get(f"{REVIEW}/effect?entry={number}"))

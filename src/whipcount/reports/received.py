@@ -34,6 +34,10 @@ class Given:
     address: str | None = None
 
 
+class Undated(Unusable):
+    """A text that does not say when it was published, and nobody else says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """One report as it came, before anything is done to it.
@@ -100,7 +104,7 @@ def stored(text: str, found: Head, path: str, given: Given) -> Report:
 def _published(found: Head, path: str) -> date:
     if found.published:
         return found.published
-    raise Unusable(found.wrong or _undated(path))
+    raise Unusable(found.wrong) if found.wrong else Undated(_undated(path))
 
 
 def empty(path: str) -> Problem:

@@ -12,8 +12,9 @@ from whipcount import crisis as opening
 from whipcount.crisis import Crisis
 from whipcount.crisis.kept import KeptCrisis
 from whipcount.crisis.reviewed import ReviewedReport, reviewed
-from whipcount.model import Problem, Unusable
+from whipcount.model import Chamber, Problem, Unusable
 from whipcount.model.entry import Entry
+from whipcount.rulebook import find
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -55,6 +56,10 @@ class OfLedger:
 
     def mark(self, known_at: datetime | None) -> str:
         return self._ledger.head(known_at=known_at).hash
+
+    def house(self) -> Chamber | None:
+        """The chamber under which all is counted and read, where a person named it for the server."""
+        return find(self.chamber) if self.chamber else None
 
     def kept(self, name: str) -> KeptCrisis:
         """A crisis as it is written into; one that is not there yet is made by its first report."""

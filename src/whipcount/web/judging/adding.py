@@ -15,11 +15,10 @@ from whipcount.model import KINDS, Place, Problem, Report, Unusable
 from whipcount.model.entry import Act
 from whipcount.web.judging.filling import Filling, blank, new_claim, places, typed
 from whipcount.web.judging.finding import REPORT, back, one_of
-from whipcount.web.review.claims import choice, label
+from whipcount.web.review.claims import around, choice, label
 from whipcount.web.review.desk import Desk, Visit, reason
 
 _LONGEST = 2000  # letters of a quote
-_AROUND = 40
 
 
 @dataclass(frozen=True)
@@ -94,12 +93,7 @@ def words_of(fields: Mapping[str, str], report: Report) -> Words:
 def _page(  # noqa: PLR0913 - what stands on the page, once each
     visit: Visit, found: ReviewedReport, chosen: Words, filling: Filling, because: str, *, status: int = 200
 ) -> Response:
-    around = [(start, *_around(found.report, start, end)) for start, end in chosen.places]
-    shown = {"found": found, "meant": chosen, "filling": filling, "because": because, "around": around}
+    report = found.report
+    listed = [(start, report.text[start:end], around(report, start, end)) for start, end in chosen.places]
+    shown = {"found": found, "meant": chosen, "filling": filling, "because": because, "listed": listed}
     return visit.page("judging/add.html", status=status, kinds=tuple(KINDS), label=label, choice=choice, **shown)
-
-
-def _around(report: Report, start: int, end: int) -> tuple[str, str, str]:
-    """A place of a quote in the text around it, by which a person knows it from the others."""
-    text = report.text
-    return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]

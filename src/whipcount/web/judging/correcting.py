@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from whipcount.crisis.bodies import same
 from whipcount.crisis.kept import KeptCrisis
 from whipcount.crisis.reviewed import ReviewedReport
 from whipcount.ledger import Overtaken
@@ -70,7 +71,7 @@ def _right(now: Shown, sent: Filling, quote: str, because: str) -> Claim:
         problems += error.problems
     if problems:
         raise Unusable(problems)
-    if right == now.claim:
+    if same(right, now.claim):
         found, do = "nothing in the form differs from the claim", "Change a field, or accept the claim as it stands."
         raise Unusable(Problem(None, found, "what it should have been", do))
     return right

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from whipcount.exchange import claim_to_json
@@ -72,13 +72,17 @@ def new_claim(kind: str, sent: Filling, report: Report, span: tuple[int, int]) -
 
 
 def corrected(claim: Claim, sent: Filling, report: Report, quote: str) -> Claim:
-    """The claim as the form has it; a field that was left as it stood keeps what the form cannot show (a hedge)."""
+    """The claim as the form has it; a field that was left as it stood keeps what the form cannot show (a hedge).
+
+    What read it stays said: a person has corrected it, which the entry says.
+    """
     said = {name: value for name, value in claim_to_json(claim).items() if name not in _LEFT_OUT}
     values = _values(sent, said)
     start, end = claim.quote.start, claim.quote.end
     if " ".join(quote.split()) != " ".join(claim.quote.text.split()):
         start, end = min(places(report, quote, head=True), key=lambda span: abs(span[0] - claim.quote.start))
-    return gold_claim({**said, **_given(values), **_span(report, start, end)}, report).claim
+    made = gold_claim({**said, **_given(values), **_span(report, start, end)}, report).claim
+    return replace(made, reader=claim.reader)
 
 
 def places(report: Report, quote: str, *, head: bool = False) -> list[tuple[int, int]]:

@@ -104,5 +104,10 @@ class Handed:
         return kept
 
 
+def undated() -> Problem:
+    """The problem of a text that does not say its day, where the editor has not said it either."""
+    return _wrong("date", "the text does not say when it was published", "the day of publication", "Fill it in.")
+
+
 def _wrong(name: str, found: str, expected: str, do: str) -> Problem:
     return Problem(Place(name), found, expected, do)

@@ -19,8 +19,9 @@ from whipcount.crisis.kept import KeptCrisis
 from whipcount.crisis.receiving import Preview, preview
 from whipcount.model import Claim, Unusable
 from whipcount.model.entry import Act
+from whipcount.reports.received import Undated
 from whipcount.rulebook import names
-from whipcount.web.receiving.asked import FIELDS, Handed
+from whipcount.web.receiving.asked import FIELDS, Handed, undated
 from whipcount.web.receiving.drafts import Draft, Drafts
 from whipcount.web.review.claims import in_words
 from whipcount.web.review.desk import Desk, Visit
@@ -64,10 +65,13 @@ def _read(visit: Visit, handed: Handed, draft: Draft) -> Preview:
     """What is in a draft, read as it would go in; Unusable with what is wrong in it or in what is said of it."""
     crisis = handed.crisis(visit.asked.crisis)
     today = visit.here.today()
-    reports = draft.reports(handed.given(today))
+    try:
+        reports = draft.reports(handed.given(today))
+    except Undated:
+        raise Unusable(undated()) from None
     if problems := [problem for report in reports if (problem := too_new(report, today))]:
         raise Unusable(problems)
-    return preview(visit.ledger.kept(crisis), reports, handed.house())
+    return preview(visit.ledger.kept(crisis), reports, handed.house() or visit.ledger.house())
 
 
 def _writer(

@@ -60,15 +60,21 @@ class Shown:
 
     @property
     def before(self) -> str:
-        start = max(self.report.body, self.claim.quote.start - _AROUND)
-        words = self.report.text[start : self.claim.quote.start]
-        return words if start == self.report.body else f"… {words.partition(' ')[2]}"
+        return around(self.report, self.claim.quote.start, self.claim.quote.end)[0]
 
     @property
     def after(self) -> str:
-        end = self.claim.quote.end + _AROUND
-        words = self.report.text[self.claim.quote.end : end]
-        return words if end >= len(self.report.text) else f"{words.rpartition(' ')[0]} …"
+        return around(self.report, self.claim.quote.start, self.claim.quote.end)[1]
+
+
+def around(report: Report, start: int, end: int) -> tuple[str, str]:
+    """The text before and after a quote, in whole words."""
+    first, last = max(min(report.body, start), start - _AROUND), end + _AROUND
+    before, after = report.text[first:start], report.text[end:last]
+    return (
+        before if first <= report.body else f"… {before.partition(' ')[2]}",
+        after if last >= len(report.text) else f"{after.rpartition(' ')[0]} …",
+    )
 
 
 def in_words(claim: Claim, t: Words) -> list[tuple[str, str]]:
