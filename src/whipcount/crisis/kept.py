@@ -195,7 +195,8 @@ class KeptCrisis:
     def _claim(self, wanted: str) -> tuple[Standing, Claim, Report]:
         """How a claim stands, the claim, and its report."""
         kept, ledger = self._kept(), self.ledger.shown
-        said = [(each, claim_of(body_of(each), ledger)) for each in kept.claims]
+        named = [each for each in kept.claims if each.last.subject == wanted] or kept.claims
+        said = [(each, claim_of(body_of(each), ledger)) for each in named]
         fitting = [one for one in said if wanted in (one[0].last.subject, one[1].id)]
         if not fitting and len(wanted) >= _ENOUGH:
             fitting = [one for one in said if one[0].last.subject.startswith(wanted) or one[1].id.startswith(wanted)]

@@ -102,7 +102,8 @@ def reviewed(ledger: Ledger, crisis: str) -> tuple[ReviewedReport, ...]:
 
 def _claim(subject: str, entries: list[Entry], place: str) -> ReviewedClaim:
     said = [entry for entry in entries if entry.body]
-    now, first = (claim_of(body_in(entry), place) for entry in (said[-1], said[0]))
+    first = claim_of(body_in(said[0]), place)
+    now = first if len(said) == 1 else claim_of(body_in(said[-1]), place)
     return ReviewedClaim(subject, now, first, tuple(entries))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -66,7 +67,7 @@ class _Object:
     def _fields(self, cls: type[Claim]) -> dict[str, Any]:
         public = dict(own_fields(cls))
         own = [field for field in fields(cls) if field.name != "quote"]
-        hints = get_type_hints(cls)
+        hints = _hints(cls)
         return {f.name: self._value(public.get(f.name, f.name), hints[f.name], f.default) for f in own}
 
     def _quote(self) -> Quote | None:
@@ -104,6 +105,13 @@ class _Object:
         self.problems.append(Problem(self.place, found, expected, do))
 
 
+@cache
+def _hints(cls: type[Claim]) -> dict[str, Any]:
+    """The types of a kind's fields, worked out once: a ledger has thousands of claims."""
+    return get_type_hints(cls)
+
+
+@cache
 def _bare(hint: Any) -> Any:
     """The type without its "or None", and a tuple without what it holds."""
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]
