@@ -67,7 +67,7 @@ class _Object:
     def _fields(self, cls: type[Claim]) -> dict[str, Any]:
         public = dict(own_fields(cls))
         own = [field for field in fields(cls) if field.name != "quote"]
-        hints = _hints(cls)
+        hints = _hints(cls.kind)
         return {f.name: self._value(public.get(f.name, f.name), hints[f.name], f.default) for f in own}
 
     def _quote(self) -> Quote | None:
@@ -106,12 +106,11 @@ class _Object:
 
 
 @cache
-def _hints(cls: type[Claim]) -> dict[str, Any]:
+def _hints(kind: str) -> dict[str, Any]:
     """The types of a kind's fields, worked out once: a ledger has thousands of claims."""
-    return get_type_hints(cls)
+    return get_type_hints(KINDS[kind])
 
 
-@cache
 def _bare(hint: Any) -> Any:
     """The type without its "or None", and a tuple without what it holds."""
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]
