@@ -18,39 +18,16 @@ from whipcount.reading.language import Language
 from whipcount.reading.lexicon import Lexicon
 from whipcount.reading.listed import listed
 from whipcount.reading.marks import Slot
+from whipcount.reading.runs import party_runs, runs, without_lead
 from whipcount.reading.same_party import forms_of_party, same_party, stands
+from whipcount.reading.short_forms import bodies_in, introduced
 
 INDEPENDENTS = "independents"
 _TITLED = 60  # characters that a title and first names may take
-_NAME = r"[A-Z](?:[\w-]|'(?=\w{2})|'s?(?= [A-Z]))*"
 _CAPITALS = re.compile(rf"(?<![\w-]){ACRONYM}")
 _INITIALS = re.compile(r"\.? [A-Z][a-z]+")
 _FACTION = re.compile(r" ?\(([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
-_APPOSED = re.compile(rf"(?<=[a-z]), ({ACRONYM})(?=,? ([a-z]+))")
-_LONG = 90  # characters of the longest name of a party
 _WING = re.compile(r" \([A-Z]\)")
-
-
-@cache
-def _introductions(language: Language) -> re.Pattern[str]:
-    """ "Muttahida Qaumi Movement (MQM)"."""
-    links, leads = language.parties.links.before_short, language.parties.links.short_leads
-    full = rf"(?P<full>{_NAME}(?: (?:(?:{links}) ){{0,2}}{_NAME}){{0,8}})"
-    return re.compile(rf"{full},? \((?:(?:{leads}) )?(?P<short>{ACRONYM}|{_NAME})[),]")
-
-
-@cache
-def _runs(language: Language) -> re.Pattern[str]:
-    """Runs of capitalised words with small words between them: "People's Party of Spain"."""
-    link = rf"(?:(?:{language.parties.links.inside}) ){{0,2}}"
-    return re.compile(rf"(?<![\w-]){_NAME}(?: {link}{_NAME}){{0,6}}(?: ?\([A-Z][a-z]+\))?")
-
-
-@cache
-def _joints(language: Language) -> re.Pattern[str]:
-    """Where a run may join two names: "and the", "of the"."""
-    links = language.parties.links
-    return re.compile(rf" (?:(?P<joins>{links.joins})|{links.belongs}) (?P<article>(?:{links.article}) )?")
 
 
 @cache
@@ -120,7 +97,7 @@ def _lexicon(spellings: dict[str, str], language: Language, folded: str | None =
 def _shown(folded: str, body: int, language: Language, known: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Spelling and name of each party that the text shows to be one, the surest evidence first."""
     short_of: dict[str, str] = {}
-    for full, short in _introduced(folded, language, known):
+    for full, short in introduced(folded, language, known):
         name = known.get(full, known.get(short, short))
         short_of[full] = name
         yield short, name
@@ -129,16 +106,16 @@ def _shown(folded: str, body: int, language: Language, known: dict[str, str]) ->
         for name in sort.names(folded, body):
             if not _titled(name, folded, language):
                 yield from _spellings(name, language, short_of)
-    bodies = _bodies(folded, language)
+    bodies = bodies_in(folded, language)
     for short in dict.fromkeys(_acronyms(folded, body, language)):
         if short in bodies:
             continue
         yield short, short_of.get(short, short)
-    runs = ((m.group(), folded.startswith(", ", m.start() - 2)) for m in _runs(language).finditer(folded, body))
-    for run, listed_run in dict.fromkeys(runs):
-        for name, whole in _party_runs(run, language, in_list=listed_run):
-            introduced = short_of.get(name.partition(" (")[0]) if name.endswith(")") else None
-            short_of.setdefault(name, introduced or short_of.get(whole, whole))
+    found = ((m.group(), folded.startswith(", ", m.start() - 2)) for m in runs(language).finditer(folded, body))
+    for run, listed_run in dict.fromkeys(found):
+        for name, whole in party_runs(run, language, in_list=listed_run):
+            own = short_of.get(name.partition(" (")[0]) if name.endswith(")") else None
+            short_of.setdefault(name, own or short_of.get(whole, whole))
             yield from _spellings(whole, language, short_of)
             yield from _spellings(name, language, short_of)
 
@@ -157,53 +134,6 @@ def _titled(name: str, folded: str, language: Language) -> bool:
 @cache
 def _word(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
-
-
-def _introduced(folded: str, language: Language, known: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """ "Muttahida Qaumi Movement (MQM)": a name that says it is a party's, or is known, and its short form."""
-    for match in _introductions(language).finditer(folded) if "(" in folded else ():
-        full, short = _without_lead(_parts(match["full"], language)[-1], language), match["short"]
-        words = full.replace("-", " ").split()
-        letters = {char for char in short if char.isupper()}
-        named = not language.parties.words.isdisjoint(words) or not known.keys().isdisjoint((full, short))
-        named = named or _spells(words, short, language)
-        if not language.parties.bodies.isdisjoint(words) and short not in known:
-            continue
-        if named and short not in language.parties.excluded and {word[0].upper() for word in words} & letters:
-            yield full, short
-    yield from _apposed(folded, language)
-
-
-def _apposed(folded: str, language: Language) -> Iterator[tuple[str, str]]:
-    """ "The Democratic Union for Integration, DUI, has ...": a full name with its short form between commas."""
-    for match in _APPOSED.finditer(folded):
-        short, following = match.groups()
-        before = folded[max(0, match.start() - _LONG) : match.start()]
-        runs = [run for run in _runs(language).finditer(before) if run.end() == len(before)]
-        if not runs or short in language.parties.excluded:
-            continue
-        full = _without_lead(_parts(runs[0].group(), language)[-1], language)
-        words = full.split()
-        after_comma = before[: runs[0].start()].rstrip().endswith(",")
-        joined = after_comma or re.fullmatch(language.parties.links.joins, following)
-        alike = folded[match.end()] == "," or short[0] in {word[0] for word in words}
-        listed = bool(joined) or not alike or language.parties.words.isdisjoint(words)
-        if len(words) > 1 and (_spells(words, short, language) or not listed):
-            yield full, short
-
-
-def _spells(words: list[str], short: str, language: Language) -> bool:
-    """Whether the letters of a short form begin the words of a name: "Revolution for Prosperity (RFP)"."""
-    large = [word for word in words if word[0].isupper()]
-    other = any(word in language.parties.excluded or word.lower() in language.names.excluded for word in large)
-    initials = ("".join(word[0].upper() for word in each) for each in (words, large))
-    return len(large) > 1 and len(short) > 1 and not other and short in tuple(initials)
-
-
-def _bodies(folded: str, language: Language) -> set[str]:
-    """Short forms that the text gives to other bodies: "Serbian Orthodox Church (SPC)"."""
-    found = _introductions(language).finditer(folded) if "(" in folded else ()
-    return {match["short"] for match in found if not language.parties.bodies.isdisjoint(match["full"].split())}
 
 
 def _acronyms(folded: str, body: int, language: Language) -> Iterator[str]:
@@ -242,82 +172,6 @@ def _beside_capitals(folded: str, start: int, end: int) -> bool:
     return any(len(word) > 1 and word.isupper() and word.isalpha() for word in words)
 
 
-def _party_runs(run: str, language: Language, *, in_list: bool) -> Iterator[tuple[str, str]]:
-    """The names of parties in a run of capitalised words, each as it may be shortened and whole.
-
-    "Nepali Congress", "Save Romania Union"; "Conservative Party of Canada" is also "Conservative Party".
-    """
-    for part in _parts(run, language, in_list=in_list):
-        words = _without_members(_without_lead(part, language).split(), language)
-        ends = [i for i, word in enumerate(words) if word in language.parties.words]
-        if not ends:
-            continue
-        last_bracketed = words[-1].startswith("(")
-        end = len(words) if last_bracketed else ends[-1] + 1 if ends[-1] else _goes_on(words, language)
-        name = " ".join(words[:end])
-        of_place = len(words) > end + 1 and words[end + 1] in language.parties.places
-        if end > 1 or name in language.parties.nouns:
-            yield name, " ".join(words[: end + 2]) if of_place else name
-
-
-def _goes_on(words: list[str], language: Language) -> int:
-    """How far a name that begins with a party's word goes: "Forza Italia", not "Labour MP", "Greens Leader Ann Ash"."""
-    for index, word in enumerate(words[1:], 1):
-        if word[0].isupper() and (word in language.parties.excluded or word.lower() in language.names.excluded):
-            return index
-    return len(words)
-
-
-def _parts(run: str, language: Language, *, in_list: bool = False) -> list[str]:
-    """A run cut where it joins two names: "the Red League and the Greens", "Ann Ash of the Red League"; but not
-    "Freedom and Justice" or "People's Party of Spain". In a list "and" joins two names: "White, Green and Red League".
-    """
-    parts = [""]
-    at = 0
-    for joint in _joints(language).finditer(run):
-        left = run[at : joint.start()].split()
-        named = not language.parties.words.isdisjoint(left)
-        short = bool(left) and (sum(map(str.isupper, left[-1])) > 1 or " ".join(left) in language.parties.families)
-        anew = joint["article"] is not None or (in_list and len(run[joint.end() :].split()) > 1)
-        if (named or short or anew) if joint["joins"] else (not named and anew):
-            parts[-1] += run[at : joint.start()]
-            parts.append("")
-        else:
-            parts[-1] += run[at : joint.end()]
-        at = joint.end()
-    parts[-1] += run[at:]
-    return parts
-
-
-def _without_members(words: list[str], language: Language) -> list[str]:
-    """Up to a word for members: "Congress MLAs" names the Congress."""
-    ends = [i for i, word in enumerate(words) if i and word.lower() in language.member_words]
-    return words[: ends[0]] if ends else words
-
-
-def _without_lead(name: str, language: Language) -> str:
-    """Without what only begins a sentence, describes or owns: "The", "But the", "Opposition", "Rajoy's"."""
-    words = name.split()
-    owned = [i for i in range(len(words) - 1) if _owner(words[i:], language)]
-    words = words[owned[-1] + 1 :] if owned else words
-    while words and (words[0].lower().split("-")[0] in language.parties.not_leads or _of_a_place(words, language)):
-        words.pop(0)
-    return " ".join(words)
-
-
-def _of_a_place(words: list[str], language: Language) -> bool:
-    """Whether a place stands before the name of a family of parties: "Scottish Labour", but not "Scottish Union"."""
-    return words[0] in language.parties.places and " ".join(words[1:]) in language.parties.families
-
-
-def _owner(words: list[str], language: Language) -> bool:
-    return (
-        len(words) > 1
-        and words[0].endswith("'s")
-        and words[0].removesuffix("'s").lower() not in language.parties.collectives
-    )
-
-
 def _excluded(name: str, language: Language) -> bool:
     """Whether a name is a place, or ends as a house or something else does: "the European Union", "Perak Assembly"."""
     words = name.split()
@@ -339,7 +193,7 @@ def _with_title(name: str, language: Language) -> bool:
 def _spellings(name: str, language: Language, short_of: dict[str, str]) -> Iterator[tuple[str, str]]:
     """A name with the spellings that follow from it: "Reform Party" is also "Reform" and "Reform party"."""
     parties = language.parties
-    name = parties.tails.sub("", _without_lead(name, language))
+    name = parties.tails.sub("", without_lead(name, language))
     low = name.lower()
     person = (low in language.names.excluded and name not in parties.words) or low in parties.collectives
     owner = name.endswith("'s")  # "Ash's party" is hers
