@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import exp, log
 from typing import NamedTuple
 
 import numpy as np
@@ -78,6 +79,34 @@ def _rounded(most: int) -> int:
     return max(64, 1 << (most - 1).bit_length())
 
 
+class Factors(NamedTuple):
+    """The three factors of a beta-binomial chance: that l of m act is act[l] * rest[m - l] * whole[m]."""
+
+    act: Numbers
+    rest: Numbers
+    whole: Numbers
+
+
+def factors(rate: Beta, most: int) -> Factors:
+    """For up to so many members; only where a rate is so `wide` that they fit into floats."""
+    return _factors(rate, _rounded(most))
+
+
+def wide(rate: Beta) -> bool:
+    return sum(rate) < _WIDE
+
+
+_WIDE = 60.0
+
+
+@lru_cache(maxsize=64)
+def _factors(rate: Beta, most: int) -> Factors:
+    made = (np.exp(grown(rate.yes, most)), np.exp(grown(rate.no, most)), np.exp(-grown(sum(rate), most)))
+    for each in made:
+        each.setflags(write=False)
+    return Factors(*made)
+
+
 def log_factorials(most: int) -> Numbers:
     """log 0!, log 1!, ... up to log most!."""
     return _log_factorials(_rounded(most))[: most + 1]
@@ -91,8 +120,14 @@ def _log_factorials(most: int) -> Numbers:
 @lru_cache(maxsize=8192)
 def pmf(members: int, rate: Beta) -> Numbers:
     """The chance of 0, 1, ... of so many members."""
+    if wide(rate):
+        act, rest, whole = factors(rate, members)
+        made: Numbers = act[: members + 1] * rest[members::-1]
+        made *= whole[members]
+        made.setflags(write=False)
+        return made
     yes, no, whole = grown(rate.yes, members), grown(rate.no, members), grown(sum(rate), members)
-    made: Numbers = np.exp(yes + no[::-1] - whole[-1])
+    made = np.exp(yes + no[::-1] - whole[-1])
     made.setflags(write=False)
     return made
 
@@ -140,5 +175,4 @@ def shocks(nodes: int) -> tuple[Numbers, Numbers]:
 
 def shifted(mean: float, by: float) -> float:
     """A rate moved on the scale of log-odds, where every rate stays between 0 and 1."""
-    odds = np.log(mean / (1 - mean)) + by
-    return float(1 / (1 + np.exp(-odds)))
+    return 1 / (1 + exp(-log(mean / (1 - mean)) - by))

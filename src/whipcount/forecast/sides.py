@@ -22,7 +22,7 @@ import numpy as np
 from whipcount.forecast.betas import (
     Beta,
     Numbers,
-    grown,
+    factors,
     pmf,
     pmfs,
     rows,
@@ -157,8 +157,7 @@ def loyal(seats: int, dissent: Numbers, absence: Beta) -> Numbers:
     most = dissent.shape[1] - 1
     if sum(absence) > _NARROW:
         return dissent @ present(seats, most, absence)
-    come, away = (np.exp(grown(start, seats)) for start in (absence.no, absence.yes))
-    whole = np.exp(-grown(sum(absence), seats))
+    away, come, whole = (each[: seats + 1] for each in factors(absence, seats))
     length = fast_length(seats + most + 1)
     scaled = np.fft.rfft(dissent * whole[seats - most :][::-1], length, axis=1)
     met = np.fft.irfft(scaled * np.fft.rfft(away, length), length, axis=1)[:, : seats + 1]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from whipcount.forecast.betas import Beta, Numbers, grown
+from whipcount.forecast.betas import Beta, Numbers, factors
 
 STEP = 64  # numbers of dissenters that are worked out together
-WIDE = 60.0  # the sum of a beta's parameters up to which a, b and c fit in a float
 
 
 def straight(dissent: Numbers, members: int, come: Beta, line: int, broke: int) -> tuple[int, Numbers]:
@@ -22,10 +21,11 @@ def straight(dissent: Numbers, members: int, come: Beta, line: int, broke: int) 
     most = dissent.shape[1] - 1
     low, high = min(0, line * members) + min(0, broke * most), max(0, line * members) + max(0, broke * most)
     made = np.zeros((dissent.shape[0], high - low + 1))
-    weighed = dissent * np.exp(-grown(sum(come), members))[members - most :][::-1]
+    act, others, whole = (each[: members + 1] for each in factors(come, members))
+    weighed = dissent * whole[members - most :][::-1]
     size, sign = abs(line), (line > 0) - (line < 0)
     edge = STEP * (abs(broke) + size) + 1
-    acts, rests = (np.pad(np.exp(grown(start, members)), edge) for start in come)
+    acts, rests = np.pad(act, edge), np.pad(others, edge)
     for rest in range(min(size, most + 1)):
         chosen = weighed[:, rest::size]
         for first in range(0, chosen.shape[1], STEP):

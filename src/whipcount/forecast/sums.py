@@ -11,10 +11,10 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from whipcount.forecast.betas import Numbers, pmf, shocks
+from whipcount.forecast.betas import Numbers, pmf, shocks, wide
 from whipcount.forecast.conditions import Condition
 from whipcount.forecast.sides import NODES, Bloc, Manner, Side, convolved, fast_length, side
-from whipcount.forecast.straight import WIDE, straight
+from whipcount.forecast.straight import straight
 from whipcount.forecast.waves import Adds, Members, waves
 
 
@@ -94,7 +94,7 @@ def sums(blocs: tuple[Bloc, ...], manner: Manner, adds: Adds) -> Sums:
 def _firm(made: Side, manner: Manner, adds: Adds) -> Sums:
     """The sum of members who were not said to break away."""
     come = manner.absence.come
-    if adds.line and adds.across == adds.abstain and sum(come) < WIDE:
+    if adds.line and adds.across == adds.abstain and wide(come):
         return Sums(*straight(made.dissent, made.seats, come, adds.line, adds.across))
     low, high = _ends(made, adds)
     length = fast_length(high - low + 1)

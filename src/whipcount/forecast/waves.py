@@ -71,9 +71,10 @@ def _summed(dissent: Numbers, each: Waves, others: _Others | None) -> Waves:
     powers, before = _powers(each, min(STEP, dissent.shape[1])), 0
     made = np.zeros((dissent.shape[0], each.size), dtype=complex)
     for group in _groups(dissent, each):
-        wide, some = group.heard, group.some
-        chances = np.stack([dissent[:, first : first + some] for first in group.firsts])
-        table = powers[None, :some, :wide]
+        heard, some = group.heard, group.some
+        last = group.first + group.steps * some
+        chances = dissent[:, group.first : last].reshape(-1, group.steps, some).swapaxes(0, 1)
+        table = powers[None, :some, :heard]
         if others is not None:
             rows, scale = others.rows(group)
             table, chances = np.multiply(rows, table, out=rows), chances * scale[:, None, :]
@@ -82,8 +83,8 @@ def _summed(dissent: Numbers, each: Waves, others: _Others | None) -> Waves:
         leap = powers[some - 1] * each
         for own in sums[::-1]:
             made[:, :before] *= leap[:before]
-            made[:, :wide] += own
-            before = wide
+            made[:, :heard] += own
+            before = heard
     return made
 
 
