@@ -7,7 +7,6 @@ The ways here add up one outcome after another.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -150,7 +149,7 @@ def test_the_chance_of_two_conditions_is_the_sum_over_every_outcome_too(of: Majo
 def test_of_two_conditions_each_has_its_own_number_of_vacant_seats() -> None:
     filled = MajorityRule("absolute", Base.FILLED_SEATS, By.MOVERS)
     law = Law(rule_of(MajorityRule("two_thirds", Base.VOTES_CAST, By.MOVERS, also=filled)), SEATS + 6, "unknown")
-    cases = [replace(SMALL, vacant=vacant) for vacant in (1, 7)]
+    cases = [SMALL._replace(vacant=vacant) for vacant in (1, 7)]
 
     alone = [votes([case], (YES, NO), law).chances[0] for case in cases]
 

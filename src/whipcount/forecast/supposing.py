@@ -78,7 +78,7 @@ def _lines(told: Standing, rule: MotionRule, given: Given, found: list[_Explaine
     off = [given.pairs + (house.without and who is line) for who in house.options for line in (Option.YES, Option.NO)]
     chairs = list(zip(house.options, off[::2], off[1::2], strict=True))
     for with_it, against, weight, kind in found:
-        ayes, noes = _holding(with_it, against, gone, away)
+        ayes, noes = _holding(with_it, against, gone, away) if gone or away else (with_it, against)
         for presiding, off_yes, off_no in chairs:
             yield Lines(
                 weight / len(chairs),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +26,7 @@ from whipcount.model.words import Option
 Blocs = tuple[Bloc, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """One explanation: the blocs whose line is yes, those whose line is no, and members whose line is neither.
 
     sure_ayes, sure_noes: votes that are certain, whose members are in none of the blocs. presiding: the side that the
