@@ -129,6 +129,12 @@ class TestForms:
 
         assert_refused(found, 1, "goverment", "expected")
 
+    def test_a_chart_says_its_words_in_the_language_that_is_asked_for(self, folder: Path) -> None:
+        drawn = run("chart", "--lang", "de", folder)
+
+        assert "Nötige Stimmen" in drawn.stderr
+        assert ">Regierung<" in drawn.stdout
+
     def test_a_chart_without_a_file_is_svg_and_its_sentence_is_on_standard_error(self, folder: Path) -> None:
         found = run("chart", folder)
 

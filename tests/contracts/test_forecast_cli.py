@@ -123,3 +123,14 @@ def test_the_record_is_told_in_every_form(tmp_path: Path) -> None:
     assert told["sentence"] in found[3].stderr
     assert {score["name"] for score in told["scores"]} <= set(told["crises"][0]["days"][0]["chances"])
     assert file.read_text("utf-8").startswith("<svg")
+
+
+def test_text_and_picture_are_german_where_that_is_asked_for_and_data_stay_english(tmp_path: Path) -> None:
+    picture = tmp_path / "forecast.svg"
+
+    assert "Käme der Misstrauensantrag am 30. März 2022 zur Abstimmung" in run("--lang", "de", "--table", "-").stdout
+    assert "Wahrscheinlichkeit der Annahme" in run("--lang", "de", "-o", picture, "-").stderr + picture.read_text(
+        "utf-8"
+    )
+    assert run("--json", "-").stdout == run("--lang", "de", "--json", "-").stdout
+    assert (2, True) == ((found := run("--lang", "xx", "-")).exit_code, "'xx' is none of en, de" in found.stderr)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from whipcount.cli import options
 from whipcount.cli.asked import Asked
 from whipcount.cli.output import Target
+
+if TYPE_CHECKING:
+    from whipcount.sentences import Language
 
 _EXAMPLE = """
 \b
@@ -17,6 +21,7 @@ Examples:
   whipcount chart --as-of 2022-03-30 reports/ -o count.png --width 2400
   whipcount chart reports/ > count.svg
   whipcount chart --shape benches reports/ -o count.svg
+  whipcount chart --lang de reports/ -o zaehlung.svg
 """
 
 
@@ -37,8 +42,11 @@ def _picture(ctx: click.Context, param: click.Parameter, value: str | None) -> s
     type=click.Choice(["hemicycle", "benches"]),
     help="Draw the house so.  [default: as it sits; a hemicycle where that is not known]",
 )
+@options.lang
 @click.option("--json", "as_json", is_flag=True, help="Print the SVG and its sentence as JSON.")
-def command(asked: Asked, output: str | None, width: int, shape: str | None, as_json: bool) -> None:
+def command(  # noqa: PLR0913, PLR0917 - Click gives each option by itself
+    asked: Asked, output: str | None, width: int, shape: str | None, lang: Language | None, as_json: bool
+) -> None:
     """Draw the house, its vacant seats and the majority line.
 
     Without -o the SVG goes to standard output. A sentence with every number of the picture goes to standard
@@ -46,7 +54,7 @@ def command(asked: Asked, output: str | None, width: int, shape: str | None, as_
     """
     from whipcount.model.words import Shape  # noqa: PLC0415 - help loads nothing
 
-    chart = asked.count().chart(Shape(shape) if shape else None)
+    chart = asked.count().chart(Shape(shape) if shape else None, lang)
     if as_json:
         Target("json", output).json({"sentence": chart.sentence, "svg": chart.svg})
         return

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
 from whipcount.cli import options
 from whipcount.cli.asked import Asked
 from whipcount.cli.output import Target
+
+if TYPE_CHECKING:
+    from whipcount.sentences import Language
 
 _EXAMPLE = """
 \b
@@ -40,6 +44,7 @@ def switched_on() -> None:
 @click.option("--outside", metavar="CHANCE", type=float, help="A chance that somebody else gives, from 0 to 1.")
 @click.option("--outside-weight", metavar="WEIGHT", type=float, help="How much it weighs, from 0 to 1.")
 @click.option("--outside-name", metavar="NAME", default="an outside forecast", help="Whose it is.")
+@options.lang
 @options.as_of
 @options.asked
 @options.target("table", "json", "csv", "tsv")
@@ -49,6 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - Click gives each option by itself
     outside: float | None,
     outside_weight: float | None,
     outside_name: str,
+    lang: Language | None,
     asked: Asked,
     target: Target,
 ) -> None:
@@ -67,11 +73,11 @@ def command(  # noqa: PLR0913, PLR0917 - Click gives each option by itself
     pooled = None if outside is None or outside_weight is None else (outside_name, outside, outside_weight)
     made = asked.forecast(presiding, pairs, pooled)
     if target.pictured:
-        target.picture(made.chart())
+        target.picture(made.chart(lang))
         return
     match target.form:
         case "table":
-            target.lines(forecast_text(made, width()))
+            target.lines(forecast_text(made, width(), lang))
         case "json":
             target.json(forecast_to_json(made))
         case form:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from whipcount.cli.asked import Asked
 from whipcount.cli.clock import today
 from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of
 from whipcount.cli.output import Target
+
+if TYPE_CHECKING:
+    from whipcount.sentences import Language
 
 Command = Callable[..., Any]
 _FLAGS = {
@@ -75,6 +78,12 @@ def as_of(command: Command) -> Command:
     return click.option("--as-of", metavar="DATE", type=Day(), help=words)(command)
 
 
+def lang(command: Command) -> Command:
+    """The language of the words of a text or a picture; given as `lang`, None for English."""
+    words = "Say it in this language, by its code (de). Data stay English.  [default: en]"
+    return click.option("--lang", metavar="CODE", callback=_language, help=words)(command)
+
+
 def chamber(command: Command) -> Command:
     """The chamber whose law is asked for."""
     return click.argument("chamber", metavar="CHAMBER", shell_complete=_chambers)(command)
@@ -111,6 +120,16 @@ def complete_paths(_ctx: click.Context, _param: click.Parameter, incomplete: str
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a completing shell needs it
 
     return [CompletionItem(incomplete, type="file")]
+
+
+def _language(ctx: click.Context, param: click.Parameter, named: str | None) -> Language | None:
+    if named is None:
+        return None
+    from whipcount.sentences import language, languages  # noqa: PLC0415 - only where one is named
+
+    if named in languages():
+        return language(named)
+    raise click.BadParameter(f"'{named}' is none of {', '.join(languages())}.", ctx, param)
 
 
 def _chambers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
