@@ -52,6 +52,7 @@ class Language:
     loose_motions: frozenset[str]
     any_motion: bool
     houses: tuple[str, ...]
+    upper_houses: frozenset[str]
     members: tuple[str, ...]
     house_evidence: tuple[Evidence, ...]
     modalities: dict[Modality, re.Pattern[str]]
@@ -66,6 +67,9 @@ class Language:
     parliament: frozenset[str]
     elsewhere: frozenset[str]
     bills: frozenset[str]
+    mock_votes: re.Pattern[str]
+    lesser_motions: re.Pattern[str]
+    lesser_titles: re.Pattern[str]
     speech: str
     quoting: re.Pattern[str]
     reported: re.Pattern[str]

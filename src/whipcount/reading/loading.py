@@ -45,6 +45,7 @@ def language(code: str = DEFAULT) -> Language:
         loose_motions=frozenset(raw.words("loose_motions")),
         any_motion=raw.maybe("any_motion") == "yes",
         houses=raw.words("houses"),
+        upper_houses=frozenset(raw.some("upper_houses")),
         members=members,
         house_evidence=evidence(
             raw.items("house_evidence"), numbers=numbers.plain, members=(), links=parties.links.named
@@ -61,6 +62,9 @@ def language(code: str = DEFAULT) -> Language:
         parliament=frozenset(raw.words("parliament")),
         elsewhere=frozenset(raw.words("elsewhere")),
         bills=frozenset(raw.some("bills")),
+        mock_votes=any_listed(raw, "mock_votes"),
+        lesser_motions=_lesser(raw),
+        lesser_titles=any_listed(raw, "lesser_titles"),
         speech=str(raw.text("speech")),
         quoting=any_listed(raw, "quoting"),
         reported=any_listed(raw, "reported"),
@@ -77,6 +81,13 @@ def language(code: str = DEFAULT) -> Language:
         abbreviations=re.compile(rf"(?:\b(?:{alternatives(raw.words('abbreviations'))})|\b[A-Z](?:\.[A-Z])*)$"),
         phrases=tuple(phrase_from(Section(entry), wording) for entry in raw.items("phrases")),
     )
+
+
+def _lesser(raw: Section) -> re.Pattern[str]:
+    """Behind a motion: that it is against the holder of a lesser office than the head of the government."""
+    if "lesser_titles" not in raw:
+        return re.compile("(?!)")
+    return re.compile(rf"{raw.text('lesser_motions')}(?:{raw.text('lesser_titles')})(?!\w)", re.IGNORECASE)
 
 
 def _infinitive(raw: Section) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -25,6 +26,7 @@ from whipcount.reading.tokens import Tokens, tokens
 _CLAUSE = re.compile(r"[,;:] ")
 _NAMED = frozenset({Slot.PARTY, Slot.PERSON, Slot.HEAD})
 _TITLES = (Slot.HEAD, None)
+_GOVERNS = frozenset({Slot.HEAD, Slot.BENCH})
 _ENDS_IT = frozenset({MotionKind.NO_CONFIDENCE, MotionKind.CENSURE, MotionKind.CONSTRUCTIVE})
 
 
@@ -72,6 +74,33 @@ class MarkedReport:
     def kinds_of_motion(self) -> list[Mark]:
         """The marks of motions whose kind is named."""
         return [mark for mark in self.motions if mark.value is not None]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each sentence begins."""
+        return [each.sentence.start for each in self.sentences]
+
+    @cached_property
+    def mock_votes(self) -> tuple[int, ...]:
+        """Where votes without effect are told of: "a mock session"."""
+        return tuple(match.start() for match in self.language.mock_votes.finditer(self.small))
+
+    @cached_property
+    def others_motions(self) -> frozenset[int]:
+        """Where motions begin that are against somebody who does not lead a government.
+
+        "The motion" is against whom the last one that was named is.
+        """
+        named = [mark for mark in self.marks if mark.slot in _GOVERNS]
+        starts = [mark.start for mark in named]
+        found, others = set[int](), False
+        for motion in self.motions:
+            if motion.value is not None:
+                told = self.language.lesser_motions.match(self.small, motion.end)
+                reach = told.end() if told else 0
+                others = told is not None and bisect_left(starts, motion.end) == bisect_left(starts, reach)
+            found.update({motion.start} if others else ())
+        return frozenset(found)
 
     @cached_property
     def on_parliament(self) -> bool:

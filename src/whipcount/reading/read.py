@@ -21,6 +21,7 @@ from whipcount.reading.loading import language
 from whipcount.reading.marking import MarkedReport, MarkedSentence, marked
 from whipcount.reading.marks import Slot
 from whipcount.reading.modality import Quotation, quotations, voice
+from whipcount.reading.others import of_others
 from whipcount.reading.resolve import resolved
 from whipcount.reading.tongue import tongue
 
@@ -63,6 +64,8 @@ def _found(text: MarkedReport, spoken: list[Quotation], known: Language) -> Iter
         if found is None:
             continue
         context = Context(found, text, voice(found, text, known))
+        if of_others(context):
+            continue
         if found.phrase.kind == Vote.kind:
             if waiting and not _goes_on(waiting, found):
                 yield from _told(votes(waiting), spoken)
