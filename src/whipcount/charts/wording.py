@@ -14,6 +14,7 @@ from whipcount.model.count import BenchCount, Count
 from whipcount.model.law import Threshold
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Bench
+from whipcount.rulebook.citing import cite
 from whipcount.sentences import Language, Said, either, joined, worded
 
 NOT_KNOWN = worded("chart.unknown")
@@ -105,8 +106,9 @@ def _among(count: Count, threshold: Threshold) -> str:
 def _article(threshold: Threshold) -> str:
     if threshold.article is None:
         return worded("chart.article.unknown")
-    named = not threshold.article[:1].isdigit()
-    return threshold.article if named else worded("chart.article", article=threshold.article)
+    if threshold.article[:1].isdigit():
+        return worded("chart.article", article=threshold.article)
+    return cite(threshold.article)
 
 
 def _depends(threshold: Threshold) -> str:

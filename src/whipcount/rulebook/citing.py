@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
-from whipcount.sentences import Said, worded
+from whipcount.sentences import Said, listed, worded
 
 _SHORT = re.compile(r"(?<![\w.])(?:[Aa]rts?|[Ss]ecs?|[Ss]s?|[Rr]{1,2}|[Cc]ls?|[Pp]aras?)\.(?:\s|\d|$)|§")
+_SEVERAL = re.compile(r"Articles (\d[\w().]*(?:, \d[\w().]*)*) and (\d[\w().]*)")
 _ONLY_ARTICLE = re.compile(r"^Art(?:icle)?\.? \d[\d().,]*[a-z]?$")
 _APART = re.compile(r"\d \((?!\d{4}\))")
 _UNNUMBERED = ("Schedule", "Preamble", "Annex", "Convention", "Practice", "Ruling", "Judgment", "Standing Order")
 
 
 def cite(article: str) -> str:
-    """An article as a sentence names it: "Article 95(4)", but "Rule 198" as it stands."""
-    return worded("law.article", article=article) if article[:1].isdigit() else article
+    """An article as a sentence names it: "Article 95(4)", "Articles 67 and 68(1)", but "Rule 198" as it stands."""
+    if article[:1].isdigit():
+        return worded("law.article", article=article)
+    several = _SEVERAL.fullmatch(article)
+    return worded("law.articles", articles=listed([*several[1].split(", "), several[2]])) if several else article
 
 
 def with_article(sentence: str, article: str, more: str = "") -> str:

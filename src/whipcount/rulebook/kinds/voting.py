@@ -257,26 +257,19 @@ def seat_lost(votes: Literal["counted", "not_counted", "not_said"], how: str | N
 
     votes: whether the vote itself is counted all the same. The text is often silent, and courts have ruled both ways.
     """
-    counted = {
-        "counted": "the vote itself is counted",
-        "not_counted": "the vote itself is not counted",
-        "not_said": "the text does not say that the vote is not counted",
-    }
-    way = f" ({how})" if how else ""
-    return f"A member who votes against the party's direction can lose the seat{way}; {counted[votes]}."
+    return clause(f"seat_lost.{votes}", how=part("how", event=how))
 
 
 @kind("switching")
 def seat_lost_on_leaving(how: str | None = None) -> str:
     """A member who leaves the party, or is put out of it, loses the seat; a vote against the party does not cost it."""
-    return f"A member who leaves the party or is put out of it loses the seat{f' ({how})' if how else ''}."
+    return clause("seat_lost_on_leaving", how=part("how", event=how))
 
 
 @kind("switching")
 def seat_lost_on_resigning(how: str | None = None) -> str:
     """A member who resigns from the party loses the seat; one whom the party puts out keeps it, and so can be free."""
-    way = f" ({how})" if how else ""
-    return f"A member who resigns from the party loses the seat{way}; one whom the party expels keeps it."
+    return clause("seat_lost_on_resigning", how=part("how", event=how))
 
 
 @kind("switching")
@@ -291,4 +284,4 @@ def seat_lost_on_notice(whose: str, what: str) -> str:
 @kind("switching")
 def free_mandate() -> str:
     """Members are bound by no instruction; whoever votes against the party keeps the seat."""
-    return "Members are bound by no instruction."
+    return clause("free_mandate")

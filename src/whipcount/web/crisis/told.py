@@ -176,7 +176,7 @@ class Told:
 
     def cited(self, article: str) -> str:
         """An article named in the language of the page; a rule with a name of its own as it stands."""
-        return self.t("article", article=article) if article[:1].isdigit() else cite(article)
+        return self.t.said(cite(article))
 
     @cached_property
     def course(self) -> Course | None:

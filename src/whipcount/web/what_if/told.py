@@ -136,8 +136,7 @@ class Supposing:
         clause = self.of.rule.clause("switching") if self.of.rule else None
         if clause is None or all(move.to in _NO_VOTE for move in self.made.moves):
             return None
-        article = clause.article
-        return clause.value.sentence, self.t("article", article=article) if article[:1].isdigit() else cite(article)
+        return clause.value.sentence, self.t.said(cite(clause.article))
 
     @property
     def unsettled(self) -> list[str]:
