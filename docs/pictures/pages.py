@@ -30,6 +30,8 @@ PICTURES = {
     "page-dark": (DAY, 1200, 900, "dark"),
     "page-phone": (DAY, 375, 900, "light"),
     "page-what-if": (SUPPOSED, 1200, 900, "light"),
+    "page-benches": (f"{DAY}&shape=benches", 1200, 900, "light"),
+    "page-course": ("/crisis/pakistan-2022/course", 1200, 900, "light"),
     "page-compared": (COMPARED, 1200, 900, "light"),
 }
 
@@ -47,6 +49,7 @@ def main() -> None:
                 size = {"width": width, "height": height}
                 page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type] # light or dark
                 page.goto(site + address)
+                page.locator("main section").first.wait_for(timeout=120_000)  # a course that is counted asks again
                 page.screenshot(path=HERE / f"{name}.png")
         _review(browser)
         browser.close()
