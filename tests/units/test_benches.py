@@ -84,6 +84,12 @@ def test_every_seat_has_a_place_of_its_own_however_the_house_is_divided(data: st
     assert {len(places) for _, places in plan.taken(blocks)} == {block.seats for block in blocks}
 
 
+def test_blocks_that_are_alike_have_places_of_their_own() -> None:
+    alike = [Block(Bench.OPPOSITION, "Blue", 2), Block(Bench.OPPOSITION, "Red", 1), Block(Bench.OPPOSITION, "Blue", 2)]
+
+    assert [[0, 1], [2], [3, 4]] == [places for _, places in floor(11).taken(alike)]
+
+
 def test_beyond_two_thirds_a_side_goes_on_at_the_far_end_of_the_other() -> None:
     plan = floor(101)
     large = plan.taken([Block(Bench.OPPOSITION, "Blue", 10), Block(Bench.GOVERNMENT, "Green", 91)])[1][1]

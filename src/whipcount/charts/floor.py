@@ -24,7 +24,6 @@ from whipcount.model.words import Bench
 CHAIR = 2.4  # from the first column to the left edge of the chair
 _GAP = 0.55  # between the front benches and whoever stands on the floor
 _FLAT = 0.52  # the height of the picture to its width
-_SIDES = (Bench.OPPOSITION, Bench.GOVERNMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +67,20 @@ class Floor:
     def taken(self, blocks: Sequence[Block]) -> list[tuple[Block, list[int]]]:
         """The places of each block, in the order of the blocks."""
         opposition, government = range(self.side), range(self.side, 2 * self.side)
-        own = {
+        own: dict[Bench | None, Iterator[int]] = {
             Bench.OPPOSITION: iter([*opposition, *reversed(government)]),
             Bench.GOVERNMENT: iter([*government, *reversed(opposition)]),
         }
         # The side's own order is from the chair to the floor's end: the government's blocks come the other way round.
-        ordered = [block for block in blocks if block.bench is Bench.OPPOSITION]
-        ordered += [block for block in reversed(blocks) if block.bench is Bench.GOVERNMENT]
-        found = {block: list(islice(own[block.bench], block.seats)) for block in ordered if block.bench in own}
+        ordered = [number for number, block in enumerate(blocks) if block.bench is Bench.OPPOSITION]
+        ordered += [number for number, block in reversed([*enumerate(blocks)]) if block.bench is Bench.GOVERNMENT]
+        found = {number: list(islice(own[blocks[number].bench], blocks[number].seats)) for number in ordered}
         sat = set(chain.from_iterable(found.values()))
         free = (place for place in self._between() if place not in sat)
-        for block in blocks:
-            if block.bench not in _SIDES:
-                found[block] = list(islice(free, block.seats))
-        return [(block, found[block]) for block in blocks]
+        for number, block in enumerate(blocks):
+            if number not in found:
+                found[number] = list(islice(free, block.seats))
+        return [(block, found[number]) for number, block in enumerate(blocks)]
 
     def _between(self) -> Iterator[int]:
         """The places of those on neither side: the floor from its far end, then the far ends of the benches."""
