@@ -52,6 +52,17 @@ def test_every_language_has_the_sentences_of_the_english_one_with_the_same_field
     assert asked("en") == asked(name)
 
 
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_language_has_the_numbers_that_stand_in_the_english_words_themselves(name: str) -> None:
+    def own(text: str) -> list[str]:
+        return sorted(re.findall(r"\d+", re.sub(r"{[^}]*}", "", text)))
+
+    english = {bare(key): own(text) for key, text in language("en").texts.items()}
+    other = {key: own(text) for key, text in language(name).texts.items()}
+
+    assert {} == {key: numbers for key, numbers in other.items() if numbers != english[bare(key)]}
+
+
 @pytest.mark.parametrize("name", languages())
 def test_a_sentence_has_a_form_for_each_plural_of_its_language(name: str) -> None:
     texts = language(name).texts
