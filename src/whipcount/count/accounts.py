@@ -205,7 +205,11 @@ class Accounts:
         """
         if self.any() is None:
             raise SolverError("there is no account to take a range of")
-        known = min(worth(objective, account) for account in self.seen)
+        first = min(self.seen, key=lambda account: worth(objective, account))
+        known = worth(objective, first)
+        if known > floor:
+            near = self.solver.like(first, objective)
+            known = known if near is None else min(known, worth(objective, self.see(near)))
         if known <= floor:
             return known, True
         least, better = self.solver.bound(objective, known, brief=brief)
