@@ -64,7 +64,7 @@ class Accounts:
     prices: what set-aside rows cost. moves: unexplained and rumoured moves, of which the fewest are looked
     for. price_row: the row that limits prices. counter: the column of the unexplained moves. picks: a column for each
     reading of each row that has a choice; given_up: the numbers of those that are set aside. known, seen: ranges that
-    have been asked for and accounts that have been met under the limits in force.
+    have been asked for and accounts that have been met under the limits in force. met: others, of another day.
     """
 
     solver: Solver
@@ -80,6 +80,7 @@ class Accounts:
     rumours: list[Rumour] = field(default_factory=list)
     known: dict[tuple[tuple[Cell, ...], int], tuple[Range, bool]] = field(default_factory=dict)
     seen: list[Solution] = field(default_factory=list)
+    met: list[Solution] = field(default_factory=list)
     given_up: list[int] = field(default_factory=list)
 
     def seats(self, cells: Iterable[Cell], stretch: int, sign: int = 1) -> dict[int, int]:

@@ -50,6 +50,12 @@ class Bands:
     def best(self) -> Best:
         return self.start[1]
 
+    def again(self) -> tuple[Accounts, Best]:
+        """The start for another day of the same rows, with the accounts by which ends of ranges were found."""
+        made, best = self.start
+        made.met = list(dict.fromkeys([*made.seen, *self.plausible.met, *self.possible.met]))
+        return made, best
+
 
 def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best]) -> Bands:
     """The two ranges of every bench and party on the day of the count. start: the cheapest accounts."""
@@ -101,7 +107,7 @@ def _within(  # noqa: PLR0913, PLR0917 - the case, how far accounts may go, wher
             made.give_up(number)
     made.fix(made.place(NOBODY, frame.timeline.last), 0, reach.vacant)
     made.limit(moves=reach.moves)
-    made.adopt(start.seen)
+    made.adopt([*start.seen, *start.met])
     return made
 
 

@@ -91,7 +91,7 @@ def work_out(
     same = before if before and before.same_rows(frame, made) else None
     still = same if same and same.ways == free and same.frame.house == frame.house else None
     ledger = still.ledger if still else read(frame, made, free, same.ledger if same else None)
-    sure = bands(frame, ledger, free, still.bands.start if still else cheapest(frame, ledger, free))
+    sure = bands(frame, ledger, free, still.bands.again() if still else cheapest(frame, ledger, free))
     ended = ending(evidence, about, frame.prices.lag_days)
     found, doubts = doubted(frame, ledger, free, sure, ended)
     by_law = rule(law, kind)

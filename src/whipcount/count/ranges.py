@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from whipcount.count.accounts import Accounts
+from whipcount.count.programme import Solution
 from whipcount.count.rows import Cell
 from whipcount.model.quantity import Range
 
@@ -31,6 +32,11 @@ class Ranges:
     ) -> None:
         self._made, self._stretch, self._within, self._widen = made, stretch, within, widen
         self._found: dict[Asked, Range] = {}
+
+    @property
+    def met(self) -> list[Solution]:
+        """The accounts met so far."""
+        return self._made().seen if self._found else []
 
     def __getitem__(self, cells: Asked) -> Range:
         if cells not in self._found:
