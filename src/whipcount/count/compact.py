@@ -128,9 +128,10 @@ class Compact:
         self._rows.add([-1, *[0] * moves.cells])
         for row in self._said.first():
             stretch, mask = self._said.of_seats(row)
-            terms = {int(cell): int(mask[cell]) for cell in mask.nonzero()[0]} | self._others(row)
+            cells = mask.nonzero()[0]
+            terms = dict(zip(cells.tolist(), mask[cells].astype(int).tolist(), strict=True)) | self._others(row)
             terms |= self._moved(stretch, mask)
-            self._present[row] = small.row(terms, self._said.low[row], self._said.high[row])
+            self._present[row] = small.row(terms, int(self._said.low[row]), int(self._said.high[row]))
             self._rows.add([stretch, *mask])
         return Engine(small, whole=False)
 
@@ -144,7 +145,8 @@ class Compact:
 
     def _add_row(self, stretch: int, mask: Any, others: Terms, bounds: tuple[int, int]) -> int:
         """A row of the seats of a stretch: those of the last, less what moved later."""
-        terms: dict[int, float] = {int(cell): float(mask[cell]) for cell in self._np.nonzero(mask)[0]}
+        cells = mask.nonzero()[0]
+        terms: dict[int, float] = dict(zip(cells.tolist(), mask[cells].tolist(), strict=True))
         terms |= self._moved(stretch, mask)
         for column, value in others.items():
             terms[column] = terms.get(column, 0) + value

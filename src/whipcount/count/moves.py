@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from whipcount.count.places import BENCHES
@@ -41,11 +42,11 @@ class Moves:
     counter: int
     ways: list[Way] = field(default_factory=list)
 
-    @property
+    @cached_property
     def cells(self) -> int:
         return self.blocs * len(BENCHES) + 1
 
-    @property
+    @cached_property
     def places(self) -> int:
         return self.cells * (self.last + 1)
 

@@ -18,18 +18,19 @@ class Said:
 
         self._np = np
         self.low, self.high = np.array(programme.row_low), np.array(programme.row_high)
-        self.others: list[dict[int, int]] = []
+        columns, values = np.array(programme.columns), np.array(programme.coefficients)
+        rows = np.repeat(np.arange(len(self.low)), np.diff(programme.starts))
+        seats = columns < moves.places
         self._stretches = np.full(len(self.low), -1)
+        self._stretches[rows[seats]] = columns[seats] // moves.cells
         self._masks = np.zeros((len(self.low), moves.cells))
-        for row, terms in enumerate(programme.rows()):
-            self.others.append({column: value for column, value in terms.items() if column >= moves.places})
-            for column in terms.keys() - self.others[row].keys():
-                self._stretches[row], cell = divmod(column, moves.cells)
-                self._masks[row, cell] = terms[column]
-        others = (
-            (row, column - moves.places, each) for row, of in enumerate(self.others) for column, each in of.items()
-        )
-        self._rows, self._columns, self._values = np.array(list(others) or np.zeros((0, 3)), dtype=int).T
+        self._masks[rows[seats], columns[seats] % moves.cells] = values[seats]
+        self._rows, self._columns, self._values = rows[~seats], columns[~seats] - moves.places, values[~seats]
+        self.others: list[dict[int, int]] = [{} for _ in self.low]
+        for row, column, value in zip(
+            self._rows.tolist(), columns[~seats].tolist(), self._values.tolist(), strict=True
+        ):
+            self.others[row][column] = value
 
     def first(self) -> list[int]:
         """The rows to begin with: of those that say the same of several stretches only the first and the last."""
