@@ -24,6 +24,7 @@ from whipcount.count.flows import Flow
 from whipcount.count.lone import lone
 from whipcount.count.otherwise import Doubt, of_reports
 from whipcount.count.outvoted import outvoted
+from whipcount.count.programme import Solution
 from whipcount.count.ranges import Asked, Ranges
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame
@@ -35,6 +36,11 @@ class _Either(Ranges):
 
     def __init__(self, these: Sequence[Ranges]) -> None:
         self._these = these
+
+    @property
+    def met(self) -> list[Solution]:
+        """Those of the first set: the others are of other rows."""
+        return self._these[0].met
 
     def __getitem__(self, cells: Asked) -> Range:
         spans = [ranges[cells] for ranges in self._these]
