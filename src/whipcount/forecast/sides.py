@@ -30,6 +30,7 @@ from whipcount.forecast.betas import (
     shocks,
 )
 from whipcount.forecast.priors import Absence, Dissent
+from whipcount.forecast.straight import straight
 from whipcount.forecast.waves import Adds, Members, waves
 
 NODES = 17
@@ -151,13 +152,15 @@ def loyal(seats: int, dissent: Numbers, absence: Beta) -> Numbers:
     """How many of a side are there and keep the line: of those who do not dissent, those who come.
 
     The chance that l of n come is a(l) b(n - l) c(n), with n = seats - d. So the sum over d is a convolution, of c P
-    with b, and times a. Where the beta is so narrow that c spans too many orders for a float, it is summed over a
-    table.
+    with b, and times a. A transform is right to the last digits of the greatest number only; so where nearly all may
+    dissent and c spans orders, it is summed up straight, and where the beta is too narrow for that over a table.
     """
     most = dissent.shape[1] - 1
     if sum(absence) > _NARROW:
         return dissent @ present(seats, most, absence)
     away, come, whole = (each[: seats + 1] for each in factors(absence, seats))
+    if whole[seats - most] > _SPANNED * whole[seats]:
+        return straight(dissent, seats, Beta(absence.no, absence.yes), 1, 0)[1]
     length = fast_length(seats + most + 1)
     scaled = np.fft.rfft(dissent * whole[seats - most :][::-1], length, axis=1)
     met = np.fft.irfft(scaled * np.fft.rfft(away, length), length, axis=1)[:, : seats + 1]
@@ -165,6 +168,7 @@ def loyal(seats: int, dissent: Numbers, absence: Beta) -> Numbers:
 
 
 _NARROW = 20.0  # the sum of a beta's parameters up to which the convolution keeps twelve digits
+_SPANNED = 1e3  # by how much the greatest c may exceed the least
 
 
 def present(seats: int, dissent: int, absence: Beta) -> Numbers:
