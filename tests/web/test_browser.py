@@ -212,6 +212,7 @@ GERMAN = (
     "/crisis/pakistan-2022?as_of=2022-03-30&lang=de",
     "/crisis/pakistan-2022?as_of=2022-04-10&lang=de",
     f"{COMPARED}&lang=de",
+    f"{SUPPOSED}&lang=de",
 )
 # What is read as German, by eye or by ear: no quote, no name, nothing that is marked as another language.
 READ_AS_GERMAN = """() => {
