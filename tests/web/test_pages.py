@@ -7,6 +7,7 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,10 +16,11 @@ from markupsafe import escape
 from tests.web.sites import EXAMPLE, reading
 
 import whipcount
+from whipcount import crisis
 from whipcount.ledger import Ledger
 from whipcount.publish import count_to_json
 from whipcount.publish.forecast import CAUTION
-from whipcount.web import OfLedger
+from whipcount.web import OfLedger, OfReports
 
 pytestmark = pytest.mark.slow
 
@@ -196,6 +198,18 @@ def test_pictures_come_in_the_shape_that_is_asked_for_and_data_without_one(reade
     assert f"{PAGE}.png?shape=benches" in links(page)
     assert f"{PAGE}.json" in links(page)
     assert f"{PAGE}?lang=de&shape=benches" in links(page)
+
+
+def test_a_house_whose_file_says_how_it_sits_is_drawn_so(tmp_path: Path) -> None:
+    """Invented numbers: no such vote was held that day."""
+    text = "The 650-seat House of Commons of the United Kingdom: the government has 358 members, the opposition 280.\n"
+    (tmp_path / "a.txt").write_text(f"publisher: A\ndate: 2022-07-18\n\n{text}", encoding="utf-8")
+    with reading(OfReports("commons", crisis.open(tmp_path))) as client:
+        page, other = (client.get(f"/crisis/commons{asked}").text for asked in ("", "?shape=hemicycle"))
+
+    assert 'class="house benches"' in page
+    assert 650 == page.count('class="seat"')
+    assert 'class="house benches"' not in other
 
 
 def test_the_calendar_has_the_legal_days_and_moves_its_events_as_reports_come_in(reader: httpx.Client) -> None:
