@@ -589,14 +589,14 @@ def test_a_sentence_in_which_a_claim_now_stands_is_read() -> None:
 
 def test_the_id_of_a_claim_read_by_phrases_is_what_it_was() -> None:
     words = Quote("r", 0, 1, "x")
-    phrases, model = (
+    phrases, *others = (
         Switch(quote=words, holds_on=A_DAY, actor="Green", as_printed="Green", reader=by) for by in Reader
     )
 
     assert phrases.id == "4b39b6f836d4"
-    assert model.id != phrases.id
+    assert phrases.id not in {other.id for other in others}
     assert "reader" not in claim_to_json(phrases)
-    assert claim_to_json(model)["reader"] == "model"
+    assert ["model", "person"] == [claim_to_json(other)["reader"] for other in others]
 
 
 # --- the question ---------------------------------------------------------------------------------------------------
