@@ -164,6 +164,7 @@ def test_the_answers_for_each_party_are_those_of_every_placement(of: Meeting) ->
             assert told == Counter(spots[index][axis] for _, spots in every)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(meetings())
 def test_every_way_is_told_once_and_the_cheapest_first(of: Meeting) -> None:

@@ -232,6 +232,7 @@ def weighed(chances: Numbers) -> Numbers:
     return made
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=3), st.sampled_from(ADDS), st.booleans())
 def test_what_a_small_side_adds_is_a_table_added_up(sizes: list[int], added: Adds, yes: bool) -> None:

@@ -15,6 +15,7 @@ from whipcount.ledger import Ledger
 from whipcount.web.editors.file import read
 from whipcount.web.editors.passwords import fits
 
+pytestmark = pytest.mark.slow  # a hash of a password takes a third of a second, as it should
 PASSWORD = "a mast, a hull, a sail"  # noqa: S105 - of nobody
 
 

@@ -32,6 +32,7 @@ _LARGE = st.one_of(_one_rule(12), _rules(12), games.restricted(12, rules=_one_ru
 _SMALL = st.one_of(games.simple(6), games.joined(6), games.restricted(6))
 
 
+@pytest.mark.slow
 @given(_SMALL)
 @settings(max_examples=60, deadline=None)
 def test_the_table_is_that_of_coalitions_looked_at_one_by_one(made: Game) -> None:

@@ -23,6 +23,7 @@ def who(found: Difference, number: int = 0) -> list[str]:
     return sorted(reason.who for reason in found.explanations[number].reasons)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("first", "second"), [("2022-03-27", "2022-03-30"), ("Morning Ledger", "Harbour Post")])
 def test_the_fourteen_who_left_between_27_and_30_march_are_named(crisis: Crisis, first: str, second: str) -> None:
     found = crisis.diff(first, second, as_of="2022-03-30")
@@ -32,6 +33,7 @@ def test_the_fourteen_who_left_between_27_and_30_march_are_named(crisis: Crisis,
     assert (0, 0) == (found.explanations[0].unexplained, found.explanations[0].assumed)
 
 
+@pytest.mark.slow
 def test_the_178_of_9_april_is_the_count_of_27_march(crisis: Crisis) -> None:
     found = crisis.diff("River Times", "The Courier", as_of="2022-04-09")
 

@@ -111,6 +111,7 @@ def test_an_absolute_majority_is_more_than_half_and_one_less_is_not(members: int
     assert (True, True) == (2 * least > members, 2 * (least - 1) <= members)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)
 @settings(max_examples=40)
 @given(data=st.data())
@@ -126,6 +127,7 @@ def test_a_verdict_agrees_with_every_world_counted_one_by_one(kind: str, base: B
     assert expected == decide(rule(kind, base, tie=tie), ayes, noes, seats, vacancies)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)
 @settings(max_examples=40)
 @given(data=st.data())
@@ -149,6 +151,7 @@ def test_members_known_to_abstain_or_be_absent_do_so_in_every_world(kind: str, b
     assert expected == decide(rule(kind, base), ayes, noes, seats, vacancies, away)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "base"), KINDS_AND_BASES)
 @given(seats=st.integers(8, 40), vacant=st.integers(0, 3), abstain=st.integers(0, 2), absent=st.integers(0, 2))
 def test_so_many_votes_are_needed_if_everybody_else_votes(  # noqa: PLR0917

@@ -77,6 +77,7 @@ def crossing(told: Told, name: str, party: str = "Blue", **said: object) -> None
     told.add(Switch, actor=name, as_printed=name, party=party, **given)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", DAYS)
 def test_nothing_moved_is_the_verdict_of_the_count_with_its_certainty(day: str) -> None:
     count = counted(day)
@@ -421,6 +422,7 @@ def test_coalitions_are_those_that_a_search_through_all_sets_finds() -> None:
     assert min(sum(map(weights.get, inside)) for inside in minimal) == (found.smallest and found.smallest.votes)
 
 
+@pytest.mark.slow
 def test_bands_of_a_count_that_is_not_certain_move_by_as_much() -> None:
     count = counted("2022-03-25")
     made = asked("2022-03-25").of([Move("PTI", GOVERNMENT, OPPOSITION, 100)]).supposed
