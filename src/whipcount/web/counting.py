@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Coroutine, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -95,15 +95,8 @@ class Counts:
 
         A failure is not kept: the next who asks tries again.
         """
-        if key in self._made:
-            self._made.move_to_end(key)
-            return self._made[key]  # type: ignore[no-any-return] # what was made under the key
-        if key not in self._making:
-            if len(self._making) >= WAITING:
-                raise Busy
-            self._making[key] = asyncio.create_task(self._make(key, work))
         # One reader who leaves must not stop the work for the others.
-        return await asyncio.shield(self._making[key])
+        return await asyncio.shield(self._begun(key, lambda: self._make(key, work)))
 
     async def gathered(
         self, key: Hashable, begin: Callable[[], Iterator[T]], whole: int, patience: float = 0
@@ -113,15 +106,9 @@ class Counts:
         It goes a step at a time, so that other readers come in between. Underway when it is not done soon: it goes on,
         and whoever asks again gets it, or hears how far it is. patience: seconds to wait; PATIENCE when not given.
         """
-        if key in self._made:
-            self._made.move_to_end(key)
-            return self._made[key]  # type: ignore[no-any-return] # what was made under the key
-        if key not in self._making:
-            if len(self._making) >= WAITING:
-                raise Busy
-            self._making[key] = asyncio.create_task(self._gather(key, begin))
+        making = self._begun(key, lambda: self._gather(key, begin))
         try:
-            return await asyncio.wait_for(asyncio.shield(self._making[key]), patience or PATIENCE)
+            return await asyncio.wait_for(asyncio.shield(making), patience or PATIENCE)
         except TimeoutError:
             raise Underway(tuple(self._found.get(key, ())), whole) from None
 
@@ -160,6 +147,19 @@ class Counts:
         """Let the threads end; what is being counted is counted to its end."""
         self._thread.shutdown(wait=False, cancel_futures=True)
         self._asking.shutdown(wait=False, cancel_futures=True)
+
+    def _begun(self, key: Hashable, start: Callable[[], Coroutine[Any, Any, T]]) -> asyncio.Future[T]:
+        """What was made under the key, or will be: what is under way for somebody else, or is started now."""
+        if key in self._made:
+            self._made.move_to_end(key)
+            there = asyncio.get_running_loop().create_future()
+            there.set_result(self._made[key])
+            return there
+        if key not in self._making:
+            if len(self._making) >= WAITING:
+                raise Busy
+            self._making[key] = asyncio.create_task(start())
+        return self._making[key]
 
     async def _make(self, key: Hashable, work: Callable[[], T]) -> T:
         try:
