@@ -7,6 +7,7 @@ import json
 from datetime import date, timedelta
 from ipaddress import IPv4Address, IPv6Address
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -161,6 +162,7 @@ def test_every_report_leads_to_a_witness_of_its_own_that_is_not_later(reports: l
     assert all(published[witness] <= published[report] for report, witness in found.items())
 
 
+@pytest.mark.slow
 @given(REPORTS)
 @settings(max_examples=200)
 def test_the_index_finds_the_circles_that_comparing_all_pairs_finds(reports: list[Report]) -> None:
