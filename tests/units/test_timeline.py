@@ -37,6 +37,7 @@ def test_an_event_stands_on_the_day_on_which_the_first_report_told_it(days: Time
 
     assert (27, "JWP to the opposition") in told
     assert [day for day, label in told if label == "MQM-P to the opposition"] == [30]
+    assert [day for day, label in told if label == "2 independents to the opposition"] == [30]
 
 
 def test_the_example_ends_without_a_vote_is_restored_and_then_carried() -> None:

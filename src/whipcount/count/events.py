@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import singledispatch
 
+from whipcount.count.blocs import INDEPENDENTS
 from whipcount.model.claims import Agreement, Claim, Office, StageClaim, Switch, Vote
 from whipcount.model.count import BenchCount
 from whipcount.model.days import Event
@@ -41,11 +42,17 @@ def _label(claim: Claim) -> str | None:  # noqa: ARG001 - other kinds of claim t
 
 @_label.register
 def _switch(claim: Switch) -> str:
-    who = worded("event.some", n=claim.quantity, actor=claim.actor) if claim.quantity else claim.actor
+    who = _some(claim) if claim.quantity else claim.actor
     if bench := claim.target or claim.origin:
         key = "event.switch.to" if claim.target else "event.switch.from"
         return worded(key, who=who, side=worded(f"event.side.{bench.value}"))
     return worded("event.switch", who=who)
+
+
+def _some(claim: Switch) -> str:
+    if claim.actor in INDEPENDENTS:
+        return worded("event.independents", n=claim.quantity)
+    return worded("event.some", n=claim.quantity, actor=claim.actor)
 
 
 @_label.register
