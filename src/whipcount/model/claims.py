@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar, TypeVar
 
 from whipcount.model.quantity import Quantity
@@ -60,9 +61,9 @@ class Claim:
     holds_on: date
     reader: Reader = Reader.PHRASES
 
-    @property
+    @cached_property
     def id(self) -> str:
-        """The same words of the same text read the same way always have the same id."""
+        """The same words of the same text read the same way always have the same id. Worked out once."""
         left_out = ("quote", "reader") if self.reader is Reader.PHRASES else ("quote",)
         own = [f"{f.name}={getattr(self, f.name)!s}" for f in fields(self) if f.name not in left_out and self._says(f)]
         seed = "|".join([self.quote.report, str(self.quote.start), str(self.quote.end), self.kind, *own])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from whipcount.model import Claim, Report
@@ -95,7 +95,7 @@ def _told(gold: GoldClaim, found: Sequence[Claim], worth: Callable[[Claim, GoldC
 
 def _alike(one: Claim, other: Claim) -> int:
     """How many more things two claims of a kind have in common than must be."""
-    names = [name for name in vars(other) if name != "quote"]
+    names = [each.name for each in fields(other) if each.name != "quote"]
     return sum(getattr(one, name) == getattr(other, name) for name in names)
 
 
