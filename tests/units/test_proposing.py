@@ -8,7 +8,7 @@ import pickle
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -64,7 +64,7 @@ def added(text: str, *given: Any, claims: tuple[Claim, ...] = (), body: int = 0)
 
 def said(claim: Claim) -> dict[str, Any]:
     """What a claim says beyond its quote, without what it leaves open."""
-    own = [name for name in vars(claim) if name not in ("quote", "holds_on", "reader", "as_printed", "party")]
+    own = [f.name for f in fields(claim) if f.name not in ("quote", "holds_on", "reader", "as_printed", "party")]
     return {name: str(getattr(claim, name)) for name in own if getattr(claim, name) not in (None, (), False)}
 
 

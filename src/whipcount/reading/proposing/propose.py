@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from whipcount.model.claims import Claim
@@ -120,7 +120,7 @@ def _check_news(claim: Claim, read: list[Claim]) -> None:
 
 
 def _numbers(claim: Claim) -> set[tuple[int, int | None]]:
-    return {(v.low, v.high) for v in vars(claim).values() if isinstance(v, Quantity)}
+    return {(v.low, v.high) for v in (getattr(claim, f.name) for f in fields(claim)) if isinstance(v, Quantity)}
 
 
 def _overlap(one: Quote, other: Quote) -> bool:
