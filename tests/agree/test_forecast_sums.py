@@ -1,7 +1,7 @@
 """The sums that decide a vote against slow and obvious ways: every outcome of a small house, a table of a larger one.
 
-`sums` works with transforms, with a rule from one number of dissenters to the next, and with runs over strided numbers.
-The ways here add up one outcome after another.
+`sums` works with transforms, one for each number of dissenters or with a rule from one number to the next, and with
+runs over strided numbers. The ways here add up one outcome after another.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whipcount.forecast.betas import Beta, Numbers, binomials, pmf, shifted, shocks
+from whipcount.forecast.by_number import by_number
 from whipcount.forecast.conditions import Condition, conditions, unknown
 from whipcount.forecast.priors import Absence, Dissent, fitted
 from whipcount.forecast.record import independent
 from whipcount.forecast.sides import NODES, Bloc, Manner, dissenters
 from whipcount.forecast.sums import Sums, at_least, exactly, sums
 from whipcount.forecast.votes import Law, Lines, chances, votes
-from whipcount.forecast.waves import STEP, Adds
+from whipcount.forecast.waves import STEP, Adds, Members, waves
 from whipcount.model.law import MajorityRule, MotionRule, Provision
 from whipcount.model.words import Base, By, MotionKind
 
@@ -256,6 +257,21 @@ def test_what_a_side_of_several_steps_adds_is_a_table_added_up(added: Adds, narr
 
     assert weighed(by_table(sizes, manner, added)) == pytest.approx(weighed(placed(made)), abs=1e-12)
     assert narrow or dissenters(sizes, manner).shape[1] > STEP
+
+
+@pytest.mark.parametrize("added", [each for each in ADDS if each.line], ids=str)
+@pytest.mark.parametrize("narrow", [False, True], ids=["clumps", "independent"])
+def test_a_rule_between_numbers_of_dissenters_is_what_each_of_them_gives_by_itself(added: Adds, narrow: bool) -> None:
+    priors = independent(fitted()) if narrow else fitted()
+    dissent = Dissent(0.2, 0.2, priors.dissent.clump, priors.dissent.shock, 0.4)
+    manner = Manner(0.2, 1, dissent, priors.other, **RATES)
+    sizes, length = (STEP, 2 * STEP + 16), 6 * 240
+    side = Members(sum(sizes), dissenters(sizes, manner), manner.absence.come, dissent.crossing)
+
+    made = [np.fft.irfft(way(side, added, length), length, axis=1) for way in (by_number, waves)]
+
+    assert made[0] == pytest.approx(made[1], abs=1e-12)
+    assert np.ones(NODES) == pytest.approx(made[0].sum(axis=1))
 
 
 numbers = st.lists(st.floats(0, 1), min_size=1, max_size=9)

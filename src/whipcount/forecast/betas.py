@@ -38,9 +38,14 @@ class Beta(NamedTuple):
 
 
 def pmfs(members: int, rates: Sequence[Beta]) -> Numbers:
-    """The same for several rates whose parameters have one sum, a row for each."""
-    yes, no = _grown_all(tuple(rates), _rounded(members))
-    made: Numbers = np.exp(yes[:, : members + 1] + no[:, members::-1] - grown(sum(rates[0]), members)[-1])
+    """The same as `pmf` for several rates whose parameters have one sum, a row for each."""
+    if wide(rates[0]):
+        act, rest = _multiplied_all(tuple(rates), _rounded(members))
+        made = act[:, : members + 1] * rest[:, members::-1]
+        made *= factors(rates[0], members).whole[members]
+    else:
+        yes, no = _grown_all(tuple(rates), _rounded(members))
+        made = np.exp(yes[:, : members + 1] + no[:, members::-1] - grown(sum(rates[0]), members)[-1])
     made.setflags(write=False)
     return made
 
@@ -50,6 +55,13 @@ def _grown_all(rates: tuple[Beta, ...], most: int) -> tuple[Numbers, Numbers]:
     """`grown` for both parameters, a row for each rate."""
     parts = np.array(rates)
     return _cumulated(parts[:, :1], most), _cumulated(parts[:, 1:], most)
+
+
+@lru_cache(maxsize=64)
+def _multiplied_all(rates: tuple[Beta, ...], most: int) -> tuple[Numbers, Numbers]:
+    """`factors` for both parameters, a row for each rate."""
+    parts = np.array(rates)
+    return _multiplied(parts[:, :1], most), _multiplied(parts[:, 1:], most)
 
 
 def grown(start: float, most: int) -> Numbers:
@@ -74,9 +86,16 @@ def _cumulated(starts: Numbers, most: int) -> Numbers:
     return made
 
 
+def _multiplied(starts: Numbers, most: int) -> Numbers:
+    """The exponential of the same, which keeps fifteen digits; only where it fits into floats."""
+    made = np.ones((starts.shape[0], most + 1))
+    np.cumprod((starts + np.arange(most)) / np.arange(1, most + 1), axis=1, out=made[:, 1:])
+    return made
+
+
 def _rounded(most: int) -> int:
     """A size whose table serves for many others."""
-    return max(64, 1 << (most - 1).bit_length())
+    return max(256, 1 << (most - 1).bit_length())
 
 
 class Factors(NamedTuple):
@@ -101,10 +120,11 @@ _WIDE = 60.0
 
 @lru_cache(maxsize=64)
 def _factors(rate: Beta, most: int) -> Factors:
-    made = (np.exp(grown(rate.yes, most)), np.exp(grown(rate.no, most)), np.exp(-grown(sum(rate), most)))
+    act, rest, whole = _multiplied(np.array([[rate.yes], [rate.no], [sum(rate)]]), most)
+    made = Factors(act, rest, 1 / whole)
     for each in made:
         each.setflags(write=False)
-    return Factors(*made)
+    return made
 
 
 def log_factorials(most: int) -> Numbers:

@@ -29,9 +29,10 @@ from whipcount.forecast.betas import (
     shifted,
     shocks,
 )
+from whipcount.forecast.by_number import by_number
 from whipcount.forecast.priors import Absence, Dissent
 from whipcount.forecast.straight import straight
-from whipcount.forecast.waves import Adds, Members, waves
+from whipcount.forecast.waves import Adds, Members, Waves
 
 NODES = 17
 NEGLIGIBLE = 1e-13  # dissenters beyond the number that is exceeded with this chance are left out
@@ -124,10 +125,10 @@ def _crossing(dissent: Numbers, manner: Manner) -> Numbers:
     most = dissent.shape[1] - 1
     far = (most * log(10 / NEGLIGIBLE) / 2) ** 0.5
     wide = min(most, int(manner.dissent.crossing * most + far)) + 1
-    told = Members(0, dissent, manner.absence.come, manner.dissent.crossing)
     length = fast_length(wide)
-    made = waves(told, Adds(0, 1, 0), length)
-    return np.clip(np.fft.irfft(made, length, axis=1)[:, :wide], 0, None)
+    told = Members(0, dissent, manner.absence.come, manner.dissent.crossing)
+    made = by_number(told, Adds(0, 1, 0), length)
+    return _positive(np.fft.irfft(made, length, axis=1)[:, :wide])
 
 
 def _summed(blocs: Sequence[Numbers], seats: int) -> Numbers:
@@ -135,17 +136,28 @@ def _summed(blocs: Sequence[Numbers], seats: int) -> Numbers:
     if len(blocs) < 2:
         return blocs[0] if blocs else np.ones((NODES, 1))
     length = fast_length(seats + 1)
-    waves = np.fft.rfft(blocs[0], length, axis=1)
-    for bloc in blocs[1:]:
-        waves *= np.fft.rfft(bloc, length, axis=1)
-    return np.clip(np.fft.irfft(waves, length, axis=1)[:, : seats + 1], 0, None)
+    waves = np.multiply.reduce(transformed(blocs, length), axis=0)
+    return _positive(np.fft.irfft(waves, length, axis=1)[:, : seats + 1])
+
+
+def transformed(tables: Sequence[Numbers], length: int) -> Waves:
+    """The transforms of several tables of as many rows, all at once: half of what they take one by one."""
+    placed = np.zeros((len(tables), tables[0].shape[0], length))
+    for room, table in zip(placed, tables, strict=True):
+        room[:, : table.shape[1]] = table
+    return np.fft.rfft(placed, axis=2)
+
+
+def _positive(chances: Numbers) -> Numbers:
+    """Without what rounding leaves below nothing."""
+    return np.maximum(chances, 0.0)
 
 
 def _cut(made: Numbers) -> Numbers:
     """Without the numbers that are as good as never exceeded."""
     _, weights = shocks(NODES)
-    above = np.cumsum((weights @ made)[::-1])[::-1]
-    return made[:, : max(1, int(np.sum(above > NEGLIGIBLE)))]
+    above = np.cumsum((weights @ made)[::-1])
+    return made[:, : max(1, above.size - int(above.searchsorted(NEGLIGIBLE, side="right")))]
 
 
 def loyal(seats: int, dissent: Numbers, absence: Beta) -> Numbers:
@@ -162,9 +174,12 @@ def loyal(seats: int, dissent: Numbers, absence: Beta) -> Numbers:
     if whole[seats - most] > _SPANNED * whole[seats]:
         return straight(dissent, seats, Beta(absence.no, absence.yes), 1, 0)[1]
     length = fast_length(seats + most + 1)
-    scaled = np.fft.rfft(dissent * whole[seats - most :][::-1], length, axis=1)
-    met = np.fft.irfft(scaled * np.fft.rfft(away, length), length, axis=1)[:, : seats + 1]
-    return np.clip(met[:, ::-1], 0, None) * come
+    placed = np.zeros((NODES + 1, length))
+    np.multiply(dissent, whole[seats - most :][::-1], out=placed[:NODES, : most + 1])
+    placed[NODES, : seats + 1] = away
+    scaled = np.fft.rfft(placed, axis=1)
+    met = np.fft.irfft(scaled[:NODES] * scaled[NODES], length, axis=1)[:, seats::-1]
+    return _positive(met) * come
 
 
 _NARROW = 20.0  # the sum of a beta's parameters up to which the convolution keeps twelve digits
@@ -194,7 +209,7 @@ def convolved(many: Numbers, few: Numbers) -> Numbers:
     """Two independent numbers added, row by row; `few` may have one row for all."""
     length = fast_length(many.shape[1] + few.shape[1] - 1)
     waves = np.fft.rfft(many, length, axis=1) * np.fft.rfft(few, length, axis=1)
-    return np.clip(np.fft.irfft(waves, length, axis=1)[:, : many.shape[1] + few.shape[1] - 1], 0, None)
+    return _positive(np.fft.irfft(waves, length, axis=1)[:, : many.shape[1] + few.shape[1] - 1])
 
 
 def fast_length(least: int) -> int:

@@ -12,10 +12,13 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from whipcount.forecast.betas import Numbers, pmf, shocks, wide
+from whipcount.forecast.by_number import by_number
 from whipcount.forecast.conditions import Condition
 from whipcount.forecast.sides import NODES, Bloc, Manner, Side, convolved, fast_length, side
 from whipcount.forecast.straight import straight
 from whipcount.forecast.waves import Adds, Members, waves
+
+SHORT = 1_024  # up to this length it is sooner done without the rule of `waves`
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,10 @@ def _firm(made: Side, manner: Manner, adds: Adds) -> Sums:
     if adds.line and adds.across == adds.abstain and wide(come):
         return Sums(*straight(made.dissent, made.seats, come, adds.line, adds.across))
     low, high = _ends(made, adds)
-    length = fast_length(high - low + 1)
-    turned = waves(Members(made.seats, made.dissent, come, manner.dissent.crossing), adds, length)
+    twice = 2 * (abs(adds.line) or 1)
+    length = twice * fast_length(-(-(high - low + 1) // twice))
+    transform = by_number if length <= SHORT or not adds.line else waves
+    turned = transform(Members(made.seats, made.dissent, come, manner.dissent.crossing), adds, length)
     rolled = np.roll(np.fft.irfft(turned, length, axis=1), -low, axis=1)
     return Sums(low, np.clip(rolled[:, : high - low + 1], 0, None))
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from whipcount.forecast.betas import Numbers, shocks
 from whipcount.forecast.conditions import Condition, conditions
-from whipcount.forecast.sides import NODES, Bloc, Manner, fast_length, side
+from whipcount.forecast.sides import NODES, Bloc, Manner, fast_length, side, transformed
 from whipcount.forecast.sums import Sums, adds, at_least, exactly, sums
 from whipcount.forecast.tables import both
 from whipcount.forecast.waves import Waves
@@ -24,6 +24,7 @@ from whipcount.model.law import MotionRule
 from whipcount.model.words import Option
 
 Blocs = tuple[Bloc, ...]
+_NOBODY = np.ones((NODES, 1))
 
 
 class Lines(NamedTuple):
@@ -108,21 +109,26 @@ def _decided(
 
 def spreads(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) -> tuple[Numbers, Numbers]:
     """The chance of each number of ayes and of noes under all explanations: one transform back for all of them."""
-    length = fast_length(law.seats + 1)
     row: dict[Blocs, int] = {}
     column: dict[Blocs, int] = {}
     places = [(row.setdefault(case.yes, len(row)), column.setdefault(case.no, len(column))) for case in cases]
     weights = np.zeros((len(row), len(column)))
     np.add.at(weights, tuple(np.array(places).T), [case.weight for case in cases])
-    crossing = [
-        [side(each, manner).crossing for each in sides] for manner, sides in zip(manners, (row, column), strict=True)
-    ]
-    if not law.crossing:
-        crossing[1] = [np.ones((NODES, 1))] * len(column)
+    yes, no = ([side(each, manner) for each in sides] for manner, sides in zip(manners, (row, column), strict=True))
+    kept = [each.loyal for each in yes], [each.loyal for each in no]
+    crossing = [each.crossing for each in yes], [each.crossing for each in no] if law.crossing else [_NOBODY] * len(no)
+    length = fast_length(max(_widest(kept[0]) + _widest(crossing[1]), _widest(kept[1]) + _widest(crossing[0])) - 1)
     ayes = _mixed(weights, [_loyal(each, manners[0], length) for each in row], crossing[1], length)
     noes = _mixed(weights.T, [_loyal(each, manners[1], length) for each in column], crossing[0], length)
-    made = np.clip(np.fft.irfft(np.array([ayes, noes]), length, axis=1), 0, None)[:, : law.seats + 1]
+    made = np.zeros((2, law.seats + 1))
+    most = min(length, law.seats + 1)
+    np.maximum(np.fft.irfft(np.array([ayes, noes]), length, axis=1)[:, :most], 0, out=made[:, :most])
     return _after(made[0], cases[0].sure_ayes), _after(made[1], cases[0].sure_noes)
+
+
+def _widest(tables: Sequence[Numbers]) -> int:
+    """How many numbers the widest has."""
+    return max(int(each.shape[1]) for each in tables)
 
 
 def _after(chances: Numbers, sure: int) -> Numbers:
@@ -133,7 +139,8 @@ def _after(chances: Numbers, sure: int) -> Numbers:
 @lru_cache(maxsize=256)
 def _loyal(blocs: Blocs, manner: Manner, length: int) -> Waves:
     """The transform of how many of a side come and vote by its line."""
-    return np.fft.rfft(side(blocs, manner).loyal, length, axis=1)
+    made: Waves = transformed([side(blocs, manner).loyal], length)[0]
+    return made
 
 
 def _mixed(weights: Numbers, loyal: Sequence[Waves], crossing: Sequence[Numbers], length: int) -> Waves:
@@ -141,12 +148,13 @@ def _mixed(weights: Numbers, loyal: Sequence[Waves], crossing: Sequence[Numbers]
 
     How many cross is mixed before it is transformed, because few do. weights: a row for each of the sides of this line.
     """
-    across = np.zeros((len(crossing), NODES, max(each.shape[1] for each in crossing)))
-    for place, each in enumerate(crossing):
-        across[place, :, : each.shape[1]] = each
-    mixed = (weights @ across.reshape(len(crossing), -1)).reshape(len(loyal), NODES, -1)
+    across = np.zeros((len(crossing), NODES, _widest(crossing)))
+    for room, each in zip(across, crossing, strict=True):
+        room[:, : each.shape[1]] = each
+    mixed = np.zeros((len(loyal), NODES, length))
+    mixed[:, :, : across.shape[2]] = (weights @ across.reshape(len(crossing), -1)).reshape(len(loyal), NODES, -1)
     whole = np.zeros_like(loyal[0])
-    for own, other in zip(loyal, np.fft.rfft(mixed, length, axis=2), strict=True):
+    for own, other in zip(loyal, np.fft.rfft(mixed, axis=2), strict=True):
         whole += np.multiply(own, other, out=other)
     made: Waves = shocks(NODES)[1] @ whole
     return made

@@ -50,37 +50,35 @@ class Members(NamedTuple):
 
 
 def waves(side: Members, adds: Adds, length: int) -> Waves:
-    """The transform, modulo a length, of what a side adds."""
+    """The transform, modulo a length, of what a side adds whose members add something if they keep the line.
+
+    As `by_number.by_number`, which is sooner done where the length is short.
+    """
     turns = np.arange(length // 2 + 1) * (-2 * np.pi / length)
     each = side.crossing * np.exp(1j * adds.across * turns) + (1 - side.crossing) * np.exp(1j * adds.abstain * turns)
     order = np.argsort(-np.round(np.abs(each), 12), kind="stable")  # the loudest first
     each, turns = each[order], turns[order]
-    if not adds.line:
-        made = _summed(side.dissent, each, None)
-    else:  # a dissenter is one less to come: half a turn of it is taken here, see `_Others`
-        others = _Others(side, adds.line, length, order)
-        made = _summed(side.dissent, each * np.exp(-0.5j * adds.line * turns), others)
-        made *= np.exp(0.5j * adds.line * side.number * turns)
+    others = _Others(side, adds.line, length, order)
+    made = _summed(side.dissent, each * np.exp(-0.5j * adds.line * turns), others)  # half a turn of it, see `_Others`
+    made *= np.exp(0.5j * adds.line * side.number * turns)
     back = np.empty_like(made)
     back[:, order] = made
     return back
 
 
-def _summed(dissent: Numbers, each: Waves, others: _Others | None) -> Waves:
+def _summed(dissent: Numbers, each: Waves, others: _Others) -> Waves:
     """The sum over all numbers of dissenters, in steps, from the greatest down: Horner's rule."""
-    powers, before = _powers(each, min(STEP, dissent.shape[1])), 0
+    power, before = powers(each, min(STEP, dissent.shape[1])), 0
     made = np.zeros((dissent.shape[0], each.size), dtype=complex)
     for group in _groups(dissent, each):
         heard, some = group.heard, group.some
         last = group.first + group.steps * some
         chances = dissent[:, group.first : last].reshape(-1, group.steps, some).swapaxes(0, 1)
-        table = powers[None, :some, :heard]
-        if others is not None:
-            rows, scale = others.rows(group)
-            table, chances = np.multiply(rows, table, out=rows), chances * scale[:, None, :]
-        whole = np.ascontiguousarray(table).view(np.float64)
-        sums = np.matmul(chances, whole).view(np.complex128)  # real chances: half the work
-        leap = powers[some - 1] * each
+        table = power[None, :some, :heard]
+        rows, scale = others.rows(group)
+        table, chances = np.multiply(rows, table, out=rows), chances * scale[:, None, :]
+        sums = np.matmul(chances, table.view(np.float64)).view(np.complex128)  # real chances: half the work
+        leap = power[some - 1] * each
         for own in sums[::-1]:
             made[:, :before] *= leap[:before]
             made[:, :heard] += own
@@ -126,7 +124,7 @@ def _groups(dissent: Numbers, each: Waves) -> Iterator[_Group]:
         yield _Group(0, odd, 1, each.size)
 
 
-def _powers(each: Waves, count: int) -> Waves:
+def powers(each: Waves, count: int) -> Waves:
     """Rows of powers, from none on."""
     made = np.empty((count, each.size), dtype=complex)
     made[0], done = 1, 1

@@ -1,0 +1,99 @@
+"""The transform of what a side adds where it is short: each number of dissenters is transformed by itself.
+
+As in `waves`, d dissenters vote across the line or abstain, each by itself, and of the n - d others those who come are
+beta-binomial. That l of them come has the chance a(l) b(n - d - l) c(n - d), so a table of a times b has a row for each
+number of dissenters and is transformed row by row. The power that the dissenters' votes are and the chances of each
+number of dissenters are multiplied with it afterwards, in steps, from the greatest number down (Horner's rule).
+
+A house of up to about a thousand members is done with sooner this way, as the work is in a few large operations; in a
+greater one the rule of `waves` saves more than it costs.
+
+Shapes: a row for each place of the shock, or for each number of dissenters; a column for each frequency.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from whipcount.forecast.betas import Beta, Numbers, factors, rows, wide
+from whipcount.forecast.waves import Adds, Members, Waves, powers
+
+STEP = 64  # numbers of dissenters that are worked out together
+
+
+def by_number(side: Members, adds: Adds, length: int) -> Waves:
+    """The transform, modulo a length, of what a side adds.
+
+    The length is a multiple of twice what a member adds who keeps the line.
+    """
+    if adds.line < 0:  # the sum the other way round
+        turned = by_number(side, Adds(-adds.line, -adds.across, -adds.abstain), length)
+        return np.conjugate(turned, out=turned)
+    each = _each(side.crossing, adds, length)
+    return _summed(side.dissent, each, _Others(side, adds.line, length) if adds.line else None)
+
+
+def _each(share: float, adds: Adds, length: int) -> Waves:
+    """The transform of what one dissenter adds."""
+    turns = np.arange(length // 2 + 1) * (-2 * np.pi / length)
+    made: Waves = share * np.exp(1j * adds.across * turns)
+    made += (1 - share) * np.exp(1j * adds.abstain * turns) if adds.abstain else 1 - share
+    return made
+
+
+def _summed(dissent: Numbers, each: Waves, others: _Others | None) -> Waves:
+    """The sum over all numbers of dissenters of their chance, a power, and the transform of the others."""
+    count = dissent.shape[1]
+    power = powers(each, min(STEP, count))
+    leap = power[-1] * each
+    made = np.zeros((dissent.shape[0], each.size), dtype=complex)
+    weighed = dissent if others is None else dissent * others.whole
+    for first in range((count - 1) // STEP * STEP, -1, -STEP):
+        chances = weighed[:, first : first + STEP]
+        table = power[: chances.shape[1]]
+        if others is not None:
+            table = others.times(table, first)
+        made *= leap
+        made += (chances @ table.view(np.float64)).view(np.complex128)  # real chances: half the work
+    return made
+
+
+class _Others:
+    """Those who do not dissent and come: their transforms, a row for each number of dissenters.
+
+    whole: the factor of each row.
+    """
+
+    def __init__(self, side: Members, line: int, length: int) -> None:
+        self._line, self._length = line, length
+        members, count = side.number, side.dissent.shape[1]
+        if wide(side.come):
+            self._come, away, whole = (each[: members + 1] for each in factors(side.come, members))
+            self.whole = whole[::-1][:count]
+            backward = np.concatenate((away[::-1], np.zeros(count)))  # none of fewer than none stays away
+            self._away = np.lib.stride_tricks.as_strided(
+                backward, (count, members + 1), (backward.itemsize, backward.itemsize), writeable=False
+            )
+        else:
+            self.whole, self._come = np.ones(count), np.ones(members + 1)
+            self._away = rows(members + 1 - count, members, Beta(side.come.no, side.come.yes))[::-1]
+        self._placed = np.zeros((min(STEP, count), length // line))
+
+    def times(self, table: Waves, first: int) -> Waves:
+        """The rows from a number of dissenters on, times a table of as many rows.
+
+        Where whoever comes adds two or more, the transform repeats itself, turn and turn about forward and backward.
+        """
+        count, most = table.shape[0], self._come.size - first
+        placed = self._placed[:count]  # from the greatest number of dissenters down: what was placed is overwritten
+        np.multiply(self._away[first : first + count, :most], self._come[:most], out=placed[:, :most])
+        found = np.fft.rfft(placed, axis=1)
+        half = found.shape[1] - 1
+        if half == table.shape[1] - 1:
+            return np.multiply(found, table, out=found)
+        made = np.empty_like(table)
+        for turn, start in enumerate(range(0, table.shape[1] - 1, half)):
+            some = slice(start, start + half + 1)
+            piece = np.conjugate(found[:, ::-1]) if turn % 2 else found
+            np.multiply(piece, table[:, some], out=made[:, some])
+        return made
