@@ -97,11 +97,7 @@ def _cases(seats: int, shift: int) -> list[Lines]:
 
 
 def _new(rule: MotionRule, seats: int) -> Taken:
-    def run() -> None:
-        _forget()
-        _once(rule, seats, 0)
-
-    return _timed(run)
+    return _timed(lambda: _once(rule, seats, 0), before=_forget)
 
 
 def _again(rule: MotionRule, seats: int) -> Taken:
@@ -152,8 +148,11 @@ def _forget() -> None:
                 each.cache_clear()
 
 
-def _timed(run: Callable[[], object], times: int = REPEATS) -> Taken:
-    pairs = [(_spent(run), _spent(_yardstick)) for _ in range(times)]
+def _timed(run: Callable[[], object], times: int = REPEATS, before: Callable[[], object] = int) -> Taken:
+    pairs = []
+    for _ in range(times):
+        before()
+        pairs.append((_spent(run), _spent(_yardstick)))
     own = [taken for taken, _ in pairs]
     return Taken(statistics.median(own), min(own), statistics.median(taken / yard for taken, yard in pairs))
 

@@ -36,6 +36,11 @@ class Beta(NamedTuple):
     def mean(self) -> float:
         return self.yes / (self.yes + self.no)
 
+    @property
+    def other(self) -> Beta:
+        """Of the rates at which the others do the opposite."""
+        return Beta(self.no, self.yes)
+
 
 def pmfs(members: int, rates: Sequence[Beta]) -> Numbers:
     """The same as `pmf` for several rates whose parameters have one sum, a row for each."""

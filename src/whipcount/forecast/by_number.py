@@ -13,12 +13,16 @@ Shapes: a row for each place of the shock, or for each number of dissenters; a c
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterator
 
-from whipcount.forecast.betas import Beta, Numbers, factors, rows, wide
+import numpy as np
+from numpy.fft import rfft
+
+from whipcount.forecast.betas import Numbers, factors, rows, shocks, wide
 from whipcount.forecast.waves import Adds, Members, Waves, powers
 
-STEP = 64  # numbers of dissenters that are worked out together
+NEAR = 16_000  # numbers that are worked out together, which a processor keeps near
+_UNSEEN = 1e-16
 
 
 def by_number(side: Members, adds: Adds, length: int) -> Waves:
@@ -43,19 +47,34 @@ def _each(share: float, adds: Adds, length: int) -> Waves:
 
 def _summed(dissent: Numbers, each: Waves, others: _Others | None) -> Waves:
     """The sum over all numbers of dissenters of their chance, a power, and the transform of the others."""
-    count = dissent.shape[1]
-    power = powers(each, min(STEP, count))
+    step = min(dissent.shape[1], NEAR // each.size + 1)
+    power = powers(each, step)
     leap = power[-1] * each
     made = np.zeros((dissent.shape[0], each.size), dtype=complex)
     weighed = dissent if others is None else dissent * others.whole
-    for first in range((count - 1) // STEP * STEP, -1, -STEP):
-        chances = weighed[:, first : first + STEP]
+    for first, places in _steps(dissent, step):
+        chances = weighed[places, first : first + step]
         table = power[: chances.shape[1]]
         if others is not None:
             table = others.times(table, first)
-        made *= leap
-        made += (chances @ table.view(np.float64)).view(np.complex128)  # real chances: half the work
+        some = made[places]
+        some *= leap
+        some += (chances @ table.view(np.float64)).view(np.complex128)  # real chances: half the work
     return made
+
+
+def _steps(dissent: Numbers, step: int) -> Iterator[tuple[int, slice]]:
+    """The first number of each step, from the last step to the first, and the places of the shock at which so many or
+    more are not as good as never seen."""
+    weights = shocks(dissent.shape[0])[1]
+    firsts = np.arange(step, dissent.shape[1], step)
+    if firsts.size:
+        left = np.cumsum(np.add.reduceat(dissent, firsts, axis=1)[:, ::-1], axis=1) * weights[:, None]
+        seen = left > _UNSEEN
+        below, above = seen.argmax(axis=0).tolist(), seen[::-1].argmax(axis=0).tolist()
+        for first, low, high in zip(firsts[::-1].tolist(), below, above, strict=True):
+            yield first, slice(low, weights.size - high)
+    yield 0, slice(0, weights.size)
 
 
 class _Others:
@@ -68,7 +87,7 @@ class _Others:
         self._line, self._length = line, length
         members, count = side.number, side.dissent.shape[1]
         if wide(side.come):
-            self._come, away, whole = (each[: members + 1] for each in factors(side.come, members))
+            away, self._come, whole = (each[: members + 1] for each in factors(side.come.other, members))
             self.whole = whole[::-1][:count]
             backward = np.concatenate((away[::-1], np.zeros(count)))  # none of fewer than none stays away
             self._away = np.lib.stride_tricks.as_strided(
@@ -76,8 +95,8 @@ class _Others:
             )
         else:
             self.whole, self._come = np.ones(count), np.ones(members + 1)
-            self._away = rows(members + 1 - count, members, Beta(side.come.no, side.come.yes))[::-1]
-        self._placed = np.zeros((min(STEP, count), length // line))
+            self._away = rows(members + 1 - count, members, side.come.other)[::-1]
+        self._placed = np.zeros((0, length // line))
 
     def times(self, table: Waves, first: int) -> Waves:
         """The rows from a number of dissenters on, times a table of as many rows.
@@ -85,9 +104,11 @@ class _Others:
         Where whoever comes adds two or more, the transform repeats itself, turn and turn about forward and backward.
         """
         count, most = table.shape[0], self._come.size - first
+        if count > self._placed.shape[0]:
+            self._placed = np.zeros((count, self._placed.shape[1]))
         placed = self._placed[:count]  # from the greatest number of dissenters down: what was placed is overwritten
         np.multiply(self._away[first : first + count, :most], self._come[:most], out=placed[:, :most])
-        found = np.fft.rfft(placed, axis=1)
+        found = rfft(placed, axis=1)
         half = found.shape[1] - 1
         if half == table.shape[1] - 1:
             return np.multiply(found, table, out=found)

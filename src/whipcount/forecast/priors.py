@@ -47,7 +47,7 @@ class Absence:
     @property
     def come(self) -> Beta:
         """The rate of those who come."""
-        return Beta(self.rate.no, self.rate.yes)
+        return self.rate.other
 
 
 @dataclass(frozen=True, slots=True)

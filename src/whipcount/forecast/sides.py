@@ -18,6 +18,7 @@ from math import log
 from typing import NamedTuple
 
 import numpy as np
+from numpy.fft import irfft, rfft
 
 from whipcount.forecast.betas import (
     Beta,
@@ -128,7 +129,7 @@ def _crossing(dissent: Numbers, manner: Manner) -> Numbers:
     length = fast_length(wide)
     told = Members(0, dissent, manner.absence.come, manner.dissent.crossing)
     made = by_number(told, Adds(0, 1, 0), length)
-    return _positive(np.fft.irfft(made, length, axis=1)[:, :wide])
+    return _positive(irfft(made, length, axis=1)[:, :wide])
 
 
 def _summed(blocs: Sequence[Numbers], seats: int) -> Numbers:
@@ -137,7 +138,7 @@ def _summed(blocs: Sequence[Numbers], seats: int) -> Numbers:
         return blocs[0] if blocs else np.ones((NODES, 1))
     length = fast_length(seats + 1)
     waves = np.multiply.reduce(transformed(blocs, length), axis=0)
-    return _positive(np.fft.irfft(waves, length, axis=1)[:, : seats + 1])
+    return _positive(irfft(waves, length, axis=1)[:, : seats + 1])
 
 
 def transformed(tables: Sequence[Numbers], length: int) -> Waves:
@@ -145,7 +146,7 @@ def transformed(tables: Sequence[Numbers], length: int) -> Waves:
     placed = np.zeros((len(tables), tables[0].shape[0], length))
     for room, table in zip(placed, tables, strict=True):
         room[:, : table.shape[1]] = table
-    return np.fft.rfft(placed, axis=2)
+    return rfft(placed, axis=2)
 
 
 def _positive(chances: Numbers) -> Numbers:
@@ -172,13 +173,13 @@ def loyal(seats: int, dissent: Numbers, absence: Beta) -> Numbers:
         return dissent @ present(seats, most, absence)
     away, come, whole = (each[: seats + 1] for each in factors(absence, seats))
     if whole[seats - most] > _SPANNED * whole[seats]:
-        return straight(dissent, seats, Beta(absence.no, absence.yes), 1, 0)[1]
+        return straight(dissent, seats, absence.other, 1, 0)[1]
     length = fast_length(seats + most + 1)
     placed = np.zeros((NODES + 1, length))
     np.multiply(dissent, whole[seats - most :][::-1], out=placed[:NODES, : most + 1])
     placed[NODES, : seats + 1] = away
-    scaled = np.fft.rfft(placed, axis=1)
-    met = np.fft.irfft(scaled[:NODES] * scaled[NODES], length, axis=1)[:, seats::-1]
+    scaled = rfft(placed, axis=1)
+    met = irfft(scaled[:NODES] * scaled[NODES], length, axis=1)[:, seats::-1]
     return _positive(met) * come
 
 
@@ -208,8 +209,8 @@ def rumoured(seats: int, manner: Manner) -> tuple[Numbers, Numbers]:
 def convolved(many: Numbers, few: Numbers) -> Numbers:
     """Two independent numbers added, row by row; `few` may have one row for all."""
     length = fast_length(many.shape[1] + few.shape[1] - 1)
-    waves = np.fft.rfft(many, length, axis=1) * np.fft.rfft(few, length, axis=1)
-    return _positive(np.fft.irfft(waves, length, axis=1)[:, : many.shape[1] + few.shape[1] - 1])
+    waves = rfft(many, length, axis=1) * rfft(few, length, axis=1)
+    return _positive(irfft(waves, length, axis=1)[:, : many.shape[1] + few.shape[1] - 1])
 
 
 def fast_length(least: int) -> int:

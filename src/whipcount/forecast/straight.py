@@ -21,7 +21,7 @@ def straight(dissent: Numbers, members: int, come: Beta, line: int, broke: int) 
     most = dissent.shape[1] - 1
     low, high = min(0, line * members) + min(0, broke * most), max(0, line * members) + max(0, broke * most)
     made = np.zeros((dissent.shape[0], high - low + 1))
-    act, others, whole = (each[: members + 1] for each in factors(come, members))
+    others, act, whole = (each[: members + 1] for each in factors(come.other, members))
     weighed = dissent * whole[members - most :][::-1]
     size, sign = abs(line), (line > 0) - (line < 0)
     edge = STEP * (abs(broke) + size) + 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
+from numpy.fft import irfft
 
 from whipcount.forecast.betas import Numbers, pmf, shocks, wide
 from whipcount.forecast.by_number import by_number
@@ -104,17 +105,22 @@ def _firm(made: Side, manner: Manner, adds: Adds) -> Sums:
     length = twice * fast_length(-(-(high - low + 1) // twice))
     transform = by_number if length <= SHORT or not adds.line else waves
     turned = transform(Members(made.seats, made.dissent, come, manner.dissent.crossing), adds, length)
-    rolled = np.roll(np.fft.irfft(turned, length, axis=1), -low, axis=1)
-    return Sums(low, np.clip(rolled[:, : high - low + 1], 0, None))
+    found = irfft(turned, length, axis=1)
+    rolled = np.concatenate((found[:, length + low :], found[:, : high + 1]), axis=1)
+    return Sums(low, np.maximum(rolled, 0, out=rolled))
 
 
 def _ends(made: Side, adds: Adds) -> tuple[int, int]:
-    """The least and the greatest sum: all dissenters and who of them cross, within what is not negligible."""
+    """The least and the greatest sum: none or all of the dissenters, who of them cross within what is not negligible,
+    and none or all of the others."""
     dissent, across = made.dissent.shape[1] - 1, made.crossing.shape[1] - 1
     corners = [(0, 0), (across, across), (dissent, 0), (dissent, across)]
-    broke = [adds.abstain * (number - over) + adds.across * over for number, over in corners]
-    kept = adds.line * made.seats
-    return min(0, kept) + min(broke), max(0, kept) + max(broke)
+    found = [
+        adds.abstain * (number - over) + adds.across * over + adds.line * come
+        for number, over in corners
+        for come in (0, made.seats - number)
+    ]
+    return min(found), max(found)
 
 
 def _shaky(made: Sums, seats: int, manner: Manner, adds: Adds) -> Sums:

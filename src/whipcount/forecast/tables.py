@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.fft import irfft2, rfft2
 from numpy.typing import NDArray
 
 from whipcount.forecast.betas import Numbers, binomials, pmf, shocks
@@ -119,8 +120,8 @@ def _with(many: Numbers, few: Numbers) -> Numbers:
     if few.size == 1:
         return many
     shape = many.shape[0] + few.shape[0] - 1, many.shape[1] + few.shape[1] - 1
-    waves = np.fft.rfft2(many, shape) * np.fft.rfft2(few, shape)
-    return np.clip(np.fft.irfft2(waves, shape), 0, None)
+    waves = rfft2(many, shape) * rfft2(few, shape)
+    return np.clip(irfft2(waves, shape), 0, None)
 
 
 @lru_cache(maxsize=64)

@@ -21,6 +21,7 @@ from math import prod
 from typing import NamedTuple
 
 import numpy as np
+from numpy.fft import rfft
 from numpy.typing import NDArray
 
 from whipcount.forecast.betas import Beta, Numbers, pmf, shocks
@@ -185,7 +186,7 @@ class _Others:
                 placed[place, row, : by * (members + 1 - below) : by] = chances[below:]
                 placed[place, row, self._length - by * below :: by] = chances[:below]
                 odd[place, row] = members % 2
-        found = np.fft.rfft(placed, axis=2)
+        found = rfft(placed, axis=2)
         found = found[:, :, self._order[: group.heard]] if self._mixed else found[:, :, : group.heard]
         if self._line < 0:
             np.conjugate(found, out=found)
