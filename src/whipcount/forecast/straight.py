@@ -44,6 +44,8 @@ def straight(dissent: Numbers, members: int, come: Beta, line: int, broke: int) 
 
 
 def _view(numbers: Numbers, first: int, shape: tuple[int, int], steps: tuple[int, int]) -> Numbers:
-    """Rows and columns that walk through the same numbers by steps; nothing is copied."""
+    """Rows and columns that walk through the same numbers by steps, and along a row forward, which is sooner read."""
+    if steps[1] < 0:
+        numbers, first, steps = numbers[::-1].copy(), numbers.size - 1 - first, (-steps[0], -steps[1])
     down, along = (step * numbers.itemsize for step in steps)
     return np.lib.stride_tricks.as_strided(numbers[first:], shape, (down, along), writeable=False)
