@@ -36,7 +36,7 @@ from whipcount.model.words import Bench, MotionKind, Option
 ASKED_BY_GOVERNMENT = (MotionKind.CONFIDENCE, MotionKind.INVESTITURE)
 Whole = NDArray[np.int64]
 # Placements that are looked at one by one; where there are more, neighbours are gathered. Each takes some thirty
-# millionths of a second, and under two conditions at once a twentieth of a second.
+# millionths of a second, and under two conditions at once a hundredth of a second.
 MOST, MOST_OF_TWO = 2_000, 20
 _Explained = tuple[int, int, float, str]  # ayes, noes, weight, kind
 _NO_VOTE = ("casting_vote_only", "no_vote")

@@ -39,7 +39,7 @@ def both(  # noqa: PLR0913, PLR0917 - two sides and what is asked of them
     """
     _, weights = shocks(NODES)
     there = any(each.abstain for each in found)
-    most = np.array([_most_against(found, ayes, abstain, seats) for ayes in range(seats + 1)])
+    most = _most_against(found, abstain, seats)
     own, others = _table(yes, manners[0]), _table(no, manners[1])
     return sum(
         float(weights[k]) * _at(own.of_yes(k, there=there), others.of_no(k, there=there, crossing=crossing), most)
@@ -48,13 +48,23 @@ def both(  # noqa: PLR0913, PLR0917 - two sides and what is asked of them
 
 
 def _at(own: Numbers, others: Numbers, most: Whole) -> float:
-    """The same for one place of the shock. own: ayes by what counts against; others: the other way round."""
-    running = np.concatenate((np.zeros((1, others.shape[1])), np.cumsum(others, axis=0)))
-    ayes, against = np.arange(own.shape[0])[:, None], np.arange(own.shape[1])[None, :]
+    """The same for one place of the shock. own: ayes by what counts against; others: the other way round.
+
+    For each number of ayes from the other side, each row of the own side has a row of places in the running sum.
+    """
+    wide, ends = own.shape[1], others.shape[0]
+    running = np.zeros((others.shape[1], wide + ends + 1))  # nothing where there is no room
+    np.cumsum(others.T, axis=1, out=running[:, wide + 1 :])
+    enough = int(np.argmax(most >= 0)) if most.max() >= 0 else most.size  # fewer ayes never do
+    ayes = np.arange(enough, own.shape[0] + others.shape[1] - 1)
+    rooms = np.minimum(most[np.minimum(ayes, most.size - 1)], ends - 1)
+    places = rooms[:, None] + (wide + 1 - np.arange(wide))
     total = 0.0
-    for over in range(others.shape[1]):
-        room = most[np.minimum(ayes + over, most.size - 1)] - against + 1
-        total += float(np.sum(own * running[np.clip(room, 0, running.shape[0] - 1), over]))
+    for over, chances in enumerate(running):
+        first = max(0, enough - over)
+        here = own[first:]
+        there = places[first + over - enough :][: here.shape[0]]
+        total += float(here.ravel() @ chances[there].ravel())
     return total
 
 
@@ -72,8 +82,7 @@ class _Table:
         """Ayes by what the side has against: who crosses, or where all who are there count, everybody who dissents."""
         weighed, some, rare = self._weighed(place)
         if not there:
-            made = weighed.T @ self.crossing[:some, :some]
-            return _with(made[:, : _seen(made.sum(axis=0), rare)], self.rumoured)
+            return _with(weighed.T @ self._across(place, some, rare), self.rumoured)
         seats = self.rumoured.shape[0] - 1
         keep = self.rumoured.sum(axis=1)
         wavering = np.zeros((seats + 1, seats + 1))
@@ -83,17 +92,15 @@ class _Table:
     def of_no(self, place: int, *, there: bool, crossing: bool) -> Numbers:
         """What the side has against by its ayes: who keeps the line, or with those who abstain, who does not cross."""
         weighed, some, rare = self._weighed(place)
-        wide = 1 if not crossing and not there else some
-        over = self.crossing[:some, :some] if wide > 1 else np.ones((some, 1))
         if not there:
-            made = weighed.T @ over
+            over = self._across(place, some, rare) if crossing else np.ones((some, 1))
             wavering = self.rumoured if crossing else self.rumoured.sum(axis=1, keepdims=True)
-            return _with(made[:, : _seen(made.sum(axis=0), rare)], wavering)
+            return _with(weighed.T @ over, wavering)
         members = self.staying.shape[1] - 1
         away = np.zeros_like(weighed)
         for number, row in enumerate(weighed):  # who stays away, in place of who comes
             away[number, : members - number + 1] = row[: members - number + 1][::-1]
-        gone = away.T @ over
+        gone = away.T @ self.crossing[:some, :some]
         made = np.zeros((members + 1, some))
         for across in range(some):
             made[: members - across + 1, across] = gone[: members - across + 1, across][::-1]
@@ -102,6 +109,10 @@ class _Table:
         wavering[seats - np.arange(seats + 1), np.arange(seats + 1)] = self.rumoured.sum(axis=0)
         made = _with(made[:, : _seen(made.sum(axis=0), rare)], wavering)
         return made if crossing else made.sum(axis=1, keepdims=True)
+
+    def _across(self, place: int, some: int, rare: float) -> Numbers:
+        """A row for each number of dissenters: how many of them cross, up to what is as good as never exceeded."""
+        return self.crossing[:some, : _seen(self.dissent[place, :some] @ self.crossing[:some, :some], rare)]
 
     def _weighed(self, place: int) -> tuple[Numbers, int, float]:
         """Who comes by number of dissenters, with its chance; up to how many; and what is as good as never."""
@@ -141,13 +152,11 @@ def _rumoured(seats: int, manner: Manner) -> Numbers:
     return made
 
 
-def _most_against(found: Sequence[Condition], ayes: int, abstain: int, seats: int) -> int:
-    """The most against which so many ayes carry; -1 when even none is too many."""
-    low, high = -1, seats
-    while low < high:
-        middle = (low + high + 1) // 2
-        if all(each.met(ayes, middle, abstain) for each in found):
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _most_against(found: Sequence[Condition], abstain: int, seats: int) -> Whole:
+    """The most against which each number of ayes carries, from none on; -1 where even none is too many."""
+    most = np.full(seats + 1, seats)
+    for each in found:
+        over = each.aye * np.arange(seats + 1) + each.abstain * abstain - each.least
+        most = np.minimum(most, over // -each.no if each.no else np.where(over < 0, -1, seats))
+    made: Whole = np.maximum(most, -1)
+    return made
