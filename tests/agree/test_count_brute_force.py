@@ -16,6 +16,7 @@ from whipcount.count.accounts import Choice
 from whipcount.count.bands import bands, questions
 from whipcount.count.best import cheapest
 from whipcount.count.blocs import blocs
+from whipcount.count.case import Case
 from whipcount.count.contradictions import contradictions
 from whipcount.count.flows import Flow, flows
 from whipcount.count.gather import gather
@@ -301,17 +302,43 @@ def test_price_moves_and_both_ranges_are_those_of_all_accounts_tried_one_by_one(
 
 
 @pytest.mark.slow
+@settings(max_examples=30, deadline=None)
+@given(days=st.one_of(TOLD, ASTRAY), seats=st.integers(1, 2), later=st.integers(1, 3))
+def test_they_are_so_where_a_day_without_news_knows_what_was_found_the_day_before(
+    days: list[tuple[int, list[tuple[str, Bench | None, int]]]], seats: int, later: int
+) -> None:
+    agrees(days, seats, later, day_by_day=True)
+
+
+@pytest.mark.slow
 @settings(max_examples=6, deadline=None)
 @given(days=BROKEN)
 def test_they_are_so_where_a_party_breaks_in_two(days: list[tuple[int, list[tuple[str, Bench | None, int]]]]) -> None:
     agrees(days, seats=2, later=0)
 
 
-def agrees(days: list[tuple[int, list[tuple[str, Bench | None, int]]]], seats: int, later: int) -> None:
-    of = frame(told(days), seats, later)
-    ways = flows(of)
-    ledger = read(of, rows(of), ways)
-    quick = bands(of, ledger, ways, cheapest(of, ledger, ways))
+def counted(of: Frame, before: Case | None = None) -> Case:
+    """A day, as the count works it out after the day before; only what the bands need."""
+    made, ways = rows(of), flows(of)
+    if before and before.stands(of, made, ways):
+        ledger, start, known = before.ledger, before.bands.again(), before.bands
+    else:
+        ledger, known = read(of, made, ways), None
+        start = cheapest(of, ledger, ways)
+    case = Case(of, True, made, ways, ledger, bands(of, ledger, ways, start, known), None, None, None, None)
+    spans = [(case.bands.plausible[cells], case.bands.possible[cells]) for cells in questions(of)]
+    assert all(near.low in far and near.high in far for near, far in spans)
+    return case
+
+
+def agrees(
+    days: list[tuple[int, list[tuple[str, Bench | None, int]]]], seats: int, later: int, *, day_by_day: bool = False
+) -> None:
+    case: Case | None = None
+    for day in range(0 if day_by_day else later, later + 1):
+        case = counted(frame(told(days), seats, day), case)
+    assert case is not None
+    of, ways, ledger, quick = case.frame, case.ways, case.ledger, case.bands
     accounts = list(every(of, ledger.choices, ways, quick.answers))
     slow = Slow(of)
 

@@ -223,12 +223,17 @@ class Accounts:
             return None if found is None else self.see(found)
         return self.seen[0]
 
-    def range(self, cells: Sequence[Cell], stretch: int) -> tuple[Range, bool]:
-        """The fewest and the most seats in these cells in a stretch, and whether both are reached; remembered."""
+    def range(self, cells: Sequence[Cell], stretch: int, within: Range | None = None) -> tuple[Range, bool]:
+        """The fewest and the most seats in these cells in a stretch, and whether both are reached; remembered.
+
+        within: what is known of them for some plain reason.
+        """
         known = self.known.get((tuple(cells), stretch))
         if known is None:
             there = self.grid.number(stretch)
             floor, ceiling = self.limits.least(cells, there), self.limits.most(cells, there)
+            if within:
+                floor, ceiling = max(floor, within.low), min(ceiling, within.high)
             party = not self.limits.side(cells)
             least, sure = self.extreme(self.seats(cells, stretch), floor, brief=party)
             most, safe = self.extreme(self.seats(cells, stretch, -1), -ceiling, brief=party)

@@ -6,14 +6,16 @@ any contested claim, and what is printed of the day and could be true is possibl
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from whipcount.count.accounts import Accounts, Choice
 from whipcount.count.best import Best
+from whipcount.count.carrying import carried
 from whipcount.count.drafting import accounts
 from whipcount.count.flows import Flow
+from whipcount.count.lately import Quiet, quiet
 from whipcount.count.places import BENCHES
 from whipcount.count.programme import ENDLESS
 from whipcount.count.ranges import Asked, Ranges
@@ -33,13 +35,14 @@ class Reach:
 
 @dataclass(frozen=True)
 class Bands:
-    """start: the cheapest accounts. near, far: the reach of plausible and of possible accounts.
+    """start: the cheapest accounts. close: the plausible ones. near, far: the reach of plausible and of possible ones.
 
     answers: for each bench the stretch of its newest kept total, which answers every rumour told by then.
     plausible, possible: a range for each set of cells that is asked for.
     """
 
     start: tuple[Accounts, Best]
+    close: Accounts
     near: Reach
     far: Reach
     answers: dict[Bench, int]
@@ -51,14 +54,19 @@ class Bands:
         return self.start[1]
 
     def again(self) -> tuple[Accounts, Best]:
-        """The start for another day of the same rows, with the accounts by which ends of ranges were found."""
-        made, best = self.start
-        made.met = list(dict.fromkeys([*made.seen, *self.plausible.met, *self.possible.met]))
-        return made, best
+        """The start for another day on which the same is said: accounts by which ends of ranges were found."""
+        known = set(self.close.seen)
+        self.close.met = [account for account in self.possible.met if account not in known]
+        return self.close, self.best
 
 
-def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best]) -> Bands:
-    """The two ranges of every bench and party on the day of the count. start: the cheapest accounts."""
+def bands(
+    frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best], before: Bands | None = None
+) -> Bands:
+    """The two ranges of every bench and party on the day of the count.
+
+    start: the cheapest accounts. before: those of the day before, where the same was said.
+    """
     _, best = start
     answers = {bench: stretch for bench, (stretch, _) in _numbered(ledger, best).items()}
     close, fewest, closed = _answered(frame, ledger, flows, start, answers)
@@ -67,11 +75,22 @@ def bands(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Acco
     close.fix(close.place(NOBODY, frame.timeline.last), 0, near.vacant)
     wide = cache(lambda: _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if c.optional]))
     last = frame.timeline.last
-    possible = Ranges(wide, last, widen=_Printed(frame, ledger, flows).with_printed)
-    plausible = Ranges(lambda: close, last, within=possible)
+    was_near = before.plausible if before and before.near.vacant == near.vacant else None
+    was_far = before.possible if before and before.far.vacant == far.vacant else None
+    printed = _Printed(frame, ledger, flows).with_printed
+    possible = Ranges(wide, last, widen=printed, quiet=_silence(ledger, last, was_far))
+    plausible = Ranges(lambda: close, last, within=possible, quiet=_silence(ledger, last, was_near))
     if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not closed and not _contested(ledger):
         possible = plausible
-    return Bands(start, near, far, answers, plausible, possible)
+    return Bands(start, close, near, far, answers, plausible, possible)
+
+
+def _silence(ledger: Ledger, last: int, before: Ranges | None) -> Callable[[Accounts], Quiet | None]:
+    """What is known of accounts where nothing is said of the last stretch. before: their ranges of the day before."""
+    if any(stretch == last for choice in ledger.choices for stretch, _ in choice.readings):
+        return lambda _: None
+    known = before.known if before else None
+    return lambda made: quiet(made, known)
 
 
 def _answered(
@@ -107,7 +126,7 @@ def _within(  # noqa: PLR0913, PLR0917 - the case, how far accounts may go, wher
             made.give_up(number)
     made.fix(made.place(NOBODY, frame.timeline.last), 0, reach.vacant)
     made.limit(moves=reach.moves)
-    made.adopt([*start.seen, *start.met])
+    made.adopt(carried(start, made))
     return made
 
 

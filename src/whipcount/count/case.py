@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from whipcount.count import say
 from whipcount.count.bands import Bands
 from whipcount.count.flows import Flow
+from whipcount.count.lasting import lasting
 from whipcount.count.otherwise import Doubt
 from whipcount.count.places import of_all
-from whipcount.count.readings import Ledger
+from whipcount.count.readings import Ledger, needed
 from whipcount.count.rows import NOBODY, Frame, Row
 from whipcount.model.claims import Claim, Total
 from whipcount.model.count import Motion
@@ -45,6 +46,18 @@ class Case:
         here, there = self.frame, frame
         alike = (here.blocs, here.seats, here.prices) == (there.blocs, there.seats, there.prices)
         return alike and self.rows == rows
+
+    def stands(self, frame: Frame, rows: tuple[Row, ...], ways: tuple[Flow, ...]) -> bool:
+        """Whether on the day of another frame each row is read as here, and the cheapest accounts are as cheap.
+
+        They are if the same is said, and what flows bring up to the newest row is the same: after it any account may
+        stand still. A row that is no longer looked at may still be where nothing but the number of days has changed.
+        """
+        if not self.same_rows(frame, rows) or _up_to_rows(self.ways, rows) != _up_to_rows(ways, rows):
+            return False
+        kept = frozenset(choice.row for choice in self.ledger.choices)
+        same_days = (self.frame.house, self.ways) == (frame.house, ways)
+        return same_days or kept == frozenset(lasting(frame, needed(rows), self.ledger.contested))
 
     def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         wanted = set(ids)
@@ -83,3 +96,9 @@ class Case:
         kept = [t for t in self.frame.evidence.of(Total) if t.bench is bench and t.id not in self.unused]
         exact = [t for t in kept if t.quantity.exact is not None and of_all(t)]
         return exact[-1] if exact else None
+
+
+def _up_to_rows(ways: Iterable[Flow], rows: Iterable[Row]) -> list[Flow]:
+    """What flows bring up to the newest row."""
+    newest = max((row.own for row in rows), default=0)
+    return [replace(way, until=min(way.until, newest)) for way in ways if way.since <= newest]

@@ -89,9 +89,10 @@ def work_out(
     frame = Frame(evidence, blocs(evidence, chamber, kind), timeline(evidence), seats, prices or Prices(), kind)
     made, free = rows(frame), flows(frame)
     same = before if before and before.same_rows(frame, made) else None
-    still = same if same and same.ways == free and same.frame.house == frame.house else None
+    still = same if same and same.stands(frame, made, free) else None
     ledger = still.ledger if still else read(frame, made, free, same.ledger if same else None)
-    sure = bands(frame, ledger, free, still.bands.again() if still else cheapest(frame, ledger, free))
+    start = still.bands.again() if still else cheapest(frame, ledger, free)
+    sure = bands(frame, ledger, free, start, still.bands if still else None)
     ended = ending(evidence, about, frame.prices.lag_days)
     found, doubts = doubted(frame, ledger, free, sure, ended)
     by_law = rule(law, kind)

@@ -21,6 +21,7 @@ from whipcount.count.bands import Bands, bands
 from whipcount.count.behind import behind
 from whipcount.count.ending import Fell, Voted
 from whipcount.count.flows import Flow
+from whipcount.count.lately import Before
 from whipcount.count.lone import lone
 from whipcount.count.otherwise import Doubt, of_reports
 from whipcount.count.outvoted import outvoted
@@ -41,6 +42,10 @@ class _Either(Ranges):
     def met(self) -> list[Solution]:
         """Those of the first set: the others are of other rows."""
         return self._these[0].met
+
+    @property
+    def known(self) -> Before | None:
+        return self._these[0].known
 
     def __getitem__(self, cells: Asked) -> Range:
         spans = [ranges[cells] for ranges in self._these]

@@ -6,8 +6,10 @@ A range is sought when it is first asked for, and kept. Whoever wants both sides
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from whipcount.count.accounts import Accounts
+from whipcount.count.lately import Before, Quiet, of_news
 from whipcount.count.programme import Solution
 from whipcount.count.rows import Cell
 from whipcount.model.quantity import Range
@@ -19,7 +21,8 @@ class Ranges:
     """The ranges of one set of accounts in one stretch.
 
     made: the accounts, built when the first range is asked for. within: ranges that hold these in any case; they
-    are asked where a search was cut short, which only widens. widen: what is added to a range that was found.
+    are asked where a search was cut short, which only widens. widen: what is added to a range that was found. quiet:
+    what is known of the stretch where nothing is said of it.
     """
 
     def __init__(
@@ -29,8 +32,10 @@ class Ranges:
         *,
         within: Ranges | None = None,
         widen: Callable[[Asked, Range], Range] = lambda _, span: span,
+        quiet: Callable[[Accounts], Quiet | None] = lambda _: None,
     ) -> None:
         self._made, self._stretch, self._within, self._widen = made, stretch, within, widen
+        self._quiet = cache(lambda: quiet(made()))
         self._found: dict[Asked, Range] = {}
 
     @property
@@ -38,13 +43,22 @@ class Ranges:
         """The accounts met so far."""
         return self._made().seen if self._found else []
 
+    @property
+    def known(self) -> Before | None:
+        """What the next day may know of these."""
+        if not self._found:
+            return None
+        quiet = self._quiet()
+        return quiet.known if quiet else of_news(self._made())
+
     def __getitem__(self, cells: Asked) -> Range:
         if cells not in self._found:
             self._found[cells] = self._widen(cells, self._range(cells))
         return self._found[cells]
 
     def _range(self, cells: Asked) -> Range:
-        found, sure = self._made().range(cells, self._stretch)
+        quiet = self._quiet()
+        found, sure = self._made().range(cells, self._stretch, quiet.reach(cells) if quiet else None)
         if sure or self._within is None:
             return found
         outer = self._within[cells]

@@ -97,7 +97,7 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger
 
     known: the ledger of the same rows on another day, whose contradictions are those of this one.
     """
-    rows = _needed(rows)
+    rows = needed(rows)
     conflicts, contested = (known.conflicts, known.contested) if known else _contested(frame, rows)
     reader = _Reader(frame, flows, set(known.moved) if known else set())
     rows = lasting(frame, rows, contested)
@@ -165,7 +165,7 @@ def _stale(row: Row, older: Iterable[int]) -> tuple[Reading, ...]:
     return (*((t, 0) for t in older), (row.own, row.lag))
 
 
-def _needed(rows: Sequence[Row]) -> list[Row]:
+def needed(rows: Sequence[Row]) -> list[Row]:
     """Without allegiances that only repeat an earlier one: said again before it could have been forgotten."""
     said: dict[tuple[Demand, ...], set[int]] = {}
     for row in (row for row in rows if row.flexible):

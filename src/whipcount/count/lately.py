@@ -1,0 +1,161 @@
+"""What arithmetic knows of a day of which nothing is said: how far a house can have moved since the newest news.
+
+No more seats can have come to a place since then than there were moves left. How many are left depends on how many were
+made before: so many at least, or so few that an account is one of the day before as well, of which the range is known.
+Where an account is met that goes as far, nothing need be sought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from whipcount.count.accounts import Accounts
+from whipcount.count.drifting import drifted
+from whipcount.count.moves import Moves
+from whipcount.count.programme import worth
+from whipcount.count.rows import NOBODY, Cell
+from whipcount.model.quantity import Range
+
+
+class Before(NamedTuple):
+    """What is known of the same accounts on the day before, when they were allowed no more moves.
+
+    quiet: whether nothing was said of that day either. moves: how many they were allowed. spent: how many each of them
+    had at least. ranges: within which their seats were in some cells.
+    """
+
+    quiet: bool
+    moves: int
+    spent: int
+    ranges: Mapping[tuple[Cell, ...], Range]
+
+
+class Left(NamedTuple):
+    """The moves that accounts are allowed, and how many each has made at least when news came last."""
+
+    moves: int
+    spent: int
+
+    def around(self, there: Range) -> Range:
+        """Within which the seats of some cells are now, if they were there then."""
+        far = max(0, self.moves - self.spent)
+        return Range(there.low - far, there.high + far)
+
+    def since(self, there: Range, known: Range, before: Before) -> Range:
+        """The same, where their range of the day before is known.
+
+        An account that had made no more moves by the news than were allowed the day before is, but for moves that are
+        allowed besides, an account of that day too. Was that a day of news, it is one as it stood then.
+        """
+        more = self.moves - before.moves
+        if before.quiet:
+            found = Range(known.low - more, known.high + more)
+        else:
+            found = self.around(Range(max(there.low, known.low), min(there.high, known.high)))
+        if not more:
+            return found
+        others = Left(self.moves, max(self.spent, before.moves + 1)).around(there)
+        return Range(min(found.low, others.low), max(found.high, others.high))
+
+
+class Quiet:
+    """The last stretch of some accounts, of which nothing is said.
+
+    before: what is known of them on the day before. It is of use where as many seats may be vacant on that day as when
+    news came last: an account that stands still since then is an account.
+    """
+
+    def __init__(self, accounts: Accounts, moves: Moves, before: Before | None) -> None:
+        columns = accounts.solver.programme.high
+        self._accounts, self._moves = accounts, moves
+        self._empty = columns[moves.places - 1]
+        self._allowed = columns[moves.counter]
+        self._still = accounts.limits.most([NOBODY], moves.last - 1) <= self._empty
+        usable = before and self._still and before.moves <= self._allowed
+        self._before = before if usable else None
+        self.spent = self._before.spent if self._before else 0
+        self._asked = not self._still or self.spent > 0
+
+    @property
+    def known(self) -> Before:
+        """What the next day may know of this one."""
+        found = {cells: range_ for (cells, _), (range_, _) in self._accounts.known.items()}
+        return Before(quiet=True, moves=self._allowed, spent=self.spent, ranges=found)
+
+    def reach(self, cells: tuple[Cell, ...]) -> Range:
+        """Within which the seats in these cells are. Accounts that go as far are met on the way, if there are any."""
+        self._lead(cells)
+        found = self._within(cells)
+        if not self._asked and not self._met(cells, found):
+            self._asked = True
+            self.spent = max(0, self._accounts.extreme({self._moves.counter: 1}, 0)[0])
+            found = self._within(cells)
+        return found
+
+    def _within(self, cells: tuple[Cell, ...]) -> Range:
+        limits, last = self._accounts.limits, self._moves.last
+        come, gone = self._flows(cells)
+        there = Range(limits.least(cells, last - 1) - gone, limits.most(cells, last - 1) + come)
+        left = Left(self._allowed, self.spent)
+        found = left.around(there)
+        if self._before and cells in self._before.ranges:
+            known = self._before.ranges[cells]
+            known = known if self._before.quiet else Range(known.low - gone, known.high + come)
+            found = left.since(there, known, self._before)
+        ceiling = self._empty if cells == (NOBODY,) else limits.most(cells, last)
+        return Range(max(found.low, limits.least(cells, last)), min(found.high, ceiling))
+
+    def _flows(self, cells: Iterable[Cell]) -> tuple[int, int]:
+        """The seats that flows may bring into these cells in the last stretch, and out of them."""
+        number = {self._accounts.place(cell, self._last) - self._first for cell in cells}
+        ways = [way for way in self._moves.ways if way.stretch == self._moves.last]
+        most = self._accounts.solver.programme.high
+        come = sum(most[way.column] for way in ways if way.target in number and way.origin not in number)
+        gone = sum(most[way.column] for way in ways if way.origin in number and way.target not in number)
+        return come, gone
+
+    def _met(self, cells: tuple[Cell, ...], within: Range) -> bool:
+        """Whether accounts were met that go as far as that at both ends."""
+        counted = self._accounts.seats(cells, self._last)
+        seats = [worth(counted, account) for account in self._accounts.seen]
+        return min(seats) <= within.low and within.high <= max(seats)
+
+    def _lead(self, cells: Iterable[Cell]) -> None:
+        """Lead an account that has moves to spare to each end of the range."""
+        import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+
+        moves, last = self._moves, slice(self._first, self._moves.places)
+        inside = np.zeros(moves.cells, dtype=bool)
+        inside[[self._accounts.place(cell, self._last) - self._first for cell in cells]] = True
+        met = np.array(self._accounts.seen)
+        spare = self._allowed - met[:, moves.counter]
+        for wanted in (inside, ~inside):
+            best = int((met[:, last] @ wanted + spare).argmax())
+            if spare[best] > 0:
+                account = met[best].copy()
+                account[last] = drifted(account[last], wanted, int(spare[best]), self._empty)
+                account[moves.counter] = moves.unexplained(account)
+                if self._accounts.solver.meets(account):
+                    self._accounts.see(tuple(account.tolist()))
+
+    @property
+    def _first(self) -> int:
+        return self._moves.places - self._moves.cells
+
+    @property
+    def _last(self) -> int:
+        return self._accounts.grid.stretches[-1]
+
+
+def quiet(accounts: Accounts, before: Before | None) -> Quiet | None:
+    """The last stretch of accounts, of which nothing is said; None where they have but one, or nobody moves."""
+    moves = accounts.solver.programme.moves
+    return Quiet(accounts, moves, before) if moves and moves.last and accounts.any() else None
+
+
+def of_news(accounts: Accounts) -> Before | None:
+    """What the day after may know of accounts of a day of news."""
+    moves = accounts.solver.programme.moves
+    found = {cells: range_ for (cells, _), (range_, _) in accounts.known.items()}
+    return Before(False, accounts.solver.programme.high[moves.counter], 0, found) if moves else None
