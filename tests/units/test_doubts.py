@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.told import GOVERNMENT, OPPOSITION, Told
+from tests.told import CROSSBENCH, GOVERNMENT, OPPOSITION, Told
 
 from whipcount.count import count
 from whipcount.model.count import Count
@@ -13,6 +13,7 @@ from whipcount.model.quantity import Quantity, Range
 from whipcount.model.words import Bench, Modality, MotionKind, Option, Outcome
 
 SEATS = 101
+FIRST, NEXT = date(2031, 3, 1), date(2031, 3, 2)
 
 
 def paper(publisher: str, day: int, **totals: int) -> Told:
@@ -172,3 +173,17 @@ def test_a_number_that_two_reports_print_stands_against_the_votes() -> None:
     told = paper("A", 2, government=40), paper("C", 9, government=40), voted("B", 9, 44, 57)
 
     assert counted(*told, on=9).government.plausible == Range(40, 40)
+
+
+def test_a_number_left_out_for_the_sake_of_others_is_not_held_against_what_was_settled_without_it() -> None:
+    """The 20 and the 21 of the opposition cannot both hold; which does is settled while one of them is left out."""
+    first, second, other, last = Told("A", FIRST), Told("A", NEXT), Told("B", FIRST), Told("Z", NEXT)
+    first.total(OPPOSITION, 20)
+    first.vacant(0)
+    second.total(CROSSBENCH, 20)
+    other.total(OPPOSITION, 21)
+    last.total(GOVERNMENT, 21)
+    for told in (first, second, other):
+        told.house(60)
+
+    assert doubts(first, second, other, last, on=3) == ["20"]

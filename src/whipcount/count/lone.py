@@ -15,6 +15,7 @@ from functools import cached_property
 from whipcount.count.accounts import Accounts, Choice
 from whipcount.count.best import Best, cheapest
 from whipcount.count.drafting import accounts
+from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
 from whipcount.count.otherwise import Doubt, Group, Otherwise, settled
 from whipcount.count.readings import Ledger
@@ -89,11 +90,18 @@ class _Left:
         """The ledger in which each of them may be any number up to what the side is without it.
 
         They still number their day: unseen moves are reckoned from it, as they are from the numbers themselves. out:
-        other numbers that were left out when these were asked about; they hold.
+        other numbers that were left out when these were asked about; they hold, unless the quarrels that were settled
+        without them have gone against them.
         """
         loose = tuple(Choice(self._loosened(row), ((row.own, 0),)) for row in self.group)
         back = settled(replace(self.ledger, choices=tuple(out)), self.best.given)
-        ledger = replace(self.rest, choices=(*self.rest.choices, *back.choices, *loose))
+        try:
+            return self._doubted((*back.choices, *loose))
+        except SolverError:
+            return self._doubted(loose)
+
+    def _doubted(self, besides: Sequence[Choice]) -> Otherwise:
+        ledger = replace(self.rest, choices=(*self.rest.choices, *besides))
         return Otherwise(Doubt(self.group, "lone"), ledger, cheapest(self.frame, ledger, self.flows))
 
     @cached_property
