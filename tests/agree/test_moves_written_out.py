@@ -46,7 +46,7 @@ def _least(programme: Programme, objective: dict[int, int]) -> tuple[float, floa
     """The least value in the programme written out, with parts of seats and in whole ones."""
     found = []
     for whole in (False, True):
-        engine = Engine(programme, whole=whole)
+        engine = Engine(programme.table(), whole=whole)
         engine.aim(objective)
         value = engine.least()
         assert value is not None

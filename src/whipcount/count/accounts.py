@@ -208,12 +208,9 @@ class Accounts:
             raise SolverError("there is no account to take a range of")
         first = min(self.seen, key=lambda account: worth(objective, account))
         known = worth(objective, first)
-        if known > floor:
-            near = self.solver.like(first, objective)
-            known = known if near is None else min(known, worth(objective, self.see(near)))
         if known <= floor:
             return known, True
-        least, better = self.solver.bound(objective, known, brief=brief)
+        least, better = self.solver.bound(objective, first, floor, brief=brief)
         return least, least == (known if better is None else worth(objective, self.see(better)))
 
     def any(self) -> Solution | None:

@@ -17,7 +17,7 @@ from whipcount.count.engine import DUAL, PRIMAL, UNTOLD, Engine, SolverError
 from whipcount.count.growing import Growing
 from whipcount.count.moves import Move, Moves
 from whipcount.count.paying import paying
-from whipcount.count.programme import ENDLESS, Programme, Terms
+from whipcount.count.programme import ENDLESS, Table, Terms
 from whipcount.count.said import BROKEN, Said
 
 AT_ONCE = 30  # rows that are added in one go
@@ -27,40 +27,36 @@ ROUNDS = 1_000
 class Compact:
     """A relaxation that finds the moves and the rows it needs, asked about the columns and rows of a programme."""
 
-    def __init__(self, programme: Programme, moves: Moves) -> None:
+    def __init__(self, table: Table, moves: Moves) -> None:
         import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
 
-        self._np, self._moves, self._programme = np, moves, programme
+        self._np, self._moves = np, moves
         self._costs = moves.costs()
         self._sought = np.zeros((moves.last + 1, moves.cells))
-        self._present: dict[int, int] = {}
+        self._present = np.full(len(table.row_low), -1)  # the row here of each row of the programme
         self._floors: dict[tuple[int, int], int] = {}
-        self._said = Said(programme, moves)
+        self._said = Said(table, moves)
         self._rows = Growing(moves.cells + 1)  # the stretch of a row here, and its coefficients of cells
         self._travels = Growing(4)  # column, stretch, origin and target of a move
-        self._travelled: set[tuple[int, int, int]] = set()
+        self._travelled: set[Move] = set()
+        self._given: Any = None
         self.steps = 0
-        self._own_columns = self._own(len(programme.low))
-        self._engine = self._written()
+        self._own_columns = self._own(len(table.low))
+        self._engine = self._written(table)
 
     def aim(self, objective: Terms) -> None:
         """Seek the least of an objective over the columns of the programme."""
-        moves = self._moves
-        self._sought = self._np.zeros((moves.last + 1, moves.cells))
-        aimed: dict[int, float] = {}
-        for column, value in objective.items():
-            if column < moves.places:
-                self._sought[divmod(column, moves.cells)] += value
-            own = column % moves.cells if column < moves.places else self._own(column)
-            aimed[own] = aimed.get(own, 0) + value
-        if len(self._travels) and self._sought.any():
-            columns, stretches, origins, targets = self._travels.all.T
+        np, moves = self._np, self._moves
+        columns, values = np.array([*objective], dtype=int), np.array([*objective.values()], dtype=float)
+        seats = columns < moves.places
+        self._sought = np.bincount(columns[seats], values[seats], moves.places).reshape(-1, moves.cells)
+        own = np.where(seats, columns % moves.cells, self._own(columns))
+        aimed = np.bincount(own, values, self._own_columns + len(self._travelled))
+        if len(self._travels) and seats.any():
+            travels, stretches, origins, targets = self._travels.all.T
             before = self._before(self._sought)
-            values = before[stretches, origins] - before[stretches, targets]
-            for column, value in zip(columns.tolist(), values.tolist(), strict=True):
-                if value:
-                    aimed[column] = aimed.get(column, 0) + value
-        self._engine.aim(aimed)
+            aimed[travels] += before[stretches, origins] - before[stretches, targets]
+        self._engine.aim_at(aimed)
 
     def least(self) -> float | None:
         """The least value; None when no solution exists, UNTOLD when the limit of steps came first."""
@@ -74,22 +70,19 @@ class Compact:
                 weights = self._engine.ray()
                 if weights is None:
                     raise SolverError("the solver gave no reason why nothing meets the rows")
-                if not self._add_moves(self._np.array(weights), sought=False):
+                if not self._add_moves(weights, sought=False):
                     return None
-            elif not self._add_rows() and not self._add_moves(self._np.array(self._engine.duals()), sought=True):
+            elif not self._add_rows() and not self._add_moves(self._engine.duals(), sought=True):
                 return value
         return UNTOLD
 
     def answer(self) -> Any:
         """The columns of the programme in the last answer."""
-        answer = self._np.array(self._engine.answer())
-        return self._np.concatenate([self._seats(answer).ravel(), answer[self._moves.cells : self._own_columns]])
+        return self._given
 
     def expect(self, moves: Iterable[Move]) -> None:
         """Make columns of moves that are likely to be made, which then need not be found."""
-        for move in moves:
-            if move not in self._travelled:
-                self._add_move(*move, PRIMAL)
+        self._make([move for move in dict.fromkeys(moves) if move not in self._travelled], PRIMAL)
 
     def bound(self, column: int, bounds: tuple[int, int]) -> None:
         """Other bounds for a column of the programme."""
@@ -102,66 +95,116 @@ class Compact:
         elif (stretch, cell) in self._floors:
             self._engine.bound_row(self._floors[stretch, cell], bounds)
         else:
-            self._floor(stretch, cell, bounds)
+            self._floor([(stretch, cell)], bounds)
+
+    def bounds(self, columns: Any, low: Any, high: Any) -> None:
+        """Other bounds for several columns of the programme that are not of seats."""
+        self._engine.bounds(self._own(columns), low, high)
 
     def bound_row(self, row: int, bounds: tuple[int, int]) -> None:
         """Other bounds for a row of the programme."""
         self._said.low[row], self._said.high[row] = bounds
-        if row in self._present:
-            self._engine.bound_row(self._present[row], bounds)
+        if self._present[row] >= 0:
+            self._engine.bound_row(int(self._present[row]), bounds)
 
-    def _own(self, column: int) -> int:
+    def _own(self, column: Any) -> Any:
         """The column here of one that is not of seats."""
         return column - self._moves.places + self._moves.cells
 
-    def _written(self) -> Engine:
+    def _written(self, table: Table) -> Engine:
         """The seats of the last stretch, the other columns and the flows; of the rows those that bind no seats."""
-        moves, programme = self._moves, self._programme
-        small = Programme()
+        np, moves, said = self._np, self._moves, self._said
+        self._travels.add([[self._own(way.column), *way[1:]] for way in moves.ways])
+        rows = said.first()
+        # Two rows come first: the house is full, and the moves make up the counter.
+        self._rows.add(np.full((2 + len(rows), moves.cells + 1), -1) * (np.arange(moves.cells + 1) == 0))
+        self._rows.all[2:, 0], self._rows.all[2:, 1:] = said.stretches[rows], said.masks[rows]
+        self._present[rows] = np.arange(2, 2 + len(rows))
+        places, columns, values = self._terms(rows)
+        own_places = np.concatenate([np.zeros(moves.cells, dtype=int), [1], places + 2])
+        own_columns = np.concatenate([np.arange(moves.cells), [self._own(moves.counter)], columns])
+        own_values = np.concatenate([np.ones(moves.cells, dtype=int), [-1], values])
         first = moves.last * moves.cells
-        small.low, small.high = programme.low[first:], programme.high[first:]
-        for way in moves.ways:
-            self._travels.add([self._own(way.column), way.stretch, way.origin, way.target])
-        small.row(dict.fromkeys(range(moves.cells), 1), moves.seats, moves.seats)
-        self._rows.add([-1, *[0] * moves.cells])
-        small.row({self._own(moves.counter): -1}, 0, 0)
-        self._rows.add([-1, *[0] * moves.cells])
-        for row in self._said.first():
-            stretch, mask = self._said.of_seats(row)
-            cells = mask.nonzero()[0]
-            terms = dict(zip(cells.tolist(), mask[cells].astype(int).tolist(), strict=True)) | self._others(row)
-            terms |= self._moved(stretch, mask)
-            self._present[row] = small.row(terms, int(self._said.low[row]), int(self._said.high[row]))
-            self._rows.add([stretch, *mask])
-        return Engine(small, whole=False)
+        return Engine(
+            Table(
+                table.low[first:],
+                table.high[first:],
+                np.concatenate([[moves.seats, 0], said.low[rows]]),
+                np.concatenate([[moves.seats, 0], said.high[rows]]),
+                np.searchsorted(own_places, np.arange(3 + len(rows))),
+                own_columns,
+                own_values,
+            ),
+            whole=False,
+        )
 
-    def _others(self, row: int) -> dict[int, int]:
-        return {self._own(column): value for column, value in self._said.others[row].items()}
+    def _terms(self, rows: Any) -> tuple[Any, Any, Any]:
+        """The terms of rows of the programme, by rows: each one's place among these rows, its column and coefficient.
 
-    def _floor(self, stretch: int, cell: int, bounds: tuple[int, int]) -> None:
-        mask = self._np.zeros(self._moves.cells)
-        mask[cell] = 1
-        self._floors[stretch, cell] = self._add_row(stretch, mask, {}, bounds)
+        The seats of a stretch are those of the last, less what moved later.
+        """
+        np, said = self._np, self._said
+        terms = zip(said.terms(rows), self._moved(said.stretches[rows], said.masks[rows]), strict=True)
+        places, columns, values = (np.concatenate(both) for both in terms)
+        order = np.argsort(places, kind="stable")
+        return places[order], columns[order], values[order]
 
-    def _add_row(self, stretch: int, mask: Any, others: Terms, bounds: tuple[int, int]) -> int:
-        """A row of the seats of a stretch: those of the last, less what moved later."""
-        cells = mask.nonzero()[0]
-        terms: dict[int, float] = dict(zip(cells.tolist(), mask[cells].tolist(), strict=True))
-        terms |= self._moved(stretch, mask)
-        for column, value in others.items():
-            terms[column] = terms.get(column, 0) + value
-        self._engine.add_row(terms, *bounds)
-        self._rows.add([stretch, *mask])
-        return len(self._rows) - 1
+    def _moved(self, stretches: Any, masks: Any) -> tuple[Any, Any, Any]:
+        """What moves after a stretch, known so far, were to rows of it: seats before they went or came."""
+        columns, changes, origins, targets = self._travels.all.T
+        taken = (masks[:, origins] - masks[:, targets]) * (changes > stretches[:, None])
+        places, moved = taken.nonzero()
+        return places, columns[moved], taken[places, moved]
 
-    def _moved(self, stretch: int, mask: Any) -> dict[int, int]:
-        """What moves after a stretch, known so far, were to a row of it: seats before they went or came."""
-        if not len(self._travels):
-            return {}
-        columns, stretches, origins, targets = self._travels.all.T
-        values = self._np.where(stretches > stretch, mask[origins] - mask[targets], 0)
-        moved = values.nonzero()[0]
-        return dict(zip(columns[moved].tolist(), values[moved].astype(int).tolist(), strict=True))
+    def _add_rows(self) -> bool:
+        """Make rows of what the answer breaks: claims, and cells that would have fewer seats than none."""
+        np = self._np
+        answer = self._engine.answer()
+        seats = self._seats(answer)
+        self._given = np.concatenate([seats.ravel(), answer[self._moves.cells : self._own_columns]])
+        rows = np.array([row for row in self._said.broken(self._given, AT_ONCE) if self._present[row] < 0], dtype=int)
+        if len(rows):
+            self._present[rows] = len(self._rows) + np.arange(len(rows))
+            low, high = self._said.low[rows], self._said.high[rows]
+            self._put(self._said.stretches[rows], self._said.masks[rows], self._terms(rows), (low, high))
+        return self._add_floors(seats) or bool(len(rows))
+
+    def _add_floors(self, seats: Any) -> bool:
+        """Of each cell only the stretch that lacks most: what fills that fills most of the others."""
+        least = seats.min(axis=0)
+        if least.min() >= -BROKEN:
+            return False
+        stretches = seats.argmin(axis=0)
+        below = [
+            (int(stretches[cell]), cell)
+            for cell in self._np.argsort(least, kind="stable")[:AT_ONCE].tolist()
+            if least[cell] < -BROKEN
+        ]
+        fresh = [at for at in below if at not in self._floors]
+        if fresh:
+            self._floor(fresh, (0, ENDLESS))
+        return bool(fresh)
+
+    def _floor(self, cells: list[tuple[int, int]], bounds: tuple[int, int]) -> None:
+        """Make rows of the seats of single cells. cells: each with its stretch before it."""
+        np = self._np
+        self._floors |= {at: len(self._rows) + place for place, at in enumerate(cells)}
+        stretches, numbers = np.array(cells).T
+        masks = np.zeros((len(cells), self._moves.cells), dtype=int)
+        each = np.arange(len(cells))
+        masks[each, numbers] = 1
+        moved = zip((each, numbers, each * 0 + 1), self._moved(stretches, masks), strict=True)
+        places, columns, values = (np.concatenate(both) for both in moved)
+        order = np.argsort(places, kind="stable")
+        low, high = (each * 0 + bound for bound in bounds)
+        self._put(stretches, masks, (places[order], columns[order], values[order]), (low, high))
+
+    def _put(self, stretches: Any, masks: Any, terms: tuple[Any, Any, Any], bounds: tuple[Any, Any]) -> None:
+        """Add rows of the seats of stretches, and other columns."""
+        np = self._np
+        places, columns, values = terms
+        self._engine.add_rows(*bounds, np.searchsorted(places, np.arange(len(stretches))), columns, values)
+        self._rows.add(np.column_stack([stretches, masks]))
 
     def _before(self, weights: Any) -> Any:
         """For the change into each stretch what weights of seats, by stretch and cell, come to before it."""
@@ -182,32 +225,6 @@ class Compact:
         later = np.cumsum(back[::-1], axis=0)[::-1]
         return answer[: moves.cells] + later[1:]
 
-    def _add_rows(self) -> bool:
-        """Make rows of what the answer breaks: claims, and cells that would have fewer seats than none."""
-        answer = self._np.array(self._engine.answer())
-        seats = self._seats(answer)
-        said = self._said.broken(seats, answer[self._moves.cells : self._own_columns], AT_ONCE)
-        said = [row for row in said if row not in self._present]
-        for row in said:
-            stretch, mask = self._said.of_seats(row)
-            bounds = self._said.low[row], self._said.high[row]
-            self._present[row] = self._add_row(stretch, mask, self._others(row), bounds)
-        return self._add_floors(seats) or bool(said)
-
-    def _add_floors(self, seats: Any) -> bool:
-        """Of each cell only the stretch that lacks most: what fills that fills most of the others."""
-        stretches = seats.argmin(axis=0)
-        least = seats.min(axis=0)
-        below = [
-            (int(stretches[cell]), cell)
-            for cell in self._np.argsort(least, kind="stable")[:AT_ONCE].tolist()
-            if least[cell] < -BROKEN
-        ]
-        fresh = [at for at in below if at not in self._floors]
-        for stretch, cell in fresh:
-            self._floor(stretch, cell, (0, ENDLESS))
-        return bool(fresh)
-
     def _add_moves(self, weights: Any, *, sought: bool) -> bool:
         """Make columns of moves that would pay at these weights of rows. sought: whether the objective counts."""
         np, moves = self._np, self._moves
@@ -217,18 +234,22 @@ class Compact:
         np.add.at(worth, rows[:, 0], weights[heavy, None] * rows[:, 1:])
         worth = worth[:-1] - self._sought if sought else worth[:-1]
         found = paying(self._before(worth), self._costs, -float(weights[1]), self._travelled, 12 if sought else 60)
-        for stretch, origin, target in found:
-            self._add_move(stretch, origin, target, PRIMAL if sought else DUAL)
+        self._make(found, PRIMAL if sought else DUAL)
         return bool(found)
 
-    def _add_move(self, stretch: int, origin: int, target: int, simplex: int) -> None:
-        self._travelled.add((stretch, origin, target))
-        column = self._own_columns + len(self._travelled) - 1
-        self._travels.add([column, stretch, origin, target])
-        rows = self._rows.all
-        values = self._np.where(rows[:, 0] < stretch, rows[:, 1 + origin] - rows[:, 1 + target], 0)
-        values[1] = self._costs[origin, target]
-        sought = self._sought[:stretch]
-        value = float(sought[:, origin].sum() - sought[:, target].sum())
-        taken = values.nonzero()[0]
-        self._engine.add_column(column, value, dict(zip(taken.tolist(), values[taken].tolist(), strict=True)), simplex)
+    def _make(self, found: list[Move], simplex: int) -> None:
+        """Make columns of moves."""
+        if not found:
+            return
+        np, rows = self._np, self._rows.all
+        first = self._own_columns + len(self._travelled)
+        stretches, origins, targets = np.array(found).T
+        taken = (rows[:, 1 + origins] - rows[:, 1 + targets]).T * (rows[:, 0] < stretches[:, None])
+        taken[:, 1] = self._costs[origins, targets]
+        places, at = taken.nonzero()
+        before = self._before(self._sought)
+        values = before[stretches, origins] - before[stretches, targets]
+        each = np.arange(len(found))
+        self._engine.add_columns(values, np.searchsorted(places, each), at, taken[places, at], simplex)
+        self._travels.add(np.column_stack([first + each, stretches, origins, targets]))
+        self._travelled.update(found)

@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from whipcount.count.programme import ENDLESS, Programme
+from whipcount.count.programme import ENDLESS, Table
 
 UNTOLD = -math.inf  # the limit of steps came before an answer
 # The relaxed programme is asked often and starts from its last basis, which presolve would throw away. With another
@@ -30,13 +30,14 @@ class SolverError(RuntimeError):
 class Engine:
     """HiGHS with one programme loaded, relaxed or whole; each call's status is looked at."""
 
-    def __init__(self, programme: Programme, *, whole: bool) -> None:
+    def __init__(self, table: Table, *, whole: bool) -> None:
         import highspy  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+        import numpy as np  # noqa: PLC0415
 
         self.highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._status = highspy.HighsModelStatus
         self._told = (self._status.kOptimal, self._status.kInfeasible, self._status.kIterationLimit)
-        self._aimed: dict[int, float] = {}
+        self._np, self._aimed = np, np.zeros(len(table.low))
         self._simplex = DUAL
         options: dict[str, bool | int | float | str] = {
             "output_flag": False,
@@ -46,7 +47,18 @@ class Engine:
         }
         for name, value in (options | ({} if whole else RELAXED)).items():
             done(self.highs.setOptionValue(name, value))
-        done(self.highs.passModel(_model(programme, whole=whole)))
+        self._pass(table, whole=whole)
+
+    def _pass(self, table: Table, *, whole: bool) -> None:
+        import highspy  # noqa: PLC0415
+
+        columns, rows = len(table.low), len(table.row_low)
+        by_rows, least = int(highspy.MatrixFormat.kRowwise), int(highspy.ObjSense.kMinimize)
+        kinds = self._np.full(columns, int(whole))  # of columns: 1 is a whole number
+        done(self.highs.passModel(
+            columns, rows, len(table.columns), by_rows, least, 0.0, self._aimed, table.low, table.high,
+            table.row_low, table.row_high, table.starts, table.columns, table.coefficients, kinds,
+        ))  # fmt: skip
 
     def least(self) -> float | None:
         """The least value of the objective; None when no solution exists, UNTOLD when the limit came first.
@@ -74,31 +86,37 @@ class Engine:
         return int(self.highs.getInfo().simplex_iteration_count)
 
     def answer(self) -> Any:
-        return self.highs.getSolution().col_value
+        """The columns in the answer."""
+        return self._np.array(self.highs.getSolution().col_value)
 
     def bound(self, column: int, bounds: tuple[int, int]) -> None:
         done(self.highs.changeColBounds(column, *bounds))
+        self.strategy(DUAL)
+
+    def bounds(self, columns: Any, low: Any, high: Any) -> None:
+        """Other bounds for several columns at once."""
+        done(self.highs.changeColsBounds(len(columns), columns, low, high))
         self.strategy(DUAL)
 
     def bound_row(self, row: int, bounds: tuple[int, int]) -> None:
         done(self.highs.changeRowBounds(row, *bounds))
         self.strategy(DUAL)
 
-    def add_column(self, column: int, value: float, terms: Mapping[int, float], simplex: int = PRIMAL) -> None:
-        """A further column from nought upwards, with its value in the objective and its coefficients in rows."""
-        self._aimed[column] = value
-        rows, coefficients = list(terms), [float(each) for each in terms.values()]
-        done(self.highs.addCol(value, 0.0, ENDLESS, len(rows), rows, coefficients))
+    def add_columns(self, values: Any, starts: Any, rows: Any, coefficients: Any, simplex: int = PRIMAL) -> None:
+        """Further columns from nought upwards, with their values in the objective and their coefficients in rows."""
+        number, zeros = len(values), self._np.zeros(len(values))
+        endless = zeros + ENDLESS
+        done(self.highs.addCols(number, values, zeros, endless, len(rows), starts, rows, coefficients))
+        self._aimed = self._np.append(self._aimed, values)
         self.strategy(simplex)
 
-    def add_row(self, terms: Mapping[int, float], low: int, high: int) -> None:
-        columns, coefficients = list(terms), [float(each) for each in terms.values()]
-        done(self.highs.addRow(low, high, len(columns), columns, coefficients))
+    def add_rows(self, low: Any, high: Any, starts: Any, columns: Any, coefficients: Any) -> None:
+        done(self.highs.addRows(len(low), low, high, len(columns), starts, columns, coefficients))
         self.strategy(DUAL)
 
     def duals(self) -> Any:
         """What a unit of each row is worth in the answer."""
-        return self.highs.getSolution().row_dual
+        return self._np.array(self.highs.getSolution().row_dual)
 
     def ray(self) -> Any:
         """Weights of rows that show together why nothing meets them; None where the solver gives none."""
@@ -107,7 +125,7 @@ class Engine:
             self.strategy(DUAL)
             done(self.highs.run())
             _, there, weights = self.highs.getDualRay()
-        return weights if there else None
+        return self._np.array(weights) if there else None
 
     def strategy(self, simplex: int) -> None:
         if self._simplex != simplex:
@@ -115,31 +133,18 @@ class Engine:
             self._simplex = simplex
 
     def aim(self, objective: Mapping[int, float]) -> None:
+        """Seek the least of an objective."""
+        values = self._np.zeros(len(self._aimed))
+        values[list(objective)] = list(objective.values())
+        self.aim_at(values)
+
+    def aim_at(self, values: Any) -> None:
+        """Seek the least of an objective that has these values of all columns."""
         self.strategy(PRIMAL)
-        for column in self._aimed.keys() - objective.keys():
-            done(self.highs.changeColCost(column, 0))
-        for column, value in objective.items():
-            if self._aimed.get(column) != value:
-                done(self.highs.changeColCost(column, value))
-        self._aimed = dict(objective)
-
-
-def _model(programme: Programme, *, whole: bool) -> Any:
-    import highspy  # noqa: PLC0415
-    import numpy as np  # noqa: PLC0415
-
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(programme.low), len(programme.row_low)
-    lp.col_cost_ = np.zeros(lp.num_col_)
-    lp.col_lower_, lp.col_upper_ = np.array(programme.low, float), np.array(programme.high, float)
-    lp.row_lower_, lp.row_upper_ = np.array(programme.row_low, float), np.array(programme.row_high, float)
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.array(programme.starts)
-    lp.a_matrix_.index_ = np.array(programme.columns)
-    lp.a_matrix_.value_ = np.array(programme.coefficients, float)
-    if whole:
-        lp.integrality_ = [highspy.HighsVarType.kInteger] * lp.num_col_
-    return lp
+        other = (values != self._aimed).nonzero()[0]
+        if len(other):
+            done(self.highs.changeColsCost(len(other), other, values[other]))
+        self._aimed = values
 
 
 def done(status: Any) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 
 class Growing:
-    """Rows of so many numbers each; `all` is the array of those added so far."""
+    """Rows of so many whole numbers each; `all` is the array of those added so far."""
 
     def __init__(self, width: int) -> None:
         import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
@@ -23,8 +22,11 @@ class Growing:
     def all(self) -> Any:
         return self._table[: self._length]
 
-    def add(self, row: Sequence[float]) -> None:
-        if self._length == len(self._table):
+    def add(self, rows: Any) -> None:
+        """Rows one below the other: a table, or a sequence of sequences."""
+        length = self._length + len(rows)
+        while length > len(self._table):
             self._table = self._np.concatenate([self._table, self._np.zeros_like(self._table)])
-        self._table[self._length] = row
-        self._length += 1
+        if len(rows):
+            self._table[self._length : length] = rows
+        self._length = length

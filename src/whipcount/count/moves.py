@@ -50,6 +50,13 @@ class Moves:
     def places(self) -> int:
         return self.cells * (self.last + 1)
 
+    @cached_property
+    def _ways(self) -> Any:
+        """The flows as four arrays: columns, stretches, origins and targets."""
+        import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+
+        return np.array(self.ways, dtype=int).reshape(-1, 4).T
+
     def costs(self) -> Any:
         """What a move costs from each cell to each other."""
         import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
@@ -96,7 +103,7 @@ class Moves:
         seats = solution[: self.places].reshape(self.last + 1, self.cells)
         gained = np.diff(seats, axis=0)
         if self.ways:
-            columns, stretches, origins, targets = np.array(self.ways).T
+            columns, stretches, origins, targets = self._ways
             np.add.at(gained, (stretches - 1, targets), -solution[columns])
             np.add.at(gained, (stretches - 1, origins), solution[columns])
         return gained

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from whipcount.count.moves import Moves
 
@@ -12,6 +12,21 @@ NEAR = 1e-6
 ENDLESS = 1_000_000
 Terms = Mapping[int, int]
 Solution = tuple[int, ...]
+
+
+class Table(NamedTuple):
+    """A programme as arrays: bounds of columns and rows, and the rows one after another.
+
+    The terms of row n are those from `starts[n]` to `starts[n + 1]` in `columns` and `coefficients`.
+    """
+
+    low: Any
+    high: Any
+    row_low: Any
+    row_high: Any
+    starts: Any
+    columns: Any
+    coefficients: Any
 
 
 @dataclass
@@ -42,6 +57,13 @@ class Programme:
         self.high.append(high)
         return len(self.low) - 1
 
+    def many(self, number: int, low: int, high: int) -> range:
+        """So many new columns, none of them decisive."""
+        first = len(self.low)
+        self.low += [low] * number
+        self.high += [high] * number
+        return range(first, first + number)
+
     def row(self, terms: Terms, low: int, high: int) -> int:
         if not terms:
             raise ValueError("a row without columns says nothing")
@@ -51,6 +73,13 @@ class Programme:
         self.coefficients += terms.values()
         self.starts.append(len(self.columns))
         return len(self.row_low) - 1
+
+    def table(self) -> Table:
+        """What has been written so far."""
+        import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+
+        lists = (self.low, self.high, self.row_low, self.row_high, self.starts, self.columns, self.coefficients)
+        return Table(*(np.array(each, dtype=int) for each in lists))
 
     def rows(self) -> Iterator[Terms]:
         """The terms of each row."""
@@ -66,16 +95,16 @@ def worth(objective: Terms, solution: Solution) -> int:
 class Check:
     """The rows and bounds once more, in integers."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, table: Table) -> None:
         import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
 
         self._np = np
         self._decisive = np.array(programme.decisive, dtype=int)
         self._rank = np.array(programme.rank)
-        self._low, self._high = np.array(programme.low), np.array(programme.high)
-        self._row_low, self._row_high = np.array(programme.row_low), np.array(programme.row_high)
-        self._starts = np.array(programme.starts[:-1])
-        self._columns, self._coefficients = np.array(programme.columns), np.array(programme.coefficients)
+        self._low, self._high = table.low.copy(), table.high.copy()
+        self._row_low, self._row_high = table.row_low.copy(), table.row_high.copy()
+        self._starts = table.starts[:-1]
+        self._columns, self._coefficients = table.columns, table.coefficients
         self._moves = programme.moves
 
     def limit(self, row: int, low: int, high: int) -> None:
@@ -83,6 +112,14 @@ class Check:
 
     def fix(self, column: int, low: int, high: int) -> None:
         self._low[column], self._high[column] = low, high
+
+    def bounds(self, column: int) -> tuple[int, int]:
+        return int(self._low[column]), int(self._high[column])
+
+    @property
+    def decisive(self) -> tuple[Any, Any, Any]:
+        """The decisive columns, with their lower and their upper bounds."""
+        return self._decisive, self._low[self._decisive], self._high[self._decisive]
 
     def broken(self, answer: Any) -> int | None:
         """The column farthest from a whole number, a decisive one if any is broken; None when all are whole."""

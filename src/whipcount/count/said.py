@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from whipcount.count.moves import Moves
-from whipcount.count.programme import Programme
+from whipcount.count.programme import Table
 
 BROKEN = 1e-7
 
@@ -13,47 +14,47 @@ BROKEN = 1e-7
 class Said:
     """The rows of a programme: each binds seats of one stretch, and other columns."""
 
-    def __init__(self, programme: Programme, moves: Moves) -> None:
+    def __init__(self, table: Table, moves: Moves) -> None:
         import numpy as np  # noqa: PLC0415
 
-        self._np = np
-        self.low, self.high = np.array(programme.row_low), np.array(programme.row_high)
-        columns, values = np.array(programme.columns), np.array(programme.coefficients)
-        rows = np.repeat(np.arange(len(self.low)), np.diff(programme.starts))
-        seats = columns < moves.places
-        self._stretches = np.full(len(self.low), -1)
-        self._stretches[rows[seats]] = columns[seats] // moves.cells
-        self._masks = np.zeros((len(self.low), moves.cells))
-        self._masks[rows[seats], columns[seats] % moves.cells] = values[seats]
-        self._rows, self._columns, self._values = rows[~seats], columns[~seats] - moves.places, values[~seats]
-        self.others: list[dict[int, int]] = [{} for _ in self.low]
-        for row, column, value in zip(
-            self._rows.tolist(), columns[~seats].tolist(), self._values.tolist(), strict=True
-        ):
-            self.others[row][column] = value
+        self._np, self._table = np, table
+        self.low, self.high = table.row_low.copy(), table.row_high.copy()
+        rows = np.repeat(np.arange(len(self.low)), np.diff(table.starts))
+        seats = table.columns < moves.places
+        self.stretches = np.full(len(self.low), -1)
+        self.stretches[rows[seats]] = table.columns[seats] // moves.cells
+        self.masks = np.zeros((len(self.low), moves.cells), dtype=int)
+        self.masks[rows[seats], table.columns[seats] % moves.cells] = table.coefficients[seats]
+        # Seats are those of the last stretch here; the columns that are not of seats come next.
+        self._own = np.where(seats, table.columns % moves.cells, table.columns - moves.places + moves.cells)
+        self._others = np.bincount(rows[~seats], minlength=len(self.low)) > 0
 
-    def first(self) -> list[int]:
-        """The rows to begin with: of those that say the same of several stretches only the first and the last."""
-        alike: dict[object, list[int]] = {}
-        for row, mask in enumerate(self._masks):
-            key = row if self.others[row] else (mask.tobytes(), self.low[row], self.high[row])
-            alike.setdefault(key, []).append(row)
-        kept = {group[end] for group in alike.values() for end in (0, -1) if not self._all(group[end])}
-        return sorted(kept)
+    def first(self) -> Any:
+        """The rows to begin with: of those that say the same of several stretches only the first and the last.
 
-    def _all(self, row: int) -> bool:
-        """The row that says that the house is full: so it is when it is full in the last stretch."""
-        return bool(self._masks[row].all()) and not self.others[row]
-
-    def of_seats(self, row: int) -> tuple[int, Any]:
-        """The stretch of a row, and its coefficient of each cell."""
-        return int(self._stretches[row]), self._masks[row]
-
-    def broken(self, seats: Any, others: Any, most: int) -> list[int]:
-        """The rows that are broken, the worst first."""
+        That the house is full need not be said of any: it is full in each stretch when it is full in the last.
+        """
         np = self._np
-        sums = np.einsum("ij,ij->i", self._masks, seats[self._stretches])
-        sums += np.bincount(self._rows, weights=self._values * others[self._columns], minlength=len(sums))
+        plain = (~self._others & ~self.masks.all(axis=1)).nonzero()[0]
+        alike: dict[object, list[int]] = {}
+        for row, low, high in zip(plain.tolist(), self.low[plain].tolist(), self.high[plain].tolist(), strict=True):
+            alike.setdefault((self.masks[row].tobytes(), low, high), []).append(row)
+        ends = [group[end] for group in alike.values() for end in (0, -1)]
+        return np.unique([*ends, *self._others.nonzero()[0].tolist()]).astype(int)
+
+    def terms(self, rows: Any) -> tuple[Any, Any, Any]:
+        """The terms of some rows: each one's place among these rows, its column and its coefficient."""
+        np, starts = self._np, self._table.starts
+        many = starts[rows + 1] - starts[rows]
+        places = np.repeat(np.arange(len(rows)), many)
+        at = np.arange(len(places)) + np.repeat(starts[rows] - np.cumsum(many) + many, many)
+        return places, self._own[at], self._table.coefficients[at]
+
+    def broken(self, answer: Any, most: int) -> Sequence[int]:
+        """The rows that an answer breaks, the worst first. answer: the columns of the programme."""
+        np, table = self._np, self._table
+        sums = np.add.reduceat(table.coefficients * answer[table.columns], table.starts[:-1])
         by = np.maximum(self.low - sums, sums - self.high)
         worst = (by > BROKEN).nonzero()[0]
-        return [int(row) for row in worst[np.argsort(-by[worst], kind="stable")][:most]]
+        found: list[int] = worst[np.argsort(-by[worst], kind="stable")][:most].tolist()
+        return found
