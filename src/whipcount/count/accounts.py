@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from whipcount.count.columns import Columns
 from whipcount.count.engine import SolverError
 from whipcount.count.flows import Step
 from whipcount.count.grid import Grid
@@ -59,7 +60,7 @@ class Rumour:
 
 @dataclass
 class Accounts:
-    """The programme, with the places of what we ask about.
+    """The programme, with its columns for what we ask about.
 
     prices: what set-aside rows cost. moves: unexplained and rumoured moves, of which the fewest are looked
     for. price_row: the row that limits prices. counter: the column of the unexplained moves. picks: a column for each
@@ -69,7 +70,7 @@ class Accounts:
 
     solver: Solver
     grid: Grid
-    places: dict[tuple[Cell, int], int]
+    columns: Columns
     limits: Limits
     prices: dict[int, int]
     moves: dict[int, int]
@@ -85,11 +86,11 @@ class Accounts:
 
     def seats(self, cells: Iterable[Cell], stretch: int, sign: int = 1) -> dict[int, int]:
         """The objective that counts (or, with sign -1, counts down) the seats in these cells."""
-        return {self.place(cell, stretch): sign for cell in cells}
+        return self.columns.terms(cells, self.grid.number(stretch), sign)
 
     def place(self, cell: Cell, stretch: int) -> int:
         """The column of the seats in a cell in a stretch."""
-        return self.places[cell, self.grid.number(stretch)]
+        return self.grid.number(stretch) * self.columns.cells + self.columns.number[cell]
 
     def limit(self, price: int = ENDLESS, moves: int = ENDLESS) -> None:
         """Allow only accounts that set aside no more, and move no more seats unexplained, than this."""

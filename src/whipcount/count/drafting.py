@@ -7,17 +7,18 @@ the new place, and one more for a new party, because members change sides more o
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from whipcount.count.accounts import Accounts, Choice, Pin, Rumour
+from whipcount.count.columns import Columns
 from whipcount.count.flows import Flow, Step
 from whipcount.count.grid import Grid
 from whipcount.count.limits import Brought, Limits
 from whipcount.count.moves import Moves, Way
 from whipcount.count.places import BENCHES
 from whipcount.count.programme import ENDLESS, Programme
-from whipcount.count.rows import NOBODY, Cell, Demand, House, Row
+from whipcount.count.rows import Cell, Demand, House, Row
 from whipcount.count.solver import Solver
 
 # A demand that holds if a column is 1: low, high and the column.
@@ -40,32 +41,27 @@ def accounts(  # noqa: PLR0913 - what every account has, and what is known of th
     sets of rows that cannot hold together, each on its own day, which the relaxed programme is told besides.
     """
     grid = Grid([house.last, *(t for choice in choices for t, _ in choice.readings if t is not None)])
-    cells, programme, seats = _cells(house.blocs), Programme(), house.seats
-    places = {(cell, t): programme.column(0, seats) for t in range(grid.last + 1) for cell in cells}
-    for t in range(grid.last + 1):
-        programme.row({places[cell, t]: 1 for cell in cells}, seats, seats)
+    columns, programme, seats = Columns.of(house.blocs), Programme(), house.seats
+    for _ in range(grid.last + 1):
+        programme.row(dict.fromkeys(programme.many(columns.cells, 0, seats), 1), seats, seats)
     held = ((choice.pinned, choice.row) for choice in choices if choice.row not in loose)
     pinned = [(grid.number(t), demand) for t, row in held if t is not None for demand in row.demands]
     either = [(demand, where) for choice, where in _firm(choices, grid) for demand in choice.row.demands]
     limits = Limits(replace(house, last=grid.last), pinned, either, cap, tuple(_brought(flows or (), grid)))
-    draft = _Draft(programme, places, seats, limits, grid)
+    draft = _Draft(programme, columns, seats, limits, grid)
     for choice in choices:
         draft.choose(choice)
     draft.settle()
     draft.part(conflicts, choices)
     if flows is not None:
-        draft.move(cells, flows, ENDLESS if cap is None else cap)
+        draft.move(flows, ENDLESS if cap is None else cap)
     price_row = programme.row(draft.prices, 0, ENDLESS) if draft.prices else None
     counter = programme.moves.counter if programme.moves else None
     moves = ({counter: 1} if counter is not None else {}) | {rumour.column: 1 for rumour in draft.rumours}
     return Accounts(
-        Solver(programme), grid, places, limits, draft.prices, moves, price_row, counter,
+        Solver(programme), grid, columns, limits, draft.prices, moves, price_row, counter,
         draft.picks, draft.pins, draft.rumours,
     )  # fmt: skip
-
-
-def _cells(blocs: Iterable[str]) -> list[Cell]:
-    return [*((bloc, bench) for bloc in blocs for bench in BENCHES), NOBODY]
 
 
 @dataclass
@@ -73,7 +69,7 @@ class _Draft:
     """The programme while it is being written."""
 
     programme: Programme
-    places: Mapping[tuple[Cell, int], int]
+    columns: Columns
     seats: int
     limits: Limits
     grid: Grid
@@ -99,10 +95,12 @@ class _Draft:
                 )
 
     def _pin(self, choice: Choice) -> None:
-        ((stretch, _price),) = choice.readings
-        for demand in choice.row.demands if stretch is not None else ():
+        if choice.pinned is None:
+            return
+        there = self.grid.number(choice.pinned)
+        for demand in choice.row.demands:
             low, high = self._bounds(demand)
-            row = self.programme.row(self._terms(demand, stretch), low, high)
+            row = self.programme.row(self.columns.terms(demand.cells, there), low, high)
             self.pins.setdefault(choice.row, []).append((row, low, high))
 
     def settle(self) -> None:
@@ -112,7 +110,7 @@ class _Draft:
         stays between the numbers, where each by itself would let it go nearly anywhere.
         """
         for (cells, stretch), demands in self.open.items():
-            places = {self.places[cell, stretch]: 1 for cell in cells}
+            places = self.columns.terms(cells, stretch)
             for rivals in _rivals(demands):
                 least, most = self.limits.least(cells, stretch), self.limits.most(cells, stretch)
                 need = {column: least - low for low, _, column in rivals if low > least}
@@ -134,13 +132,9 @@ class _Draft:
     def _bounds(self, demand: Demand) -> tuple[int, int]:
         return demand.low, max(demand.low, self.seats if demand.high is None else demand.high)
 
-    def _terms(self, demand: Demand, stretch: int | None) -> dict[int, int]:
-        there = None if stretch is None else self.grid.number(stretch)
-        return {} if there is None else {self.places[cell, there]: 1 for cell in demand.cells}
-
-    def move(self, cells: Sequence[Cell], flows: Iterable[Flow], cap: int) -> None:
+    def move(self, flows: Iterable[Flow], cap: int) -> None:
         """Count the seats that move, but for those that flows explain."""
-        number = {cell: place for place, cell in enumerate(cells)}
+        number = self.columns.number
         free = [self._free(flow) for flow in flows]
         ways = [
             Way(column, t, number[origin], number[target])
@@ -149,7 +143,7 @@ class _Draft:
             for (origin, target), column in steps.items()
         ]
         self.programme.moves = Moves(
-            self.seats, len(cells) // len(BENCHES), self.grid.last, self.programme.column(0, cap), ways
+            self.seats, len(number) // len(BENCHES), self.grid.last, self.programme.column(0, cap), ways
         )
 
     def _free(self, flow: Flow) -> dict[int, dict[Step, int]]:

@@ -67,6 +67,7 @@ class Limits:
         self._parts = [
             {cell: self._number[part] for part in (*parts, nobody) for cell in part} for parts in (blocs, benches)
         ]
+        self._asked: dict[tuple[Cell, ...], tuple[list[int], list[int]]] = {}
         self._low = np.zeros((len(self._number), house.last + 1), dtype=int)
         self._high = np.full((len(self._number), house.last + 1), house.seats)
         for stretch, demand in pinned:
@@ -78,15 +79,22 @@ class Limits:
 
     def most(self, cells: Sequence[Cell], stretch: int) -> int:
         """No account has more seats in these cells."""
-        parts = [sorted({part_of[cell] for cell in cells}) for part_of in self._parts]
-        bounds = [self._high[numbers, stretch].sum() for numbers in parts]
-        known = self._number.get(frozenset(cells))
-        return int(min(bounds if known is None else [*bounds, self._high[known, stretch]]))
+        return self._of(tuple(cells))[1][stretch]
 
     def least(self, cells: Sequence[Cell], stretch: int) -> int:
         """No account has fewer seats in these cells."""
-        known = self._number.get(frozenset(cells))
-        return 0 if known is None else int(self._low[known, stretch])
+        return self._of(tuple(cells))[0][stretch]
+
+    def _of(self, cells: tuple[Cell, ...]) -> tuple[list[int], list[int]]:
+        """The least and the most seats of some cells in each stretch; remembered."""
+        if cells not in self._asked:
+            known = self._number.get(frozenset(cells))
+            parts = [list({part_of[cell] for cell in cells}) for part_of in self._parts]
+            most = [self._high[numbers].sum(axis=0) for numbers in parts]
+            least = self._np.zeros(self._low.shape[1], dtype=int) if known is None else self._low[known]
+            bounds = most if known is None else [*most, self._high[known]]
+            self._asked[cells] = least.tolist(), self._np.minimum.reduce(bounds).tolist()
+        return self._asked[cells]
 
     def side(self, cells: Sequence[Cell]) -> bool:
         """Whether these cells are all of one bench, or the vacant seats."""
