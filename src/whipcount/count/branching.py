@@ -1,8 +1,8 @@
 """Branch and bound by hand: the relaxation is nearly whole, so few nodes do.
 
 Who wants a good solution dives: the nearer side of a broken column first, all the way down. Who wants to know how good
-any can be looks where that is least known: at the branch with the lowest floor, so that what is left open when patience
-ends is as high as it can be.
+any can be dives as well, but begins each time where that is least known: at the branch with the lowest floor, so that
+what is left open when patience ends is as high as it can be.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import count
 
 from whipcount.count.compact import Compact
 from whipcount.count.engine import UNTOLD, Engine
@@ -21,6 +22,7 @@ PATIENCE = 200  # relaxations
 STEPS = 6_000  # of the simplex, in one search
 
 Decided = Mapping[int, tuple[int, int]]  # the bounds of columns on a branch
+Branch = tuple[float, int, Decided]  # what the one it is part of cannot go below, and its number
 # What a branch cannot go below, a column that is broken in it, and its value.
 Broken = tuple[float, int, float]
 
@@ -79,24 +81,28 @@ class Branching:
         return search
 
     def lift(self, search: Search) -> Search:
-        """The lowest branch first, for what no solution lies below."""
+        """The lowest branch first, and from there down the nearer sides, for what no solution lies below."""
         self._relaxed.aim(search.objective)
-        waiting: list[tuple[float, int, Decided]] = [(UNTOLD, 0, {})]
+        waiting: list[Branch] = []
+        numbers = count()
         here: Decided = {}
-        number = 0
-        while waiting and not search.hopeless(waiting[0][0]):
-            above, _, decided = heappop(waiting)
+        nearer: Branch | None = (UNTOLD, next(numbers), {})
+        while nearer or waiting:
+            above, _, decided = nearer or heappop(waiting)
+            nearer = None
+            if search.hopeless(above):
+                continue
             if not search.goes_on():
-                search.leave(above)
+                search.leave(min(above, waiting[0][0]) if waiting else above)
                 break
             self._go(here, decided)
             here = decided
             broken = self._look(search, decided, above)
             if broken:
                 floor, column, value = broken
-                for side in _sides(self._bounds(column, decided), value):
-                    number += 1
-                    heappush(waiting, (max(above, floor), number, {**decided, column: side}))
+                sides = _sides(self._bounds(column, decided), value)
+                nearer, other = ((max(above, floor), next(numbers), {**decided, column: side}) for side in sides)
+                heappush(waiting, other)
         self._go(here, {})
         return search
 

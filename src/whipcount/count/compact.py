@@ -215,24 +215,24 @@ class Compact:
     def _seats(self, answer: Any) -> Any:
         """The seats of each cell in each stretch."""
         np, moves = self._np, self._moves
-        back = np.zeros((moves.last + 2, moves.cells))
-        if len(self._travels):
-            columns, stretches, origins, targets = self._travels.all.T
-            taken = answer[columns]
-            gone = taken.nonzero()[0]
-            np.add.at(back, (stretches[gone], origins[gone]), taken[gone])
-            np.add.at(back, (stretches[gone], targets[gone]), -taken[gone])
-        later = np.cumsum(back[::-1], axis=0)[::-1]
-        return answer[: moves.cells] + later[1:]
+        if not len(self._travels):
+            return np.tile(answer[: moves.cells], (moves.last + 1, 1))
+        columns, stretches, origins, targets = self._travels.all.T
+        taken, first, places = answer[columns], stretches * moves.cells, moves.places
+        back = np.bincount(first + origins, taken, places) - np.bincount(first + targets, taken, places)
+        later = back.reshape(-1, moves.cells)[::-1].cumsum(axis=0)[::-1]
+        return answer[: moves.cells] + np.concatenate([later[1:], np.zeros((1, moves.cells))])
 
     def _add_moves(self, weights: Any, *, sought: bool) -> bool:
         """Make columns of moves that would pay at these weights of rows. sought: whether the objective counts."""
         np, moves = self._np, self._moves
         heavy = weights.nonzero()[0]
         rows = self._rows.all[heavy]
-        worth = np.zeros((moves.last + 2, moves.cells))  # the last is for rows that bind no seats
-        np.add.at(worth, rows[:, 0], weights[heavy, None] * rows[:, 1:])
-        worth = worth[:-1] - self._sought if sought else worth[:-1]
+        # Rows that bind no seats have weights of none, wherever they are put.
+        at = rows[:, :1] * moves.cells + np.arange(moves.cells)
+        given = weights[heavy, None] * rows[:, 1:]
+        worth = np.bincount(at.ravel() % moves.places, given.ravel(), moves.places).reshape(-1, moves.cells)
+        worth = worth - self._sought if sought else worth
         found = paying(self._before(worth), self._costs, -float(weights[1]), self._travelled, 12 if sought else 60)
         self._make(found, PRIMAL if sought else DUAL)
         return bool(found)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from functools import reduce
 from typing import Any
 
 from whipcount.count.moves import ACROSS, WITHIN, Move
@@ -18,8 +19,11 @@ def paying(before: Any, costs: Any, price: float, known: Container[Move], most: 
     cell to each other, in moves. price: of a move. The move from the dearest cell to the cheapest pays most, within a
     bloc and across; so if neither of these pays in any change, no move pays.
     """
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+
     benches = before[:, :-1].reshape(len(before), -1, len(BENCHES))
-    ends = benches.max(axis=2), benches.min(axis=2)
+    # Far quicker than the maximum over an axis of three.
+    ends = tuple(reduce(end, (benches[:, :, n] for n in range(len(BENCHES)))) for end in (np.maximum, np.minimum))
     found: dict[tuple[int, int], tuple[float, int]] = {}
     for gain, stretch, origin, target in (*_within(benches, ends, price), *_across(before, ends, costs, price)):
         if gain > found.get((origin, target), (PAYS, 0))[0] and (stretch, origin, target) not in known:
@@ -28,7 +32,7 @@ def paying(before: Any, costs: Any, price: float, known: Container[Move], most: 
     return [(found[pair][1], *pair) for pair in best]
 
 
-def _within(benches: Any, ends: tuple[Any, Any], price: float) -> Iterator[tuple[float, int, int, int]]:
+def _within(benches: Any, ends: Sequence[Any], price: float) -> Iterator[tuple[float, int, int, int]]:
     """The best move within each bloc in each change. ends: of each bloc the dearest and the cheapest bench."""
     gains = ends[0] - ends[1] - price
     paid = (gains > PAYS).nonzero()
@@ -38,9 +42,9 @@ def _within(benches: Any, ends: tuple[Any, Any], price: float) -> Iterator[tuple
         yield from zip(*(each.tolist() for each in (gains[paid], paid[0], origins, targets)), strict=True)
 
 
-def _across(before: Any, ends: tuple[Any, Any], costs: Any, price: float) -> Iterator[tuple[float, int, int, int]]:
+def _across(before: Any, ends: Sequence[Any], costs: Any, price: float) -> Iterator[tuple[float, int, int, int]]:
     """The best move to another party in each change, and the best one out of the house."""
-    import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+    import numpy as np  # noqa: PLC0415
 
     nowhere, width = before.shape[1] - 1, len(BENCHES)
     # No move gains more than one from the dearest cell of all, to the cheapest or out of the house.

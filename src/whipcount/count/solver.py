@@ -18,7 +18,7 @@ from whipcount.count.written_out import written_out
 
 # How many relaxations the search for the end of a range may take: of a party on a bench, and after very many; and
 # what is many.
-BRIEF, HASTY, BUDGET = 24, 8, 800
+BRIEF, HASTY, BUDGET = 100, 12, 1_200
 STALE = 50  # relaxations without a better solution, after which a patient search for a good one ends
 
 
