@@ -11,6 +11,7 @@ from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame, Row
+from whipcount.count.wayout import way_out
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,12 @@ def cheapest(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> tuple[Accou
 
     The moves of one cheapest account are a start: what cannot do with fewer need not be looked into.
     """
-    apart = accounts(frame.house, ledger.choices, None, conflicts=ledger.conflicts)
-    price = apart.least_price()
-    if price is None:
-        raise SolverError("no account meets the rows that nothing contradicts")
+    price, readings = way_out(ledger.choices, frame.house, ledger.conflicts)
+    given = [read for choice, read in zip(ledger.choices, readings, strict=True) if len(choice.readings) > 1]
     loose = accounts(frame.house, ledger.choices, flows, conflicts=ledger.conflicts)
     loose.expect(ledger.moved)
     loose.limit(price=price)
-    with loose.decided(apart.readings(apart.seen[-1])):
+    with loose.decided(given):
         most = loose.least_moves()
     if most is None:
         raise SolverError("the cheapest account has gone")
@@ -52,5 +51,5 @@ def cheapest(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> tuple[Accou
     fewer = made.least_moves(below=most)
     moves = most if fewer is None else fewer
     made.limit(price=price, moves=moves)
-    given = zip((choice.row for choice in ledger.open), made.readings(made.seen[-1]), strict=True)
-    return made, Best(price, moves, dict(given))
+    taken = zip((choice.row for choice in ledger.open), made.readings(made.seen[-1]), strict=True)
+    return made, Best(price, moves, dict(taken))

@@ -15,9 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from whipcount.count.holding import Holding, days, numbers, trial
+from whipcount.count.accounts import Choice
+from whipcount.count.holding import Holding, days, numbers
 from whipcount.count.prices import Prices
-from whipcount.count.rows import Cell, Demand, Row
+from whipcount.count.rows import Cell, Demand, House, Row
+from whipcount.count.wayout import way_out
 
 Conflict = frozenset[Row]
 
@@ -56,14 +58,11 @@ def contradictions(rows: Sequence[Row], blocs: Sequence[str], seats: int, prices
 
 def cheapest(rows: Sequence[Row], blocs: Sequence[str], seats: int) -> frozenset[Row]:
     """The rows that an account with the least price sets aside when nothing is read as an older count."""
-    out: set[Row] = set()
-    for group in _meeting(rows):
-        made = trial(group, blocs, seats)
-        solution = made.solver.least(made.prices)
-        if solution is not None:
-            given = zip(group, made.readings(solution), strict=True)
-            out |= {row for row, reading in given if reading is None}
-    return frozenset(out)
+    met = [row for group in _meeting(rows) for row in group]
+    choices = [Choice(row, (*((day, 0) for day in days(row)), (None, row.aside))) for row in met]
+    last = max((max(days(row)) for row in met), default=0)
+    readings = way_out(choices, House(tuple(blocs), seats, last)).readings
+    return frozenset(row for row, reading in zip(met, readings, strict=True) if reading is None)
 
 
 def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:

@@ -47,13 +47,13 @@ class Together:
 
     def __init__(self, blocs: Sequence[str], seats: int) -> None:
         self._numbers: dict[str | None, int] = {bloc: number for number, bloc in enumerate(blocs)}
-        self._seats = seats
+        self.blocs, self.seats = len(self._numbers), seats
 
     def bounds(self, demand: Demand) -> list[Bound]:
         """A demand as bounds of one bloc, of some blocs on all benches, or of the house."""
-        low, high = demand.low, max(demand.low, self._seats if demand.high is None else demand.high)
+        low, high = demand.low, max(demand.low, self.seats if demand.high is None else demand.high)
         if demand.cells == (NOBODY,):
-            return [Bound(frozenset(), ALL, self._seats - high, self._seats - low)]
+            return [Bound(frozenset(), ALL, self.seats - high, self.seats - low)]
         if NOBODY in demand.cells:
             raise Untold
         if not high:
@@ -71,9 +71,9 @@ class Together:
         said: dict[frozenset[int], dict[int, tuple[int, int]]] = {}
         for who, benches, low, high in bounds:
             known = said.setdefault(who, {})
-            least, most = known.get(benches, (0, self._seats))
+            least, most = known.get(benches, (0, self.seats))
             known[benches] = max(least, low), min(most, high)
-        house = span(self._seats, said.pop(frozenset(), {}))
+        house = span(self.seats, said.pop(frozenset(), {}))
         blocs = self._blocs(said)
         if house is None or blocs is None:
             return False
@@ -82,7 +82,7 @@ class Together:
     def _blocs(self, said: Mapping[frozenset[int], Said]) -> Span | None:
         """What all blocs can have together, None if one of them cannot have what is said of it."""
         groups = {who: of for who, of in said.items() if len(who) > 1}
-        alone = {number: span(self._seats, said.get(frozenset([number]), {})) for number in self._numbers.values()}
+        alone = {number: span(self.seats, said.get(frozenset([number]), {})) for number in self._numbers.values()}
         spans = []
         for who, of in groups.items():
             if not who <= alone.keys():
