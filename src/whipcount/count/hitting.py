@@ -80,7 +80,7 @@ class _Search:
             return
         fewest: Sequence[tuple[int, int, int]] = min(ways, key=len)
         tops = dict(tops)
-        for price, row, level in sorted(fewest):
+        for price, row, level in sorted(fewest, key=lambda way: (way[0], -way[1])):
             self._descend(levels | {row: level}, tops, paid + price)
             tops[row] = level - 1
 
