@@ -70,7 +70,7 @@ def bands(
     _, best = start
     answers = {bench: stretch for bench, (stretch, _) in _numbered(ledger, best).items()}
     close, fewest, closed = _answered(frame, ledger, flows, start, answers)
-    near, far = _reach(frame, ledger, best, fewest, close.extreme({close.place(NOBODY, frame.timeline.last): 1}, 0)[0])
+    near, far = _reach(frame, ledger, best, fewest, close)
     close.limit(price=_dearest(frame, ledger, best, close), moves=near.moves)
     close.fix(close.place(NOBODY, frame.timeline.last), 0, near.vacant)
     wide = cache(lambda: _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if c.optional]))
@@ -144,11 +144,14 @@ def _numbered(ledger: Ledger, best: Best) -> dict[Bench, tuple[int, Demand]]:
     return newest
 
 
-def _reach(frame: Frame, ledger: Ledger, best: Best, fewest: int, least_vacant: int) -> tuple[Reach, Reach]:
-    """What drifts unseen since the newest total, and the vacancies that go unsaid."""
+def _reach(frame: Frame, ledger: Ledger, best: Best, fewest: int, close: Accounts) -> tuple[Reach, Reach]:
+    """What drifts unseen since the newest total, and the vacancies that go unsaid: as many as every account has, too."""
     moves = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
-    stated = max(_stated(ledger, frame.seats), _left_over(frame, ledger, best), least_vacant)
+    stated = max(_stated(ledger, frame.seats), _left_over(frame, ledger, best))
     vacant = frame.prices.vacant(frame.seats, stated)
+    column = close.place(NOBODY, frame.timeline.last)
+    if close.any() is None or all(account[column] > vacant[0] for account in close.seen):
+        vacant = frame.prices.vacant(frame.seats, max(stated, close.extreme({column: 1}, 0)[0]))
     near, far = (Reach(fewest + drift, empty) for drift, empty in zip(moves, vacant, strict=True))
     return near, far
 
