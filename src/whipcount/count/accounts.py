@@ -16,7 +16,7 @@ from whipcount.count.grid import Grid
 from whipcount.count.limits import Limits
 from whipcount.count.moves import Move
 from whipcount.count.programme import ENDLESS, Solution, worth
-from whipcount.count.rows import Cell, Row
+from whipcount.count.rows import Cell, Demand, Row
 from whipcount.count.solver import Solver
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
@@ -238,10 +238,25 @@ class Accounts:
             known = self.known[tuple(cells), stretch] = (Range(least, -most), sure and safe)
         return known
 
-    def strays(self, cells: Sequence[Cell], stretch: int, low: int, high: int | None, far: int) -> bool:
-        """Whether some account met so far has seats in these cells that are farther than that from a number."""
-        counts = (worth(self.seats(cells, stretch), account) for account in self.seen)
-        return any(count < low - far or (high is not None and count > high + far) for count in counts)
+    def settles(self, demand: Demand, stretch: int, width: int) -> bool:
+        """Whether the seats of a demand are known that well in a stretch, and may be as many as it says.
+
+        Accounts that were met and what arithmetic knows often tell; else the range is sought.
+        """
+        counted = self.seats(demand.cells, stretch)
+        met = [worth(counted, account) for account in self.seen]
+        low, high = demand.low, demand.high
+        far = any(count < low - width or (high is not None and count > high + width) for count in met)
+        if far or (met and max(met) - min(met) > width):
+            return False
+        there = self.grid.number(stretch)
+        least, most = self.limits.least(demand.cells, there), self.limits.most(demand.cells, there)
+        if most < low or (high is not None and high < least):
+            return False
+        if most - least <= width and any(low <= count and (high is None or count <= high) for count in met):
+            return True
+        span, _ = self.range(demand.cells, stretch)
+        return span.width <= width and low <= span.high and (high is None or span.low <= high)
 
     def readings(self, solution: Solution) -> list[int | None]:
         """The reading that an account gives each row that had a choice, in their order."""

@@ -145,7 +145,7 @@ def _numbered(ledger: Ledger, best: Best) -> dict[Bench, tuple[int, Demand]]:
 
 
 def _reach(frame: Frame, ledger: Ledger, best: Best, fewest: int, close: Accounts) -> tuple[Reach, Reach]:
-    """What drifts unseen since the newest total, and the vacancies that go unsaid: as many as every account has, too."""
+    """What drifts unseen since the newest total, and the vacancies that go unsaid, at least those of every account."""
     moves = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
     stated = max(_stated(ledger, frame.seats), _left_over(frame, ledger, best))
     vacant = frame.prices.vacant(frame.seats, stated)

@@ -1,4 +1,4 @@
-"""Accounts of one day as accounts of a later one on which the same is said: since then nobody has moved.
+"""Accounts of one day as accounts of a later one on which the same, or less, is said: since then nobody has moved.
 
 The house of the later day has a stretch more at its end, of which nothing is said. Every account of before is one of
 its accounts if it stands still there, so none of them has to be sought anew.
@@ -16,14 +16,15 @@ from whipcount.count.programme import Solution
 
 
 def carried(before: Accounts, now: Accounts) -> list[Solution]:
-    """The accounts that were met before, with the columns of now. Both are of the same choices and blocs.
+    """The accounts that were met before, with the columns of now. Both are of the same blocs.
 
-    Whether they keep what limits accounts now is for who asks to check. Seats that a flow took which is no longer open
-    have moved unexplained.
+    None where other choices are open. Whether they keep what limits accounts now is for who asks to check. Seats that
+    a flow took which is no longer open have moved unexplained.
     """
     met = [*before.seen, *before.met]
     old, new = before.solver.programme.moves, now.solver.programme.moves
-    if not met or old is None or new is None:
+    same = [pick.keys() for pick in before.picks] == [pick.keys() for pick in now.picks]
+    if not met or not same or old is None or new is None:
         return []
     if before.grid.stretches == now.grid.stretches and old.ways == new.ways:
         return met

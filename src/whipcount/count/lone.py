@@ -164,7 +164,7 @@ def _has_rival(frame: Frame, ledger: Ledger, group: Iterable[Row], *, before: bo
     for row in group:
         for other in (choice.row for choice in ledger.choices if choice.row.kind == "total"):
             apart = _day_of(frame, row) - _day_of(frame, other)
-            near = other.cells == row.cells and (timedelta(days=1) if before else -lag) <= apart <= lag
+            near = other.demands[0].cells == row.demands[0].cells and (timedelta(days=1) if before else -lag) <= apart <= lag
             if near and not {outlets[claim] for claim in other.claims} <= {outlets[claim] for claim in row.claims}:
                 return True
     return False

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from whipcount.count.accounts import Accounts, Choice, Reading
+from whipcount.count.carrying import carried
 from whipcount.count.contradictions import Conflict, cheapest, contradictions, contrary
 from whipcount.count.drafting import accounts
 from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
 from whipcount.count.lasting import PLACING, lasting
 from whipcount.count.moves import Move
-from whipcount.count.programme import Solution
 from whipcount.count.rows import Demand, Frame, Row
 
 
@@ -58,18 +58,16 @@ class _Reader:
         if moves is None:
             raise SolverError("no account meets the rows that nothing contradicts")
         self.moved |= made.moved()
-        return self.within(rows, moves, loose, made.seen), moves
+        return self.within(rows, moves, loose, before=made), moves
 
-    def within(
-        self, rows: Sequence[Row], moves: int, loose: Container[Row] = (), seen: Iterable[Solution] = ()
-    ) -> Accounts:
+    def within(self, rows: Sequence[Row], moves: int, loose: Container[Row] = (), *, before: Accounts) -> Accounts:
         """The accounts in which these rows hold, in so many moves; knowing that keeps the relaxed programme close.
 
-        seen: some that were met before.
+        before: accounts of rows of which these are some; those that were met are a start.
         """
         made = self._accounts(rows, cap=moves, loose=loose)
         made.limit(moves=moves)
-        made.adopt(seen)
+        made.adopt(carried(before, made))
         return made
 
     def _accounts(self, rows: Sequence[Row], loose: Container[Row], cap: int | None = None) -> Accounts:
@@ -82,14 +80,7 @@ class _Reader:
         return tuple(t for t in (() if row.flexible else row.older) if self._fits(row, t, beside))
 
     def _fits(self, row: Row, stretch: int, beside: Accounts) -> bool:
-        for demand in row.demands:
-            if beside.strays(demand.cells, stretch, demand.low, demand.high, self.frame.prices.known):
-                return False
-            span, _ = beside.range(demand.cells, stretch)
-            there = demand.low <= span.high and span.low <= (demand.high or span.low)
-            if span.width > self.frame.prices.known or not there:
-                return False
-        return True
+        return all(beside.settles(demand, stretch, self.frame.prices.known) for demand in row.demands)
 
 
 def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger | None = None) -> Ledger:
@@ -113,8 +104,9 @@ def read(frame: Frame, rows: Sequence[Row], flows: Sequence[Flow], known: Ledger
     return Ledger(tuple(choices), conflicts, contested, frozenset(overtaken), frozenset(reader.moved))
 
 
-def _beside(reader: _Reader, firm: Sequence[Row], fewest: int | None) -> Accounts:
-    return reader.cheapest(firm)[0] if fewest is None else reader.within(firm, fewest)
+def _beside(reader: _Reader, firm: Sequence[Row], fewest: tuple[Accounts, int] | None) -> Accounts:
+    """The accounts without what is contested. fewest: some that meet these rows, and the fewest moves of any."""
+    return reader.within(firm, fewest[1], before=fewest[0]) if fewest else reader.cheapest(firm)[0]
 
 
 def _contested(frame: Frame, rows: Sequence[Row]) -> tuple[tuple[Conflict, ...], frozenset[Row]]:
@@ -173,8 +165,13 @@ def needed(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if not (row.flexible and said[row.demands].intersection(row.older))]
 
 
-def _overtaken(reader: _Reader, firm: Sequence[Row]) -> tuple[dict[Row, tuple[int, ...]], int | None]:
-    """Totals that repeat an older count, newest first, with the days they fit; and the fewest moves without them."""
+def _overtaken(
+    reader: _Reader, firm: Sequence[Row]
+) -> tuple[dict[Row, tuple[int, ...]], tuple[Accounts, int] | None]:
+    """Totals that repeat an older count, newest first, with the days they fit.
+
+    With the accounts of the other rows, and the fewest moves of these.
+    """
     found: dict[Row, tuple[int, ...]] = {}
     groups = _printed_together(reader.frame, firm)[: reader.frame.prices.repeats]
     if not groups:
@@ -194,7 +191,7 @@ def _overtaken(reader: _Reader, firm: Sequence[Row]) -> tuple[dict[Row, tuple[in
         else:
             made.hold(group)
     reader.moved |= made.moved()
-    return found, fewest
+    return found, (made, fewest)
 
 
 def _printed_together(frame: Frame, firm: Sequence[Row]) -> list[list[Row]]:
