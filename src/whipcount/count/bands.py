@@ -7,7 +7,7 @@ any contested claim, and what is printed of the day and could be true is possibl
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from whipcount.count.accounts import Accounts, Choice
@@ -55,9 +55,8 @@ class Bands:
 
     def again(self) -> tuple[Accounts, Best]:
         """The start for another day on which the same is said: accounts by which ends of ranges were found."""
-        known = set(self.close.seen)
-        self.close.met = [account for account in self.possible.met if account not in known]
-        return self.close, self.best
+        telling = dict.fromkeys([*self.close.telling(), *self.possible.telling])
+        return replace(self.close, seen=list(telling), met=[]), self.best
 
 
 def bands(
@@ -73,6 +72,7 @@ def bands(
     near, far = _reach(frame, ledger, best, fewest, close)
     close.limit(price=_dearest(frame, ledger, best, close), moves=near.moves)
     close.fix(close.place(NOBODY, frame.timeline.last), 0, near.vacant)
+    close.adopt(close.met)
     wide = cache(lambda: _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if c.optional]))
     last = frame.timeline.last
     was_near = before.plausible if before and before.near.vacant == near.vacant else None
@@ -80,7 +80,8 @@ def bands(
     printed = _Printed(frame, ledger, flows).with_printed
     possible = Ranges(wide, last, widen=printed, quiet=_silence(ledger, last, was_far))
     plausible = Ranges(lambda: close, last, within=possible, quiet=_silence(ledger, last, was_near))
-    if near.moves == far.moves and plausible[NOBODY,].high < near.vacant and not closed and not _contested(ledger):
+    alike = near.moves == far.moves and not closed and not _contested(ledger)
+    if alike and plausible[NOBODY,].high < near.vacant:
         possible = plausible
     return Bands(start, close, near, far, answers, plausible, possible)
 
@@ -126,7 +127,8 @@ def _within(  # noqa: PLR0913, PLR0917 - the case, how far accounts may go, wher
             made.give_up(number)
     made.fix(made.place(NOBODY, frame.timeline.last), 0, reach.vacant)
     made.limit(moves=reach.moves)
-    made.adopt(carried(start, made))
+    made.met = carried(start, made)
+    made.adopt(made.met)
     return made
 
 

@@ -39,9 +39,9 @@ class _Either(Ranges):
         self._these = these
 
     @property
-    def met(self) -> list[Solution]:
+    def telling(self) -> list[Solution]:
         """Those of the first set: the others are of other rows."""
-        return self._these[0].met
+        return self._these[0].telling
 
     @property
     def known(self) -> Before | None:

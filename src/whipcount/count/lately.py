@@ -22,12 +22,12 @@ class Before(NamedTuple):
     """What is known of the same accounts on the day before, when they were allowed no more moves.
 
     quiet: whether nothing was said of that day either. moves: how many they were allowed. spent: how many each of them
-    had at least. ranges: within which their seats were in some cells.
+    had at least, None where that was not asked. ranges: within which their seats were in some cells.
     """
 
     quiet: bool
     moves: int
-    spent: int
+    spent: int | None
     ranges: Mapping[tuple[Cell, ...], Range]
 
 
@@ -74,22 +74,20 @@ class Quiet:
         self._still = accounts.limits.most([NOBODY], moves.last - 1) <= self._empty
         usable = before and self._still and before.moves <= self._allowed
         self._before = before if usable else None
-        self.spent = self._before.spent if self._before else 0
-        self._asked = not self._still or self.spent > 0
+        self._spent = self._before.spent if self._before else None
 
     @property
     def known(self) -> Before:
         """What the next day may know of this one."""
         found = {cells: range_ for (cells, _), (range_, _) in self._accounts.known.items()}
-        return Before(quiet=True, moves=self._allowed, spent=self.spent, ranges=found)
+        return Before(quiet=True, moves=self._allowed, spent=self._spent, ranges=found)
 
     def reach(self, cells: tuple[Cell, ...]) -> Range:
         """Within which the seats in these cells are. Accounts that go as far are met on the way, if there are any."""
         self._lead(cells)
         found = self._within(cells)
-        if not self._asked and not self._met(cells, found):
-            self._asked = True
-            self.spent = max(0, self._accounts.extreme({self._moves.counter: 1}, 0)[0])
+        if self._still and self._spent is None and not self._met(cells, found):
+            self._spent = max(0, self._accounts.extreme({self._moves.counter: 1}, 0)[0])
             found = self._within(cells)
         return found
 
@@ -97,7 +95,7 @@ class Quiet:
         limits, last = self._accounts.limits, self._moves.last
         come, gone = self._flows(cells)
         there = Range(limits.least(cells, last - 1) - gone, limits.most(cells, last - 1) + come)
-        left = Left(self._allowed, self.spent)
+        left = Left(self._allowed, self._spent or 0)
         found = left.around(there)
         if self._before and cells in self._before.ranges:
             known = self._before.ranges[cells]
@@ -158,4 +156,4 @@ def of_news(accounts: Accounts) -> Before | None:
     """What the day after may know of accounts of a day of news."""
     moves = accounts.solver.programme.moves
     found = {cells: range_ for (cells, _), (range_, _) in accounts.known.items()}
-    return Before(False, accounts.solver.programme.high[moves.counter], 0, found) if moves else None
+    return Before(False, accounts.solver.programme.high[moves.counter], None, found) if moves else None

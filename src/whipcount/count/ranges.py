@@ -39,9 +39,9 @@ class Ranges:
         self._found: dict[Asked, Range] = {}
 
     @property
-    def met(self) -> list[Solution]:
-        """The accounts met so far."""
-        return self._made().seen if self._found else []
+    def telling(self) -> list[Solution]:
+        """Accounts at the ends of the ranges that were asked for."""
+        return self._made().telling() if self._found else []
 
     @property
     def known(self) -> Before | None:
