@@ -161,11 +161,13 @@ def _has_rival(frame: Frame, ledger: Ledger, group: Iterable[Row], *, before: bo
     An outlet that prints another number than before has counted again, and so has the copy of a text.
     """
     outlets, lag = _outlets(frame), timedelta(days=frame.prices.lag_days)
+    totals = [choice.row for choice in ledger.choices if choice.row.kind == "total"]
     for row in group:
-        for other in (choice.row for choice in ledger.choices if choice.row.kind == "total"):
+        own = {outlets[claim] for claim in row.claims}
+        for other in (total for total in totals if total.demands[0].cells == row.demands[0].cells):
             apart = _day_of(frame, row) - _day_of(frame, other)
-            near = other.demands[0].cells == row.demands[0].cells and (timedelta(days=1) if before else -lag) <= apart <= lag
-            if near and not {outlets[claim] for claim in other.claims} <= {outlets[claim] for claim in row.claims}:
+            near = (timedelta(days=1) if before else -lag) <= apart <= lag
+            if near and not {outlets[claim] for claim in other.claims} <= own:
                 return True
     return False
 

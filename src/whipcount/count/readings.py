@@ -165,9 +165,7 @@ def needed(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if not (row.flexible and said[row.demands].intersection(row.older))]
 
 
-def _overtaken(
-    reader: _Reader, firm: Sequence[Row]
-) -> tuple[dict[Row, tuple[int, ...]], tuple[Accounts, int] | None]:
+def _overtaken(reader: _Reader, firm: Sequence[Row]) -> tuple[dict[Row, tuple[int, ...]], tuple[Accounts, int] | None]:
     """Totals that repeat an older count, newest first, with the days they fit.
 
     With the accounts of the other rows, and the fewest moves of these.
