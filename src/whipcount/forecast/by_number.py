@@ -34,7 +34,10 @@ def by_number(side: Members, adds: Adds, length: int) -> Waves:
         turned = by_number(side, Adds(-adds.line, -adds.across, -adds.abstain), length)
         return np.conjugate(turned, out=turned)
     each = _each(side.crossing, adds, length)
-    return _summed(side.dissent, each, _Others(side, adds.line, length) if adds.line else None)
+    if not adds.line:
+        return _summed(side.dissent, each, None)
+    made = _summed(side.dissent, _folded(each, adds.line), _Others(side, length // adds.line))
+    return _unfolded(made, adds.line)
 
 
 def _each(share: float, adds: Adds, length: int) -> Waves:
@@ -77,14 +80,30 @@ def _steps(dissent: Numbers, step: int) -> Iterator[tuple[int, slice]]:
     yield 0, slice(0, weights.size)
 
 
+def _folded(each: Waves, turns: int) -> Waves:
+    """Where whoever comes adds two or more, their transform repeats itself over the frequencies, turn and turn about
+    forward and backward. So all else is laid turn upon turn, each second one backward."""
+    half = (each.size - 1) // turns
+    pieces = [each[turn * half : (turn + 1) * half + 1] for turn in range(turns)]
+    return np.concatenate([np.conjugate(piece[::-1]) if turn % 2 else piece for turn, piece in enumerate(pieces)])
+
+
+def _unfolded(made: Waves, turns: int) -> Waves:
+    """The frequencies in their order again; the last of a turn is the first of the next."""
+    if turns == 1:
+        return made
+    pieces = np.split(made, turns, axis=1)
+    straight = [np.conjugate(piece[:, ::-1]) if turn % 2 else piece for turn, piece in enumerate(pieces)]
+    return np.concatenate([*(piece[:, :-1] for piece in straight[:-1]), straight[-1]], axis=1)
+
+
 class _Others:
     """Those who do not dissent and come: their transforms, a row for each number of dissenters.
 
     whole: the factor of each row.
     """
 
-    def __init__(self, side: Members, line: int, length: int) -> None:
-        self._line, self._length = line, length
+    def __init__(self, side: Members, length: int) -> None:
         members, count = side.number, side.dissent.shape[1]
         if wide(side.come):
             away, self._come, whole = (each[: members + 1] for each in factors(side.come.other, members))
@@ -96,25 +115,17 @@ class _Others:
         else:
             self.whole, self._come = np.ones(count), np.ones(members + 1)
             self._away = rows(members + 1 - count, members, side.come.other)[::-1]
-        self._placed = np.zeros((0, length // line))
+        self._placed = np.zeros((0, length))
 
     def times(self, table: Waves, first: int) -> Waves:
-        """The rows from a number of dissenters on, times a table of as many rows.
-
-        Where whoever comes adds two or more, the transform repeats itself, turn and turn about forward and backward.
-        """
+        """The rows from a number of dissenters on, times a table of as many rows, in which each turn has its place."""
         count, most = table.shape[0], self._come.size - first
         if count > self._placed.shape[0]:
             self._placed = np.zeros((count, self._placed.shape[1]))
         placed = self._placed[:count]  # from the greatest number of dissenters down: what was placed is overwritten
         np.multiply(self._away[first : first + count, :most], self._come[:most], out=placed[:, :most])
         found = rfft(placed, axis=1)
-        half = found.shape[1] - 1
-        if half == table.shape[1] - 1:
+        if found.shape == table.shape:
             return np.multiply(found, table, out=found)
-        made = np.empty_like(table)
-        for turn, start in enumerate(range(0, table.shape[1] - 1, half)):
-            some = slice(start, start + half + 1)
-            piece = np.conjugate(found[:, ::-1]) if turn % 2 else found
-            np.multiply(piece, table[:, some], out=made[:, some])
-        return made
+        turns = table.reshape(count, -1, found.shape[1])
+        return (found[:, None, :] * turns).reshape(table.shape)
