@@ -45,9 +45,9 @@ class Beta(NamedTuple):
 def pmfs(members: int, rates: Sequence[Beta]) -> Numbers:
     """The same as `pmf` for several rates whose parameters have one sum, a row for each."""
     if wide(rates[0]):
-        act, rest = _multiplied_all(tuple(rates), _rounded(members))
+        act, rest, whole = _multiplied_all(tuple(rates), _rounded(members))
         made = act[:, : members + 1] * rest[:, members::-1]
-        made *= factors(rates[0], members).whole[members]
+        made /= whole[members]
     else:
         yes, no = _grown_all(tuple(rates), _rounded(members))
         made = np.exp(yes[:, : members + 1] + no[:, members::-1] - grown(sum(rates[0]), members)[-1])
@@ -63,10 +63,10 @@ def _grown_all(rates: tuple[Beta, ...], most: int) -> tuple[Numbers, Numbers]:
 
 
 @lru_cache(maxsize=64)
-def _multiplied_all(rates: tuple[Beta, ...], most: int) -> tuple[Numbers, Numbers]:
-    """`factors` for both parameters, a row for each rate."""
-    parts = np.array(rates)
-    return _multiplied(parts[:, :1], most), _multiplied(parts[:, 1:], most)
+def _multiplied_all(rates: tuple[Beta, ...], most: int) -> tuple[Numbers, Numbers, Numbers]:
+    """`factors` for both parameters, a row for each rate; and one over them for their sum."""
+    made = _multiplied(np.array([*(rate.yes for rate in rates), *(rate.no for rate in rates), sum(rates[0])]), most)
+    return made[: len(rates)], made[len(rates) : -1], made[-1]
 
 
 def grown(start: float, most: int) -> Numbers:
@@ -92,9 +92,9 @@ def _cumulated(starts: Numbers, most: int) -> Numbers:
 
 
 def _multiplied(starts: Numbers, most: int) -> Numbers:
-    """The exponential of the same, which keeps fifteen digits; only where it fits into floats."""
+    """The exponential of `grown` for each start, which keeps fifteen digits; only where it fits into floats."""
     made = np.ones((starts.shape[0], most + 1))
-    np.cumprod((starts + np.arange(most)) / np.arange(1, most + 1), axis=1, out=made[:, 1:])
+    np.cumprod((starts[:, None] + np.arange(most)) / np.arange(1, most + 1), axis=1, out=made[:, 1:])
     return made
 
 
@@ -125,7 +125,7 @@ _WIDE = 60.0
 
 @lru_cache(maxsize=64)
 def _factors(rate: Beta, most: int) -> Factors:
-    act, rest, whole = _multiplied(np.array([[rate.yes], [rate.no], [sum(rate)]]), most)
+    act, rest, whole = _multiplied(np.array([*rate, sum(rate)]), most)
     made = Factors(act, rest, 1 / whole)
     for each in made:
         each.setflags(write=False)

@@ -21,7 +21,7 @@ from numpy.fft import rfft
 from whipcount.forecast.betas import Numbers, factors, rows, shocks, wide
 from whipcount.forecast.waves import Adds, Members, Waves, powers
 
-NEAR = 16_000  # numbers that are worked out together, which a processor keeps near
+NEAR = 24_000  # numbers that are worked out together, which a processor keeps near
 _UNSEEN = 1e-16
 
 

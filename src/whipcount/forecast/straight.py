@@ -25,7 +25,7 @@ def straight(dissent: Numbers, members: int, come: Beta, line: int, broke: int) 
     weighed = dissent * whole[members - most :][::-1]
     size, sign = abs(line), (line > 0) - (line < 0)
     edge = STEP * (abs(broke) + size) + 1
-    acts, rests = np.pad(act, edge), np.pad(others, edge)
+    acts, rests = _between(act, edge), _between(others, edge)
     for rest in range(min(size, most + 1)):
         chosen = weighed[:, rest::size]
         for first in range(0, chosen.shape[1], STEP):
@@ -41,6 +41,13 @@ def straight(dissent: Numbers, members: int, come: Beta, line: int, broke: int) 
             place = broke * rest + size * start - low
             made[:, place : place + size * wide : size] += part @ (come_table * away_table)
     return low, made
+
+
+def _between(numbers: Numbers, edge: int) -> Numbers:
+    """With so many zeros before and after them."""
+    made = np.zeros(numbers.size + 2 * edge)
+    made[edge:-edge] = numbers
+    return made
 
 
 def _view(numbers: Numbers, first: int, shape: tuple[int, int], steps: tuple[int, int]) -> Numbers:
