@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +17,7 @@ from numpy.fft import irfft, rfft
 
 from whipcount.forecast.betas import Numbers, shocks
 from whipcount.forecast.conditions import Condition, conditions
-from whipcount.forecast.sides import NODES, Bloc, Manner, fast_length, side
+from whipcount.forecast.sides import NODES, Bloc, Manner, fast_length, side, transformed
 from whipcount.forecast.sums import Sums, adds, at_least, exactly, sums
 from whipcount.forecast.tables import both
 from whipcount.forecast.waves import Waves
@@ -130,8 +130,8 @@ def spreads(cases: Sequence[Lines], manners: tuple[Manner, Manner], law: Law) ->
     kept = [each.loyal for each in yes], [each.loyal for each in no]
     crossing = [each.crossing for each in yes], [each.crossing for each in no] if law.crossing else [_NOBODY] * len(no)
     length = fast_length(max(_widest(kept[0]) + _widest(crossing[1]), _widest(kept[1]) + _widest(crossing[0])) - 1)
-    ayes = _mixed(weights, kept[0], crossing[1], length)
-    noes = _mixed(weights.T, kept[1], crossing[0], length)
+    ayes = _mixed(weights, [_loyal(each, manners[0], length) for each in row], crossing[1], length)
+    noes = _mixed(weights.T, [_loyal(each, manners[1], length) for each in column], crossing[0], length)
     made = np.zeros((2, law.seats + 1))
     most = min(length, law.seats + 1)
     np.maximum(irfft(np.array([ayes, noes]), length, axis=1)[:, :most], 0, out=made[:, :most])
@@ -148,7 +148,14 @@ def _after(chances: Numbers, sure: int) -> Numbers:
     return np.concatenate((np.zeros(sure), chances[: chances.size - sure])) if sure else chances
 
 
-def _mixed(weights: Numbers, loyal: Sequence[Numbers], crossing: Sequence[Numbers], length: int) -> Waves:
+@lru_cache(maxsize=256)
+def _loyal(blocs: Blocs, manner: Manner, length: int) -> Waves:
+    """The transform of how many of a side come and vote by its line."""
+    made: Waves = transformed([side(blocs, manner).loyal], length)[0]
+    return made
+
+
+def _mixed(weights: Numbers, loyal: Sequence[Waves], crossing: Sequence[Numbers], length: int) -> Waves:
     """The votes of one line: of its own side and across from the other, over all pairs of sides by weight.
 
     How many cross is mixed before it is transformed, because few do. weights: a row for each of the sides of this line.
@@ -156,13 +163,10 @@ def _mixed(weights: Numbers, loyal: Sequence[Numbers], crossing: Sequence[Number
     across = np.zeros((len(crossing), NODES, _widest(crossing)))
     for room, each in zip(across, crossing, strict=True):
         room[:, : each.shape[1]] = each
-    placed = np.zeros((2, len(loyal), NODES, length))
-    for room, each in zip(placed[0], loyal, strict=True):
-        room[:, : each.shape[1]] = each
-    placed[1, :, :, : across.shape[2]] = (weights @ across.reshape(len(crossing), -1)).reshape(len(loyal), NODES, -1)
-    kept, crossed = rfft(placed, axis=3)
-    whole = np.zeros_like(kept[0])
-    for own, other in zip(kept, crossed, strict=True):
+    mixed = np.zeros((len(loyal), NODES, length))
+    mixed[:, :, : across.shape[2]] = (weights @ across.reshape(len(crossing), -1)).reshape(len(loyal), NODES, -1)
+    whole = np.zeros_like(loyal[0])
+    for own, other in zip(loyal, rfft(mixed, axis=2), strict=True):
         whole += np.multiply(own, other, out=other)
     made: Waves = shocks(NODES)[1] @ whole
     return made
