@@ -111,7 +111,7 @@ def _decided(
 
 @cache
 def _keep_memory() -> None:
-    """Let freed memory stay with the process, which saves a third of a forecast.
+    """Let freed memory stay with the process, which saves up to a half of a forecast.
 
     glibc gives every array of more than 128 KB back to the system and takes it page by page again, until something
     greater has once been freed (mallopt(3), M_MMAP_THRESHOLD). So that is done here; no page of it is ever touched.
