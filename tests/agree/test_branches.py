@@ -1,4 +1,4 @@
-"""The search for the end of a range against the least that HiGHS proves, however soon patience ends."""
+"""The search for the end of a range against what HiGHS proves, and tightened accounts against those written anew."""
 
 import pytest
 from hypothesis import given, settings
@@ -48,14 +48,33 @@ def test_no_solution_lies_below_what_a_search_leaves_and_with_nothing_left_it_ha
     assert found.left is not None or best == least
 
 
-def _read(told: list[Told]) -> tuple[Frame, Accounts]:
+@settings(max_examples=60, deadline=None)
+@given(TOLD, st.sampled_from(Bench), st.sampled_from([-1, 1]), st.integers(0, 3))
+def test_accounts_tightened_to_so_many_moves_are_those_written_for_so_many(
+    told: list[Told], bench: Bench, sign: int, spare: int
+) -> None:
+    frame, made = _read(told)
+    fewest = made.least_moves()
+    assert fewest is not None
+    made.tighten(fewest + spare)
+
+    _, anew = _read(told, cap=fewest + spare)
+    tables = [each.solver.programme.table() for each in (made, anew)]
+    assert [part.tolist() for part in tables[0]] == [part.tolist() for part in tables[1]]
+    for stretch in (frame.timeline.last, 0):
+        asked = made.seats(bench_cells(frame, bench), stretch, sign)
+        assert made.solver.relaxed(asked) == pytest.approx(anew.solver.relaxed(asked), abs=1e-6)
+    assert made.limits.most(bench_cells(frame, bench), 0) == anew.limits.most(bench_cells(frame, bench), 0)
+
+
+def _read(told: list[Told], cap: int | None = None) -> tuple[Frame, Accounts]:
     """All accounts of some reports, each contested number with all its readings."""
     claims, as_of = [claim for each in told for claim in each.claims], max(each.report.published for each in told)
     evidence = gather(claims, reports=[each.report for each in told], witnesses={}, as_of=as_of)
     kind = MotionKind.NO_CONFIDENCE
     frame = Frame(evidence, blocs(evidence, None, kind), timeline(evidence), size(evidence, None)[0], Prices(), kind)
     ledger = read(frame, rows(frame), flows(frame))
-    return frame, accounts(frame.house, ledger.choices, flows(frame), conflicts=ledger.conflicts)
+    return frame, accounts(frame.house, ledger.choices, flows(frame), cap=cap, conflicts=ledger.conflicts)
 
 
 def _least(engine: Engine, objective: dict[int, int]) -> int:

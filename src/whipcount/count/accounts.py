@@ -16,6 +16,7 @@ from whipcount.count.grid import Grid
 from whipcount.count.limits import Limits
 from whipcount.count.moves import Move
 from whipcount.count.programme import ENDLESS, Solution, worth
+from whipcount.count.rivals import Rivals
 from whipcount.count.rows import Cell, Demand, Row
 from whipcount.count.solver import Solver
 from whipcount.model.quantity import Range
@@ -79,6 +80,7 @@ class Accounts:
     picks: list[dict[int | None, int]] = field(default_factory=list)
     pins: dict[Row, list[Pin]] = field(default_factory=dict)
     rumours: list[Rumour] = field(default_factory=list)
+    rivals: list[Rivals] = field(default_factory=list)
     known: dict[tuple[tuple[Cell, ...], int], tuple[Range, bool]] = field(default_factory=dict)
     seen: list[Solution] = field(default_factory=list)
     met: list[Solution] = field(default_factory=list)
@@ -99,6 +101,17 @@ class Accounts:
         if self.counter is not None:
             self.solver.fix(self.counter, 0, moves)
         self._forget()
+
+    def tighten(self, moves: int) -> None:
+        """Allow only accounts that move no more seats unexplained, now and later: `limit` may allow fewer, never more.
+
+        What arithmetic knows of these is said to the relaxed programme, as if it had been written for them.
+        """
+        self.limits = self.limits.within(moves)
+        for rivals in self.rivals:
+            for row, (terms, low, high) in rivals.bounds(self.limits):
+                self.solver.rewrite(row, terms, low, high)
+        self.limit(moves=moves)
 
     def fix(self, column: int, low: int, high: int) -> None:
         """Allow only accounts that have from `low` to `high` in a column."""

@@ -38,16 +38,15 @@ def cheapest(frame: Frame, ledger: Ledger, flows: Sequence[Flow]) -> tuple[Accou
     """
     price, readings = way_out(ledger.choices, frame.house, ledger.conflicts)
     given = [read for choice, read in zip(ledger.choices, readings, strict=True) if len(choice.readings) > 1]
-    loose = accounts(frame.house, ledger.choices, flows, conflicts=ledger.conflicts)
-    loose.expect(ledger.moved)
-    loose.limit(price=price)
-    with loose.decided(given):
-        most = loose.least_moves()
+    made = accounts(frame.house, ledger.choices, flows, conflicts=ledger.conflicts)
+    made.expect(ledger.moved)
+    made.limit(price=price)
+    with made.decided(given):
+        most = made.least_moves()
     if most is None:
         raise SolverError("the cheapest account has gone")
-    made = accounts(frame.house, ledger.choices, flows, conflicts=ledger.conflicts, cap=most)
+    made.tighten(most)
     made.limit(price=price, moves=most)
-    made.adopt(loose.seen)
     fewer = made.least_moves(below=most)
     moves = most if fewer is None else fewer
     made.limit(price=price, moves=moves)

@@ -107,6 +107,11 @@ class Compact:
         if self._present[row] >= 0:
             self._engine.bound_row(int(self._present[row]), bounds)
 
+    def coefficient(self, row: int, column: int, value: int) -> None:
+        """Another coefficient for a column that is not of seats; the table of the programme has it already."""
+        if self._present[row] >= 0:
+            self._engine.coefficient(int(self._present[row]), self._own(column), value)
+
     def _own(self, column: Any) -> Any:
         """The column here of one that is not of seats."""
         return column - self._moves.places + self._moves.cells

@@ -18,11 +18,9 @@ from whipcount.count.limits import Brought, Limits
 from whipcount.count.moves import Moves, Way
 from whipcount.count.places import BENCHES
 from whipcount.count.programme import ENDLESS, Programme
+from whipcount.count.rivals import Open, Rivals, bounds, rivals
 from whipcount.count.rows import Cell, Demand, House, Row
 from whipcount.count.solver import Solver
-
-# A demand that holds if a column is 1: low, high and the column.
-_Open = tuple[int, int, int]
 
 
 def accounts(  # noqa: PLR0913 - what every account has, and what is known of them before
@@ -60,7 +58,7 @@ def accounts(  # noqa: PLR0913 - what every account has, and what is known of th
     moves = ({counter: 1} if counter is not None else {}) | {rumour.column: 1 for rumour in draft.rumours}
     return Accounts(
         Solver(programme), grid, columns, limits, draft.prices, moves, price_row, counter,
-        draft.picks, draft.pins, draft.rumours,
+        draft.picks, draft.pins, draft.rumours, draft.rivals,
     )  # fmt: skip
 
 
@@ -77,7 +75,8 @@ class _Draft:
     picks: list[dict[int | None, int]] = field(default_factory=list)
     pins: dict[Row, list[Pin]] = field(default_factory=dict)
     rumours: list[Rumour] = field(default_factory=list)
-    open: dict[tuple[tuple[Cell, ...], int], list[_Open]] = field(default_factory=dict)
+    open: dict[tuple[tuple[Cell, ...], int], list[Open]] = field(default_factory=dict)
+    rivals: list[Rivals] = field(default_factory=list)
 
     def choose(self, choice: Choice) -> None:
         if len(choice.readings) == 1:
@@ -104,19 +103,13 @@ class _Draft:
             self.pins.setdefault(choice.row, []).append((row, low, high))
 
     def settle(self) -> None:
-        """The open demands hold if their column is 1 and bind nothing if it is 0.
-
-        Numbers for the same cells of which at most one can be true share their rows: the relaxation then
-        stays between the numbers, where each by itself would let it go nearly anywhere.
-        """
+        """The open demands hold if their column is 1 and bind nothing if it is 0."""
         for (cells, stretch), demands in self.open.items():
             places = self.columns.terms(cells, stretch)
-            for rivals in _rivals(demands):
-                least, most = self.limits.least(cells, stretch), self.limits.most(cells, stretch)
-                need = {column: least - low for low, _, column in rivals if low > least}
-                room = {column: most - high for _, high, column in rivals if high < most}
-                self.programme.row(places | need, least, ENDLESS)
-                self.programme.row(places | room, -ENDLESS, most)
+            for group in rivals(demands):
+                both = bounds(cells, stretch, group, self.limits)
+                need, room = (self.programme.row(places | dict(terms), low, high) for terms, low, high in both)
+                self.rivals.append(Rivals(cells, stretch, tuple(group), (need, room)))
 
     def part(self, conflicts: Iterable[frozenset[Row]], choices: Sequence[Choice]) -> None:
         """Of rows that cannot hold together, each on its own day, one is read otherwise."""
@@ -164,18 +157,6 @@ class _Draft:
 def _rank(choice: Choice) -> int:
     """What is settled first when the search has to branch: a contested total, then what else is contested."""
     return (3 if choice.row.kind == "total" else 2) if choice.optional else 1
-
-
-def _rivals(demands: Iterable[_Open]) -> list[list[_Open]]:
-    """Demands in groups of which no two can hold together."""
-    groups: list[list[_Open]] = []
-    for demand in sorted(demands):
-        group = next((group for group in groups if group[-1][1] < demand[0]), None)
-        if group is None:
-            groups.append([demand])
-        else:
-            group.append(demand)
-    return groups
 
 
 def _firm(choices: Iterable[Choice], grid: Grid) -> Iterator[tuple[Choice, list[int]]]:

@@ -102,6 +102,10 @@ class Engine:
         done(self.highs.changeRowBounds(row, *bounds))
         self.strategy(DUAL)
 
+    def coefficient(self, row: int, column: int, value: int) -> None:
+        done(self.highs.changeCoeff(row, column, value))
+        self.strategy(DUAL)
+
     def add_columns(self, values: Any, starts: Any, rows: Any, coefficients: Any, simplex: int = PRIMAL) -> None:
         """Further columns from nought upwards, with their values in the objective and their coefficients in rows."""
         number, zeros = len(values), self._np.zeros(len(values))

@@ -55,6 +55,7 @@ class Limits:
         import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
 
         self._np, self._house, self._seats = np, house, house.seats
+        self._pinned, self._either, self._flows = pinned, either, flows
         blocs = [frozenset((bloc, bench) for bench in BENCHES) for bloc in house.blocs]
         benches = [frozenset((bloc, bench) for bloc in house.blocs) for bench in BENCHES]
         nobody = frozenset([NOBODY])
@@ -76,6 +77,10 @@ class Limits:
         if cap is not None:
             self._move(cap, *self._traffic(flows), either)
             self._share()
+
+    def within(self, cap: int) -> Limits:
+        """The same with so many unexplained moves at most."""
+        return Limits(self._house, self._pinned, self._either, cap, self._flows)
 
     def most(self, cells: Sequence[Cell], stretch: int) -> int:
         """No account has more seats in these cells."""

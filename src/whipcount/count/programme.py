@@ -78,8 +78,16 @@ class Programme:
         """What has been written so far."""
         import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
 
-        lists = (self.low, self.high, self.row_low, self.row_high, self.starts, self.columns, self.coefficients)
-        return Table(*(np.array(each, dtype=int) for each in lists))
+        low, high, row_low, row_high, starts, columns, coefficients = (
+            np.array(each, dtype=int)
+            for each in (
+                self.low, self.high, self.row_low, self.row_high, self.starts, self.columns, self.coefficients,
+            )
+        )  # fmt: skip
+        there = coefficients != 0
+        if not there.all():
+            starts = np.append(0, np.cumsum(there))[starts]
+        return Table(low, high, row_low, row_high, starts, columns[there], coefficients[there])
 
     def rows(self) -> Iterator[Terms]:
         """The terms of each row."""

@@ -58,7 +58,8 @@ class _Reader:
         if moves is None:
             raise SolverError("no account meets the rows that nothing contradicts")
         self.moved |= made.moved()
-        return self.within(rows, moves, loose, before=made), moves
+        made.tighten(moves)
+        return made, moves
 
     def within(self, rows: Sequence[Row], moves: int, loose: Container[Row] = (), *, before: Accounts) -> Accounts:
         """The accounts in which these rows hold, in so many moves; knowing that keeps the relaxed programme close.

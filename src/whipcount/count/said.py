@@ -48,7 +48,8 @@ class Said:
         many = starts[rows + 1] - starts[rows]
         places = np.repeat(np.arange(len(rows)), many)
         at = np.arange(len(places)) + np.repeat(starts[rows] - np.cumsum(many) + many, many)
-        return places, self._own[at], self._table.coefficients[at]
+        there = self._table.coefficients[at] != 0
+        return places[there], self._own[at[there]], self._table.coefficients[at[there]]
 
     def broken(self, answer: Any, most: int) -> Sequence[int]:
         """The rows that an answer breaks, the worst first. answer: the columns of the programme."""

@@ -27,7 +27,7 @@ class Solver:
 
     def __init__(self, programme: Programme) -> None:
         self.programme = programme
-        table = programme.table()
+        self._table = table = programme.table()
         self._check = Check(programme, table)
         self._relaxed = Compact(table, programme.moves) if programme.moves else Engine(table, whole=False)
         self._branches = Branching(self._relaxed, self._check)
@@ -40,6 +40,17 @@ class Solver:
         self._check.limit(row, low, high)
         for engine in self._engines():
             engine.bound_row(row, (low, high))
+
+    def rewrite(self, row: int, terms: Terms, low: int, high: int) -> None:
+        """Give a row other bounds, and some of its columns other coefficients, from now on: none that it lacks."""
+        table, programme = self._table, self.programme
+        for at in range(*table.starts[row : row + 2].tolist()):
+            column = programme.columns[at]
+            if terms.get(column, programme.coefficients[at]) != programme.coefficients[at]:
+                programme.coefficients[at] = table.coefficients[at] = terms[column]
+                self._relaxed.coefficient(row, column, terms[column])
+        self._whole = None
+        self.limit(row, low, high)
 
     def fix(self, column: int, low: int, high: int) -> None:
         """Give a column other bounds from now on."""
