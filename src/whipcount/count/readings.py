@@ -61,17 +61,17 @@ class _Reader:
         made.tighten(moves)
         return made, moves
 
-    def within(self, rows: Sequence[Row], moves: int, loose: Container[Row] = (), *, before: Accounts) -> Accounts:
+    def within(self, rows: Sequence[Row], moves: int, *, before: Accounts) -> Accounts:
         """The accounts in which these rows hold, in so many moves; knowing that keeps the relaxed programme close.
 
         before: accounts of rows of which these are some; those that were met are a start.
         """
-        made = self._accounts(rows, cap=moves, loose=loose)
+        made = self._accounts(rows, cap=moves)
         made.limit(moves=moves)
         made.adopt(carried(before, made))
         return made
 
-    def _accounts(self, rows: Sequence[Row], loose: Container[Row], cap: int | None = None) -> Accounts:
+    def _accounts(self, rows: Sequence[Row], loose: Container[Row] = (), cap: int | None = None) -> Accounts:
         made = accounts(self.frame.house, [_pinned(row, rows) for row in rows], self.flows, cap=cap, loose=loose)
         made.expect(self.moved)
         return made
