@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from whipcount.count.sums import Sums
 from whipcount.count.together import Bound, Together, Untold
 
-TRIES = 2_000  # days that are tried for one row and those in its way before the solver is asked instead
+TRIES = 500  # days that are tried for one row and those in its way before the solver is asked instead
 MANY = 200  # of these rows
 
 Rows = frozenset[int]
@@ -47,10 +47,12 @@ class Fitting:
         Raises Untold where sums cannot tell, or trying would take too long.
         """
         self._days[row], self._tries = days, 0
-        moving, before = [row], dict(self.at)
+        moving, before = [row], dict[int, int]()
         while True:
             for each in moving:
-                self.lift(each)
+                if each in self.at:
+                    before[each] = self.at[each]
+                    self.lift(each)
             clash = self._settle(moving, 0)
             if clash is None:
                 return None
@@ -58,8 +60,8 @@ class Fitting:
             if not more or len(moving) + len(more) > MANY:
                 break
             moving += more
-        for each in moving[1:]:
-            self._put(each, before[each])
+        for each, day in before.items():
+            self._put(each, day)
         if more:
             raise Untold
         return clash

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from whipcount.count.together import Untold
 
-BRANCHES = 20_000  # that are looked into for quarrels that hang together, before the solver is asked instead
+BRANCHES = 400  # that are looked into for quarrels that hang together, before the solver is asked instead
+ALTOGETHER = 10_000  # and for all, however often they are settled
 
 Levels = Mapping[int, int]
 Quarrel = tuple[tuple[int, int], ...]  # rows, and the level of each
@@ -25,6 +26,7 @@ class Hitting:
         self._prices = prices
         self._quarrels: dict[Quarrel, None] = {}
         self._settled: dict[tuple[Quarrel, ...], Levels] = {}
+        self._left = ALTOGETHER
 
     def add(self, quarrel: Levels) -> None:
         """Another quarrel that has to be settled."""
@@ -35,10 +37,15 @@ class Hitting:
         levels: dict[int, int] = {}
         settled = {}
         for group in self._groups():
-            found = self._settled.get(group)
-            settled[group] = _Search(self._prices, group).least() if found is None else found
+            settled[group] = self._settled.get(group) or self._sought(group)
             levels |= settled[group]
         self._settled = settled
+        return levels
+
+    def _sought(self, group: Sequence[Quarrel]) -> Levels:
+        search = _Search(self._prices, group, min(BRANCHES, self._left))
+        levels = search.least()
+        self._left -= search.branches
         return levels
 
     def _groups(self) -> Iterator[tuple[Quarrel, ...]]:
@@ -54,11 +61,11 @@ class Hitting:
 
 
 class _Search:
-    """Branch and bound over quarrels that hang together. best: the least price so far, and the levels that cost it."""
+    """Branch and bound over quarrels that hang together, in at most so many branches."""
 
-    def __init__(self, prices: Mapping[int, Sequence[int]], quarrels: Sequence[Quarrel]) -> None:
+    def __init__(self, prices: Mapping[int, Sequence[int]], quarrels: Sequence[Quarrel], most: int) -> None:
         self._prices, self._quarrels = prices, sorted(quarrels, key=lambda quarrel: (len(quarrel), quarrel))
-        self._branches = 0
+        self._most, self.branches = most, 0
         self._best: tuple[int, Levels] | None = None
 
     def least(self) -> Levels:
@@ -69,8 +76,8 @@ class _Search:
 
     def _descend(self, levels: dict[int, int], tops: dict[int, int], paid: int) -> None:
         """The cheapest levels from these up. tops: rows that stay at most at a level, because the rest was tried."""
-        self._branches += 1
-        if self._branches > BRANCHES:
+        self.branches += 1
+        if self.branches > self._most:
             raise Untold
         ways = [self._ways(quarrel, levels, tops) for quarrel in self._quarrels if _unsettled(quarrel, levels)]
         if not all(ways) or (self._best and paid + self._at_least(ways, levels) >= self._best[0]):

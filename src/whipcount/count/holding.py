@@ -15,6 +15,7 @@ from functools import cached_property
 from whipcount.count.accounts import Accounts, Choice
 from whipcount.count.drafting import accounts
 from whipcount.count.rows import House, Row
+from whipcount.count.sums import Sums
 from whipcount.count.together import Bound, Together, Untold
 
 TRIES = 1_000  # days of standing allegiances that are tried before the solver is asked
@@ -35,6 +36,7 @@ class Holding:
             if len(held) == 1:
                 self._of_day[held[0]] = self._of_day.get(held[0], 0) | 1 << number
         self._loose = [number for number, held in enumerate(self._days) if len(held) > 1]
+        self._sums: dict[int, tuple[Sums, int]] = {}  # of each day, with the rows that they are of
         self._known: dict[tuple[int, int], bool] = {}
         self._held: list[int] = []
         self._broken: list[int] = []
@@ -80,9 +82,18 @@ class Holding:
         """Whether these rows can hold on that day."""
         known = self._known.get((day, rows))
         if known is None:
-            said = (bound for number in numbers(rows) for bound in self._bounds_of(number))
-            known = self._known[day, rows] = self._together.can(said)
+            known = self._known[day, rows] = self._sums_of(day, rows).hold()
         return known
+
+    def _sums_of(self, day: int, rows: int) -> Sums:
+        """The sums of a day with these rows: those of the question before, but for what differs."""
+        sums, before = self._sums.pop(day, None) or (Sums(self._together), 0)
+        for number in numbers(before & ~rows):
+            sums.take(self._bounds_of(number))
+        for number in numbers(rows & ~before):
+            sums.put(self._bounds_of(number))
+        self._sums[day] = sums, rows
+        return sums
 
     def _bounds_of(self, number: int) -> list[Bound]:
         if number not in self._bounds:

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from whipcount.count.accounts import Choice
@@ -58,8 +60,8 @@ def by_sums(choices: Sequence[Choice], house: House) -> WayOut:
     """The cheapest readings, one quarrel after another. Raises Untold where sums cannot tell."""
     quarrels = _Quarrels(choices, Together(house.blocs, house.seats))
     waiting = quarrels.rows
-    while waiting := quarrels.place(waiting):
-        waiting = quarrels.settle(waiting)
+    while left := quarrels.place(waiting):
+        waiting = quarrels.settle(left)
     return quarrels.ended()
 
 
@@ -87,8 +89,12 @@ class _Quarrels:
 
     @property
     def rows(self) -> list[int]:
-        """Those that have a choice, in the order in which they are put on days: first those that have but one."""
-        return sorted(self._levels, key=lambda row: (len(self._level(row).days), row))
+        """Those that have a choice, in the order in which they are put on days."""
+        return self._in_order(self._levels)
+
+    def _in_order(self, rows: Iterable[int]) -> list[int]:
+        """First those that have but one day."""
+        return sorted(rows, key=lambda row: (len(self._level(row).days), row))
 
     def _weights(self) -> dict[int, list[int]]:
         """What each level weighs: its price, and among equals how often is said what is not taken at its word."""
@@ -125,8 +131,7 @@ class _Quarrels:
         for row in changed:
             self._fitting.lift(row)
             self._now[row] = raised.get(row, 0)
-        waiting = {*left, *changed}
-        return [row for row in self.rows if row in waiting]
+        return self._in_order({*left, *changed})
 
     def ended(self) -> WayOut:
         """The readings, when every row that is not set aside has a day."""
@@ -138,9 +143,11 @@ class _Quarrels:
 def _levels(choice: Choice) -> list[_Level]:
     """What a row may be at each price. What is set aside may be anything, so that nothing dearer is of use."""
     levels: list[_Level] = []
-    for price in sorted({price for _, price in choice.readings}):
-        within = [day for day, cost in sorted(choice.readings, key=lambda reading: reading[1]) if cost <= price]
-        levels.append(_Level(price, tuple(day for day in within if day is not None), None in within))
-        if None in within:
+    days: tuple[int, ...] = ()
+    for price, group in groupby(sorted(choice.readings, key=itemgetter(1)), key=itemgetter(1)):
+        of_price = [day for day, _ in group]
+        days += tuple(day for day in of_price if day is not None)
+        levels.append(_Level(price, days, None in of_price))
+        if None in of_price:
             break
     return levels
