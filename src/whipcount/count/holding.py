@@ -87,7 +87,7 @@ class Holding:
 
     def _sums_of(self, day: int, rows: int) -> Sums:
         """The sums of a day with these rows: those of the question before, but for what differs."""
-        sums, before = self._sums.pop(day, None) or (Sums(self._together), 0)
+        sums, before = self._sums.pop(day) if day in self._sums else (Sums(self._together), 0)
         for number in numbers(before & ~rows):
             sums.take(self._bounds_of(number))
         for number in numbers(rows & ~before):
