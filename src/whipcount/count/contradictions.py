@@ -67,17 +67,20 @@ def cheapest(rows: Sequence[Row], blocs: Sequence[str], seats: int) -> frozenset
 
 def _meeting(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Rows that can conflict: those that share a day, through others if need be."""
-    groups: list[tuple[set[int], list[int]]] = []
+    of_day: dict[int, list[int]] = {}
     early = [row for row in rows if row.flexible and 0 in row.older and row.needed]
     for number, row in enumerate(rows):
         if _always(row, early):
             continue
-        held, members = set(days(row)), [number]
-        for known in [group for group in groups if group[0] & held]:
-            groups.remove(known)
-            held, members = held | known[0], known[1] + members
-        groups.append((held, members))
-    yield from ([rows[number] for number in sorted(members)] for _, members in groups)
+        held = days(row)
+        known = list({id(of_day[day]): of_day[day] for day in held if day in of_day}.values())
+        group = known[0] if len(known) == 1 else sorted(member for each in known for member in each)
+        if len(known) > 1:
+            of_day = {day: group if any(of is each for each in known) else of for day, of in of_day.items()}
+        group.append(number)
+        of_day |= dict.fromkeys(held, group)
+    groups = {id(group): group for group in of_day.values()}.values()
+    yield from ([rows[number] for number in group] for group in sorted(groups, key=lambda group: group[-1]))
 
 
 def _always(row: Row, early: Iterable[Row]) -> bool:
