@@ -6,7 +6,7 @@ any contested claim, and what is printed of the day and could be true is possibl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -20,7 +20,7 @@ from whipcount.count.places import BENCHES
 from whipcount.count.programme import ENDLESS
 from whipcount.count.ranges import Asked, Ranges
 from whipcount.count.readings import Ledger
-from whipcount.count.rows import NOBODY, Demand, Frame, Row
+from whipcount.count.rows import NOBODY, Demand, Frame, House, Row
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
 
@@ -35,7 +35,10 @@ class Reach:
 
 @dataclass(frozen=True)
 class Bands:
-    """start: the cheapest accounts. close: the plausible ones. near, far: the reach of plausible and of possible ones.
+    """start: the cheapest accounts. close: the plausible ones, or those of an earlier day since which nothing was said.
+
+    fewest: the fewest moves of any. near, far: the reach of plausible and of possible accounts. days: the house and
+    the flows that they are of.
 
     answers: for each bench the stretch of its newest kept total, which answers every rumour told by then.
     plausible, possible: a range for each set of cells that is asked for.
@@ -43,6 +46,8 @@ class Bands:
 
     start: tuple[Accounts, Best]
     close: Accounts
+    days: tuple[House, tuple[Flow, ...]]
+    fewest: int
     near: Reach
     far: Reach
     answers: dict[Bench, int]
@@ -55,7 +60,8 @@ class Bands:
 
     def again(self) -> tuple[Accounts, Best]:
         """The start for another day on which the same is said: accounts by which ends of ranges were found."""
-        telling = dict.fromkeys([*self.close.telling(), *self.possible.telling])
+        ends = (ranges.first.telling for ranges in (self.plausible, self.possible))
+        telling = dict.fromkeys([*self.close.telling(), *(account for each in ends for account in each)])
         return replace(self.close, seen=list(telling), met=[]), self.best
 
 
@@ -66,32 +72,72 @@ def bands(
 
     start: the cheapest accounts. before: those of the day before, where the same was said.
     """
+    if before and before.days == (frame.house, tuple(flows)) and before.plausible.first.quiet:
+        return _later(frame, ledger, flows, start, before)
     _, best = start
     answers = {bench: stretch for bench, (stretch, _) in _numbered(ledger, best).items()}
     close, fewest, closed = _answered(frame, ledger, flows, start, answers)
     near, far = _reach(frame, ledger, best, fewest, close)
-    close.limit(price=_dearest(frame, ledger, best, close), moves=near.moves)
-    close.fix(close.place(NOBODY, frame.timeline.last), 0, near.vacant)
-    close.adopt(close.met)
-    wide = cache(lambda: _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if c.optional]))
+    _plausible(frame, ledger, best, close, near)
+    wide = cache(lambda: _possible(frame, ledger, flows, far, close))
+    silent = all(stretch != frame.timeline.last for choice in ledger.choices for stretch, _ in choice.readings)
+    was_near = before.plausible.first.known if before and before.near.vacant == near.vacant else None
+    was_far = before.possible.first.known if before and before.far.vacant == far.vacant else None
     last = frame.timeline.last
-    was_near = before.plausible if before and before.near.vacant == near.vacant else None
-    was_far = before.possible if before and before.far.vacant == far.vacant else None
-    printed = _Printed(frame, ledger, flows).with_printed
-    possible = Ranges(wide, last, widen=printed, quiet=_silence(ledger, last, was_far))
-    plausible = Ranges(lambda: close, last, within=possible, quiet=_silence(ledger, last, was_near))
+    possible = Ranges(
+        wide, last, widen=_Printed(frame, ledger, flows).with_printed,
+        quiet=lambda: quiet(wide(), was_far) if silent else None,
+    )  # fmt: skip
+    plausible = Ranges(lambda: close, last, within=possible, quiet=lambda: quiet(close, was_near) if silent else None)
     alike = near.moves == far.moves and not closed and not _contested(ledger)
     if alike and plausible[NOBODY,].high < near.vacant:
         possible = plausible
-    return Bands(start, close, near, far, answers, plausible, possible)
+    return Bands(start, close, (frame.house, tuple(flows)), fewest, near, far, answers, plausible, possible)
 
 
-def _silence(ledger: Ledger, last: int, before: Ranges | None) -> Callable[[Accounts], Quiet | None]:
-    """What is known of accounts where nothing is said of the last stretch. before: their ranges of the day before."""
-    if any(stretch == last for choice in ledger.choices for stretch, _ in choice.readings):
-        return lambda _: None
-    known = before.known if before else None
-    return lambda made: quiet(made, known)
+def _later(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best], before: Bands) -> Bands:
+    """The bands of a day on which nothing has been said since before: its accounts are written only if need be."""
+    near, far = _drifted(frame, ledger, start[1], before)
+
+    def close() -> Accounts:
+        made, _, _ = _answered(frame, ledger, flows, start, before.answers)
+        _plausible(frame, ledger, start[1], made, near)
+        return made
+
+    def far_before() -> Quiet | None:
+        was = before.possible.first
+        later = was.quiet.later(far.moves) if was.quiet and was is not before.plausible.first else None
+        return later or quiet(wide(), was.known)
+
+    def near_before() -> Quiet | None:
+        was = before.plausible.first.quiet
+        return (was.later(near.moves) if was else None) or quiet(once(), None)
+
+    once = cache(close)
+    wide = cache(lambda: _possible(frame, ledger, flows, far, once()))
+    last = frame.timeline.last
+    possible = Ranges(wide, last, quiet=far_before)
+    plausible = Ranges(once, last, within=possible, quiet=near_before)
+    return replace(before, start=start, near=near, far=far, plausible=plausible, possible=possible)
+
+
+def _drifted(frame: Frame, ledger: Ledger, best: Best, before: Bands) -> tuple[Reach, Reach]:
+    """The reach on a later day."""
+    moves = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
+    vacant = (before.near.vacant, before.far.vacant)
+    near, far = (Reach(before.fewest + drift, empty) for drift, empty in zip(moves, vacant, strict=True))
+    return near, far
+
+
+def _plausible(frame: Frame, ledger: Ledger, best: Best, close: Accounts, near: Reach) -> None:
+    """Allow accounts what plausible ones may have."""
+    close.limit(price=_dearest(frame, ledger, best, close), moves=near.moves)
+    close.fix(close.place(NOBODY, frame.timeline.last), 0, near.vacant)
+    close.adopt(close.met)
+
+
+def _possible(frame: Frame, ledger: Ledger, flows: Sequence[Flow], far: Reach, close: Accounts) -> Accounts:
+    return _within(frame, ledger, flows, far, close, [c.row for c in ledger.open if c.optional])
 
 
 def _answered(

@@ -41,6 +41,13 @@ class Case:
     threshold: Threshold | None
     doubts: tuple[Doubt, ...] = ()
 
+    def says(self, frame: Frame) -> bool:
+        """Whether on the day of another frame the same is said of the same house, so that rows are the same."""
+        here, there = (
+            (each.evidence.weighing, each.blocs, each.seats, each.prices, each.motion) for each in (self.frame, frame)
+        )
+        return here == there
+
     def same_rows(self, frame: Frame, rows: tuple[Row, ...]) -> bool:
         """Whether another frame has the same rows, about the same blocs of the same house, at the same prices."""
         here, there = self.frame, frame

@@ -87,7 +87,7 @@ def work_out(
     kind = about.kind if about else MotionKind.NO_CONFIDENCE
     seats, known = size(evidence, law)
     frame = Frame(evidence, blocs(evidence, chamber, kind), timeline(evidence), seats, prices or Prices(), kind)
-    made, free = rows(frame), flows(frame)
+    made, free = before.rows if before and before.says(frame) else rows(frame), flows(frame)
     same = before if before and before.same_rows(frame, made) else None
     still = same if same and same.stands(frame, made, free) else None
     ledger = still.ledger if still else read(frame, made, free, same.ledger if same else None)

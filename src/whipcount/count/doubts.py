@@ -21,11 +21,9 @@ from whipcount.count.bands import Bands, bands
 from whipcount.count.behind import behind
 from whipcount.count.ending import Fell, Voted
 from whipcount.count.flows import Flow
-from whipcount.count.lately import Before
 from whipcount.count.lone import lone
 from whipcount.count.otherwise import Doubt, of_reports
 from whipcount.count.outvoted import outvoted
-from whipcount.count.programme import Solution
 from whipcount.count.ranges import Asked, Ranges
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame
@@ -39,13 +37,9 @@ class _Either(Ranges):
         self._these = these
 
     @property
-    def telling(self) -> list[Solution]:
+    def first(self) -> Ranges:
         """Those of the first set: the others are of other rows."""
-        return self._these[0].telling
-
-    @property
-    def known(self) -> Before | None:
-        return self._these[0].known
+        return self._these[0]
 
     def __getitem__(self, cells: Asked) -> Range:
         spans = [ranges[cells] for ranges in self._these]

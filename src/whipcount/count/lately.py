@@ -7,13 +7,14 @@ Where an account is met that goes as far, nothing need be sought.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from whipcount.count.accounts import Accounts
 from whipcount.count.drifting import drifted
+from whipcount.count.limits import Limits
 from whipcount.count.moves import Moves
-from whipcount.count.programme import worth
+from whipcount.count.programme import Solution, worth
 from whipcount.count.rows import NOBODY, Cell
 from whipcount.model.quantity import Range
 
@@ -62,37 +63,62 @@ class Left(NamedTuple):
 class Quiet:
     """The last stretch of some accounts, of which nothing is said.
 
-    before: what is known of them on the day before. It is of use where as many seats may be vacant on that day as when
-    news came last: an account that stands still since then is an account.
+    of: accounts of this day, or of an earlier one since the news, whose columns are the same. allowed: the moves of an
+    account today. met: accounts that were met. before: what is known of them on the day before; it is of use where as
+    many seats may be vacant today as when news came last, so that an account that stands still since then is one.
+    limits: what arithmetic knows of so many moves. found: the ranges of today.
     """
 
-    def __init__(self, accounts: Accounts, moves: Moves, before: Before | None) -> None:
-        columns = accounts.solver.programme.high
-        self._accounts, self._moves = accounts, moves
-        self._empty = columns[moves.places - 1]
-        self._allowed = columns[moves.counter]
-        self._still = accounts.limits.most([NOBODY], moves.last - 1) <= self._empty
-        usable = before and self._still and before.moves <= self._allowed
+    def __init__(  # noqa: PLR0913, PLR0917 - what accounts, how far they go, and what is known of them
+        self, of: Accounts, moves: Moves, allowed: int, met: Iterable[Solution], before: Before | None, limits: Limits
+    ) -> None:
+        self._of, self._moves, self._allowed, self._limits = of, moves, allowed, limits
+        self._bounds = of.solver.programme.high
+        self._empty = self._bounds[moves.places - 1]
+        self._still = limits.most([NOBODY], moves.last - 1) <= self._empty
+        usable = before and self._still and before.moves <= allowed
         self._before = before if usable else None
         self._spent = self._before.spent if self._before else None
+        self._met = list(met)
+        self.found: dict[tuple[Cell, ...], Range] = {}
 
     @property
     def known(self) -> Before:
         """What the next day may know of this one."""
-        found = {cells: range_ for (cells, _), (range_, _) in self._accounts.known.items()}
-        return Before(quiet=True, moves=self._allowed, spent=self._spent, ranges=found)
+        return Before(quiet=True, moves=self._allowed, spent=self._spent, ranges=self.found)
 
-    def reach(self, cells: tuple[Cell, ...]) -> Range:
-        """Within which the seats in these cells are. Accounts that go as far are met on the way, if there are any."""
+    def later(self, allowed: int) -> Quiet | None:
+        """A later day on which nothing is said either; None if fewer moves are allowed on it."""
+        if allowed < self._allowed:
+            return None
+        return Quiet(self._of, self._moves, allowed, self.telling(), self.known, self._of.limits.within(allowed))
+
+    def telling(self) -> list[Solution]:
+        """Of the accounts met those at the ends of the ranges that were asked for, and one with the fewest moves."""
+        ends = [self._of.seats(cells, self._last, sign) for cells in self.found for sign in (1, -1)]
+        return [
+            min(self._met, key=lambda account: worth(objective, account))
+            for objective in ({self._moves.counter: 1}, *ends)
+        ]
+
+    def range(self, cells: tuple[Cell, ...], accounts: Callable[[], Accounts]) -> tuple[Range, bool]:
+        """The fewest and the most seats in these cells, and whether both are reached. accounts: those of today."""
         self._lead(cells)
-        found = self._within(cells)
-        if self._still and self._spent is None and not self._met(cells, found):
-            self._spent = max(0, self._accounts.extreme({self._moves.counter: 1}, 0)[0])
-            found = self._within(cells)
-        return found
+        within = self._within(cells)
+        if self._still and self._spent is None and not self._reached(cells, within):
+            self._spent = max(0, accounts().extreme({self._moves.counter: 1}, 0)[0])
+            within = self._within(cells)
+        self.found[cells] = within
+        if self._reached(cells, within):
+            return within, True
+        made = accounts()
+        made.seen = list(dict.fromkeys([*made.seen, *self._met]))
+        self.found[cells], sure = made.range(cells, self._last, within)
+        self._met = list(made.seen)
+        return self.found[cells], sure
 
     def _within(self, cells: tuple[Cell, ...]) -> Range:
-        limits, last = self._accounts.limits, self._moves.last
+        limits, last = self._limits, self._moves.last
         come, gone = self._flows(cells)
         there = Range(limits.least(cells, last - 1) - gone, limits.most(cells, last - 1) + come)
         left = Left(self._allowed, self._spent or 0)
@@ -106,36 +132,35 @@ class Quiet:
 
     def _flows(self, cells: Iterable[Cell]) -> tuple[int, int]:
         """The seats that flows may bring into these cells in the last stretch, and out of them."""
-        number = {self._accounts.place(cell, self._last) - self._first for cell in cells}
+        number = {self._of.place(cell, self._last) - self._first for cell in cells}
         ways = [way for way in self._moves.ways if way.stretch == self._moves.last]
-        most = self._accounts.solver.programme.high
-        come = sum(most[way.column] for way in ways if way.target in number and way.origin not in number)
-        gone = sum(most[way.column] for way in ways if way.origin in number and way.target not in number)
+        come = sum(self._bounds[way.column] for way in ways if way.target in number and way.origin not in number)
+        gone = sum(self._bounds[way.column] for way in ways if way.origin in number and way.target not in number)
         return come, gone
 
-    def _met(self, cells: tuple[Cell, ...], within: Range) -> bool:
+    def _reached(self, cells: tuple[Cell, ...], within: Range) -> bool:
         """Whether accounts were met that go as far as that at both ends."""
-        counted = self._accounts.seats(cells, self._last)
-        seats = [worth(counted, account) for account in self._accounts.seen]
+        counted = self._of.seats(cells, self._last)
+        seats = [worth(counted, account) for account in self._met]
         return min(seats) <= within.low and within.high <= max(seats)
 
     def _lead(self, cells: Iterable[Cell]) -> None:
-        """Lead an account that has moves to spare to each end of the range."""
+        """Lead an account that has moves to spare to each end of the range. No row forbids where it then stands."""
         import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
 
         moves, last = self._moves, slice(self._first, self._moves.places)
         inside = np.zeros(moves.cells, dtype=bool)
-        inside[[self._accounts.place(cell, self._last) - self._first for cell in cells]] = True
-        met = np.array(self._accounts.seen)
+        inside[[self._of.place(cell, self._last) - self._first for cell in cells]] = True
+        met = np.array(self._met)
         spare = self._allowed - met[:, moves.counter]
         for wanted in (inside, ~inside):
             best = int((met[:, last] @ wanted + spare).argmax())
-            if spare[best] > 0:
-                account = met[best].copy()
-                account[last] = drifted(account[last], wanted, int(spare[best]), self._empty)
-                account[moves.counter] = moves.unexplained(account)
-                if self._accounts.solver.meets(account):
-                    self._accounts.see(tuple(account.tolist()))
+            account = met[best].copy()
+            account[last] = drifted(account[last], wanted, int(spare[best]), self._empty)
+            account[moves.counter] = moves.unexplained(account)
+            full = account[last].sum() == moves.seats and account[last].min() >= 0 and account[last][-1] <= self._empty
+            if spare[best] > 0 and full and account[moves.counter] <= self._allowed:
+                self._met.append(tuple(account.tolist()))
 
     @property
     def _first(self) -> int:
@@ -143,13 +168,15 @@ class Quiet:
 
     @property
     def _last(self) -> int:
-        return self._accounts.grid.stretches[-1]
+        return self._of.grid.stretches[-1]
 
 
-def quiet(accounts: Accounts, before: Before | None) -> Quiet | None:
+def quiet(of: Accounts, before: Before | None) -> Quiet | None:
     """The last stretch of accounts, of which nothing is said; None where they have but one, or nobody moves."""
-    moves = accounts.solver.programme.moves
-    return Quiet(accounts, moves, before) if moves and moves.last and accounts.any() else None
+    moves = of.solver.programme.moves
+    if not moves or not moves.last or of.any() is None:
+        return None
+    return Quiet(of, moves, of.solver.programme.high[moves.counter], of.seen, before, of.limits)
 
 
 def of_news(accounts: Accounts) -> Before | None:

@@ -157,7 +157,10 @@ class Limits:
         before = np.maximum.accumulate((low - into.begun)[back], axis=1)[back] + into.ended
         self._high = np.minimum.reduce([self._high, since + come, until + gone])
         self._low = np.minimum(np.maximum.reduce([low, after - gone, before - come]), self._high)
-        self._add(cap, np.maximum(after, before), np.minimum(since, until))
+        least, most = np.maximum(after, before), np.minimum(since, until)
+        # Who leaves a seat vacant later is in its place until then: one move, which must not count as two.
+        least[vacant] = np.minimum(after[vacant], most[vacant])
+        self._add(cap, least, most)
 
     def _one_of(self, most: Any, demand: Demand, stretches: Sequence[int], into: _Traffic, out: _Traffic) -> None:
         """Who has so many seats at the most in one of these stretches has in any other only what has come or goes."""

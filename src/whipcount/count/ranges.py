@@ -32,24 +32,35 @@ class Ranges:
         *,
         within: Ranges | None = None,
         widen: Callable[[Asked, Range], Range] = lambda _, span: span,
-        quiet: Callable[[Accounts], Quiet | None] = lambda _: None,
+        quiet: Callable[[], Quiet | None] = lambda: None,
     ) -> None:
         self._made, self._stretch, self._within, self._widen = made, stretch, within, widen
-        self._quiet = cache(lambda: quiet(made()))
+        self._quiet = cache(quiet)
         self._found: dict[Asked, Range] = {}
+
+    @property
+    def first(self) -> Ranges:
+        """These: of several sets of accounts those of which nothing is in doubt."""
+        return self
+
+    @property
+    def quiet(self) -> Quiet | None:
+        """The day, if nothing is said of it and something was asked of it."""
+        return self._quiet() if self._found else None
 
     @property
     def telling(self) -> list[Solution]:
         """Accounts at the ends of the ranges that were asked for."""
-        return self._made().telling() if self._found else []
+        if not self._found:
+            return []
+        return self.quiet.telling() if self.quiet else self._made().telling()
 
     @property
     def known(self) -> Before | None:
         """What the next day may know of these."""
         if not self._found:
             return None
-        quiet = self._quiet()
-        return quiet.known if quiet else of_news(self._made())
+        return self.quiet.known if self.quiet else of_news(self._made())
 
     def __getitem__(self, cells: Asked) -> Range:
         if cells not in self._found:
@@ -58,7 +69,7 @@ class Ranges:
 
     def _range(self, cells: Asked) -> Range:
         quiet = self._quiet()
-        found, sure = self._made().range(cells, self._stretch, quiet.reach(cells) if quiet else None)
+        found, sure = quiet.range(cells, self._made) if quiet else self._made().range(cells, self._stretch)
         if sure or self._within is None:
             return found
         outer = self._within[cells]
