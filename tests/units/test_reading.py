@@ -7,7 +7,18 @@ from datetime import date
 import pytest
 
 from whipcount.model import Chamber, Report, Unusable
-from whipcount.model.claims import Agreement, Allegiance, Group, Seats, StageClaim, Statement, Switch, Total, Vote
+from whipcount.model.claims import (
+    Agreement,
+    Allegiance,
+    Group,
+    Office,
+    Seats,
+    StageClaim,
+    Statement,
+    Switch,
+    Total,
+    Vote,
+)
 from whipcount.model.law import Party
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import AgreementState, Bench, Modality, Stage
@@ -267,3 +278,19 @@ def test_the_motion_of_a_text_that_tells_who_was_ousted_is_the_one_that_ousted_t
 
     assert [("60", "41")] == results_in(f"The house ousted Ben Birch on Friday. {result}")
     assert [] == results_in(f"The house debated the harbour. {result}")
+
+
+@pytest.mark.parametrize("insert", ["with 70 seats", "who have 70 seats", "with 70", "which holds 70 seats"])
+def test_seats_set_between_commas_behind_each_party_leave_the_list_whole(insert: str) -> None:
+    said = f"The Blue Party, {insert}, the Green Party, with 22, and the White Party, with 27, voted for the motion."
+    claims = read(report(f"The house debated the motion of no confidence. {said}"), HOUSE).claims
+
+    assert {"Blue", "Green", "White"} == {
+        str(claim.actor).removesuffix(" Party") for claim in claims if isinstance(claim, Allegiance)
+    }
+
+
+def test_who_resigned_the_whip_keeps_the_office() -> None:
+    claims = read(report("Ann Ash resigned the Green whip before the motion of no confidence."), HOUSE).claims
+
+    assert [] == [claim for claim in claims if isinstance(claim, Office)]

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from whipcount.model import Report
-from whipcount.model.claims import Allegiance, Seats, Statement, Switch, Total, Vote
-from whipcount.model.words import Bench, Modality, Outcome
+from whipcount.model.claims import Allegiance, Seats, StageClaim, Statement, Switch, Total, Vote
+from whipcount.model.words import Bench, Modality, MotionKind, Outcome
 from whipcount.reading import read
 from whipcount.reading.dates import days
 from whipcount.reading.gate import relevant
@@ -150,3 +150,17 @@ def test_a_result_in_words_is_of_this_motion_and_by_the_house(text: str, outcome
     votes = [claim for claim in read(report(text), code="de").claims if isinstance(claim, Vote)]
 
     assert outcomes == [vote.outcome for vote in votes]
+
+
+def test_who_lost_the_trust_of_the_house_lost_it_by_the_motion_that_the_text_names_afterwards() -> None:
+    told = "Das Parlament hat Kanzlerin Anna Esche am Montag das Vertrauen entzogen."
+    motion = "Die Grünen stimmten für den Misstrauensantrag."
+    votes = [claim for claim in read(report(f"{told} {motion}"), code="de").claims if isinstance(claim, Vote)]
+
+    assert [(MotionKind.NO_CONFIDENCE, Outcome.CARRIES)] == [(vote.motion, vote.outcome) for vote in votes]
+
+
+def test_the_day_on_which_a_motion_was_only_announced_is_not_the_day_on_which_it_was_handed_in() -> None:
+    text = "Die Grünen hatten den Misstrauensantrag im Parlament am Sonntag angekündigt und am Montag eingebracht."
+
+    assert [] == [claim for claim in read(report(text), code="de").claims if isinstance(claim, StageClaim)]

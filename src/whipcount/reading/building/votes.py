@@ -12,7 +12,7 @@ is to see it carried.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -181,8 +181,17 @@ def _kind(result: _Result) -> MotionKind | None:
         return kinds[0]
     if before := _named_before(result):
         return before
-    otherwise = [piece.fixed["motion_else"] for piece in result.pieces if "motion_else" in piece.fixed]
-    return MotionKind(otherwise[0]) if otherwise else _named_after(result)
+    otherwise = [piece.fixed for piece in result.pieces if "motion_else" in piece.fixed]
+    return _else(otherwise[0], result) if otherwise else _named_after(result)
+
+
+def _else(fixed: Mapping[str, str], result: _Result) -> MotionKind:
+    """What the words alone mean: to lose a house's confidence is to lose a motion of confidence, unless the text names
+    only motions of no confidence."""
+    kind = MotionKind(fixed["motion_else"])
+    lost = kind is MotionKind.CONFIDENCE and fixed.get("fate") == "falls"
+    named = {_kind_of(mark) for mark in result.pieces[0].report.kinds_of_motion}
+    return MotionKind.NO_CONFIDENCE if lost and named == {MotionKind.NO_CONFIDENCE} else kind
 
 
 def _named_before(result: _Result) -> MotionKind | None:
