@@ -19,18 +19,11 @@ from whipcount.count.lately import Quiet, quiet
 from whipcount.count.places import BENCHES
 from whipcount.count.programme import ENDLESS
 from whipcount.count.ranges import Asked, Ranges
+from whipcount.count.reach import Reach, numbered, reach_later, reaches, since_total
 from whipcount.count.readings import Ledger
-from whipcount.count.rows import NOBODY, Demand, Frame, House, Row
+from whipcount.count.rows import NOBODY, Frame, House, Row
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How many unexplained moves an account may have, and how many vacancies on the last day."""
-
-    moves: int
-    vacant: int
 
 
 @dataclass(frozen=True)
@@ -75,9 +68,9 @@ def bands(
     if before and before.days == (frame.house, tuple(flows)) and before.plausible.first.quiet:
         return _later(frame, ledger, flows, start, before)
     _, best = start
-    answers = {bench: stretch for bench, (stretch, _) in _numbered(ledger, best).items()}
+    answers = {bench: stretch for bench, (stretch, _) in numbered(ledger, best).items()}
     close, fewest, closed = _answered(frame, ledger, flows, start, answers)
-    near, far = _reach(frame, ledger, best, fewest, close)
+    near, far = reaches(frame, ledger, best, fewest, close)
     _plausible(frame, ledger, best, close, near)
     wide = cache(lambda: _possible(frame, ledger, flows, far, close))
     silent = all(stretch != frame.timeline.last for choice in ledger.choices for stretch, _ in choice.readings)
@@ -97,7 +90,7 @@ def bands(
 
 def _later(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Accounts, Best], before: Bands) -> Bands:
     """The bands of a day on which nothing has been said since before: its accounts are written only if need be."""
-    near, far = _drifted(frame, ledger, start[1], before)
+    near, far = reach_later(frame, ledger, start[1], before.fewest, (before.near, before.far))
 
     def close() -> Accounts:
         made, _, _ = _answered(frame, ledger, flows, start, before.answers)
@@ -121,14 +114,6 @@ def _later(frame: Frame, ledger: Ledger, flows: Sequence[Flow], start: tuple[Acc
     return replace(before, start=start, near=near, far=far, plausible=plausible, possible=possible)
 
 
-def _drifted(frame: Frame, ledger: Ledger, best: Best, before: Bands) -> tuple[Reach, Reach]:
-    """The reach on a later day."""
-    moves = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
-    vacant = (before.near.vacant, before.far.vacant)
-    near, far = (Reach(before.fewest + drift, empty) for drift, empty in zip(moves, vacant, strict=True))
-    return near, far
-
-
 def _plausible(frame: Frame, ledger: Ledger, best: Best, close: Accounts, near: Reach) -> None:
     """Allow accounts what plausible ones may have."""
     close.limit(price=_dearest(frame, ledger, best, close), moves=near.moves)
@@ -148,7 +133,7 @@ def _answered(
     What an answered rumour moved at the price of one seat may take more moves without it: then more are allowed.
     """
     made, best = start
-    most = best.moves + frame.prices.drift(_since_total(frame, ledger, best), frame.seats)[0]
+    most = best.moves + frame.prices.drift(since_total(frame, ledger, best), frame.seats)[0]
     given_up = _old_quarrels(frame, ledger)
     close = _within(frame, ledger, flows, Reach(most, frame.seats), made, given_up)
     close.limit(price=_dearest(frame, ledger, best, close), moves=best.moves)
@@ -176,39 +161,6 @@ def _within(  # noqa: PLR0913, PLR0917 - the case, how far accounts may go, wher
     made.met = carried(start, made)
     made.adopt(made.met)
     return made
-
-
-def _numbered(ledger: Ledger, best: Best) -> dict[Bench, tuple[int, Demand]]:
-    """For each bench the stretch that its newest total with an upper bound is kept for, and the least such total."""
-    newest: dict[Bench, tuple[int, Demand]] = {}
-    for row in (choice.row for choice in ledger.choices if choice.row.kind == "total"):
-        kept, demand = best.given.get(row, row.own), row.demands[0]
-        if kept is None or demand.high is None:
-            continue
-        bench = demand.cells[0][1]
-        known = newest.get(bench)
-        if known is None or (kept, -demand.low) > (known[0], -known[1].low):
-            newest[bench] = kept, demand
-    return newest
-
-
-def _reach(frame: Frame, ledger: Ledger, best: Best, fewest: int, close: Accounts) -> tuple[Reach, Reach]:
-    """What drifts unseen since the newest total, and the vacancies that go unsaid, at least those of every account."""
-    moves = frame.prices.drift(_since_total(frame, ledger, best), frame.seats)
-    stated = max(_stated(ledger, frame.seats), _left_over(frame, ledger, best))
-    vacant = frame.prices.vacant(frame.seats, stated)
-    column = close.place(NOBODY, frame.timeline.last)
-    if close.any() is None or all(account[column] > vacant[0] for account in close.seen):
-        vacant = frame.prices.vacant(frame.seats, max(stated, close.extreme({column: 1}, 0)[0]))
-    near, far = (Reach(fewest + drift, empty) for drift, empty in zip(moves, vacant, strict=True))
-    return near, far
-
-
-def _left_over(frame: Frame, ledger: Ledger, best: Best) -> int:
-    """The seats that the totals of both sides leave: nobody has said whether somebody sits there."""
-    numbered = {bench: demand.low for bench, (_, demand) in _numbered(ledger, best).items()}
-    both = {Bench.GOVERNMENT, Bench.OPPOSITION} <= numbered.keys()
-    return max(0, frame.seats - sum(numbered.values())) if both else 0
 
 
 def _old_quarrels(frame: Frame, ledger: Ledger) -> frozenset[Row]:
@@ -278,22 +230,3 @@ def questions(frame: Frame) -> list[Asked]:
 
 def bench_cells(frame: Frame, bench: Bench) -> Asked:
     return (NOBODY,) if bench is Bench.VACANT else tuple((bloc, bench) for bloc in frame.blocs.names)
-
-
-def _since_total(frame: Frame, ledger: Ledger, best: Best) -> int:
-    """Days from the newest total that is kept (without any, from the newest number kept) to the count.
-
-    "At least 63" is no such total: a bound says how many there are not.
-    """
-    held = [(choice.row, best.given.get(choice.row, choice.row.own)) for choice in ledger.choices]
-    totals = [t for row, t in held if row.kind == "total" and row.demands[0].high is not None and t is not None]
-    numbers = [t for row, t in held if row.kind == "seats" and t is not None]
-    newest = frame.timeline.day(max(totals or numbers, default=frame.timeline.last))
-    return (frame.evidence.as_of - newest).days if newest else 0
-
-
-def _stated(ledger: Ledger, seats: int) -> int:
-    """The largest number of vacancies that reports give."""
-    given = [demand.high for choice in ledger.choices for demand in choice.row.demands if NOBODY in demand.cells]
-    low = [demand.low for choice in ledger.choices for demand in choice.row.demands if NOBODY in demand.cells]
-    return max([*low, *(high for high in given if high is not None and high < seats)], default=0)
