@@ -294,3 +294,16 @@ def test_who_resigned_the_whip_keeps_the_office() -> None:
     claims = read(report("Ann Ash resigned the Green whip before the motion of no confidence."), HOUSE).claims
 
     assert [] == [claim for claim in claims if isinstance(claim, Office)]
+
+
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("Green and White united to pass a motion of no confidence by 171 votes to 133.", [("171", "133")]),
+        ("Green and White want to pass a motion of no confidence, by 171 votes to 133 if need be.", []),
+    ],
+)
+def test_who_united_to_pass_a_motion_has_passed_it_and_who_wants_to_has_not(
+    text: str, results: list[tuple[str, str]]
+) -> None:
+    assert results == results_in(f"The government faced the house. {text}")
