@@ -62,7 +62,7 @@ def count_benches(
         chamber=chamber,
         as_of=evidence.as_of,
         seats=case.frame.seats if case.house else None,
-        benches={bench: _bench(case, bench) for bench in Bench if case.known(bench)},
+        benches=_benches(case),
         threshold=case.threshold,
         verdict=verdict(case, agreements(evidence)),
         claims=evidence.claims,
@@ -97,7 +97,7 @@ def work_out(
     found, doubts = doubted(frame, ledger, free, sure, ended)
     by_law = rule(law, kind)
     number = ended.number if isinstance(ended, Voted) and kind is MotionKind.INVESTITURE else 1
-    need = threshold(evidence, by_law, seats, found.plausible[NOBODY,], number)
+    need = threshold(evidence, by_law, seats, lambda: found.plausible[NOBODY,], number)
     return Case(frame, known, made, free, ledger, found, law, by_law, about, need, doubts)
 
 
@@ -110,7 +110,7 @@ def count_evidence(evidence: Evidence, chamber: Chamber | None, law: Law | None)
         chamber=chamber,
         as_of=evidence.as_of,
         seats=case.frame.seats if case.house else None,
-        benches={bench: _bench(case, bench) for bench in Bench if case.known(bench)},
+        benches=_benches(case),
         parties=_parties(case),
         threshold=case.threshold,
         verdict=verdict(case, pacts),
@@ -131,6 +131,12 @@ def _read_as_of(case: Case) -> dict[str, date]:
     """Claims that are read as an older count, with the day."""
     older = ((row, case.frame.timeline.day(stretch)) for row, stretch in case.bands.best.older().items())
     return {claim: day for row, day in older if day is not None for claim in row.claims}
+
+
+def _benches(case: Case) -> dict[Bench, Band]:
+    """The bands of each bench that something is known of."""
+    _ = case.bands.plausible[NOBODY,]  # first: the accounts that tell how many are vacant are a start for the sides
+    return {bench: _bench(case, bench) for bench in Bench if case.known(bench)}
 
 
 def _bench(case: Case, bench: Bench) -> Band:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from whipcount.count import say
@@ -21,14 +22,15 @@ def rule(law: Law | None, kind: MotionKind) -> MotionRule | None:
 
 
 def threshold(
-    evidence: Evidence, of: MotionRule | None, seats: int, vacant: Range, number: int = 1
+    evidence: Evidence, of: MotionRule | None, seats: int, vacant: Callable[[], Range], number: int = 1
 ) -> Threshold | None:
     """The threshold by law; else the newest reported one, which then says that no rulebook stands behind it.
 
-    number: 2 for the second vote of an election, which has a majority of its own in many laws, and so on.
+    vacant: the vacancies, which only a law asks about. number: 2 for the second vote of an election, which has a
+    majority of its own in many laws, and so on.
     """
     if of is not None:
-        return by_law(of, seats, vacant, number)
+        return by_law(of, seats, vacant(), number)
     said = [claim for claim in evidence.of(ThresholdClaim) if claim.quantity.low]
     return _reported(evidence, said[-1]) if said else None
 
