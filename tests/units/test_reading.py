@@ -307,3 +307,10 @@ def test_who_united_to_pass_a_motion_has_passed_it_and_who_wants_to_has_not(
     text: str, results: list[tuple[str, str]]
 ) -> None:
     assert results == results_in(f"The government faced the house. {text}")
+
+
+@pytest.mark.parametrize("having", ["with 44 seats between them, supported it", "have 44 seats between them"])
+def test_the_seats_that_parties_have_between_them_are_not_those_of_the_last_one(having: str) -> None:
+    assert [] == seats_in(
+        f"The house met. Blue, Green and White, {having}.".replace("White, have", "White have"), HOUSE
+    )
