@@ -38,6 +38,7 @@ from whipcount.model.forecast import Reach
 from whipcount.model.law import Clause, MajorityRule, Minimum, MotionRule, Provision
 from whipcount.model.quantity import Range
 from whipcount.model.words import Base, Bench, By, MotionKind, Option
+from whipcount.rulebook import find, law, rule_for
 
 ON = date(2022, 3, 30)
 NEVER_WRONG = Miscount(9_998, 9_998, 9, ())
@@ -389,6 +390,19 @@ def with_quorum(of: MotionRule, **parts: object) -> MotionRule:
 
 def told(of: MotionRule) -> str:
     return " ".join(forecast(standing(), About(None, ON, of, None), reasons=False).notes)
+
+
+@pytest.mark.parametrize("chamber", ["de-bundestag", "es-congreso", "il-knesset", "hu-orszaggyules"])
+def test_a_constructive_motion_is_told_to_need_more_than_a_majority(chamber: str) -> None:
+    of = rule_for(law(find(chamber), ON), MotionKind.CONSTRUCTIVE)
+    assert of is not None
+
+    assert 1 == told(of).count("The chance is of the majority alone: it takes for granted")
+
+
+def test_a_plain_motion_needs_no_successor() -> None:
+    assert "agree on" not in told(rule("absolute", Base.MEMBERS, By.MOVERS, ("form", "ordinary")))
+    assert "agree on" in told(rule("absolute", Base.MEMBERS, By.MOVERS, ("form", "names_successor_before_end")))
 
 
 def test_a_quorum_that_may_be_missed_is_told_with_its_chance() -> None:

@@ -1,4 +1,4 @@
-"""What bears on the outcome beside the majority of this vote: a quorum, blank ballots, votes that may follow.
+"""What bears on the outcome beside the majority of this vote: a successor, a quorum, blank ballots, later votes.
 
 None of it is in the chance. Each has a number of its own where the model gives one, and a sentence in any case, so that
 nothing is left out in silence.
@@ -23,6 +23,9 @@ from whipcount.rulebook.quorums import quorum
 from whipcount.rulebook.thresholds import threshold
 from whipcount.sentences import listed, worded
 
+# Kinds of form of a constructive motion, the one that asks for most first.
+_NAMING = ("names_government", "names_successor", "names_successor_before_end")
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -42,10 +45,20 @@ class Asked:
 
 def besides(asked: Asked) -> Iterator[str]:
     """A sentence for each."""
+    yield from _successor(asked)
     yield from _groups(asked)
     yield from _quorum(asked)
     yield from _blank(asked)
     yield from _later(asked)
+
+
+def _successor(asked: Asked) -> Iterator[str]:
+    """A constructive motion needs a majority for somebody; members who only agree on a no are counted as ayes here."""
+    for kind in _NAMING:
+        clause = asked.law.rule.clause("form", kind)
+        if clause:
+            yield worded(f"forecast.note.{kind}", article=cite(clause.article))
+            return
 
 
 def _groups(asked: Asked) -> Iterator[str]:
