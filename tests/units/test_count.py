@@ -599,3 +599,29 @@ def test_what_a_side_had_years_ago_does_not_weigh_today() -> None:
     told.total(GOVERNMENT, 200, holds_on=date(2018, 12, 31))
 
     assert counted(told).benches == counted(seed()).benches
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("days", [20, 22])
+def test_the_newest_quarrel_is_open_however_long_two_papers_have_differed(days: int) -> None:
+    told = [disagreeing(publisher, day, number) for day in range(days) for publisher, number in (("A", 50), ("B", 52))]
+    told += [disagreeing("A", days, 54), disagreeing("B", days, 57)]
+
+    found = count(
+        [claim for each in told for claim in each.claims],
+        reports=[each.report for each in told],
+        witnesses={},
+        chamber=None,
+        law=None,
+        as_of=DAY + timedelta(days),
+    )
+
+    assert {54, 57} <= {n for n in range(102) if n in found.opposition.plausible}
+
+
+def disagreeing(publisher: str, day: int, number: int) -> Told:
+    """A paper's number of the opposition in a house of 101."""
+    told = Told(publisher, DAY + timedelta(day))
+    told.house(101)
+    told.total(OPPOSITION, number)
+    return told

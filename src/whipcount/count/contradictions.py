@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 from typing import NamedTuple
 
 from whipcount.count.accounts import Choice
@@ -22,6 +22,7 @@ from whipcount.count.rows import Cell, Demand, House, Row
 from whipcount.count.wayout import way_out
 
 Conflict = frozenset[Row]
+NUMBERS = ("total", "vacancy")
 
 
 class Contradictions(NamedTuple):
@@ -45,15 +46,27 @@ class _Trial:
 
 
 def contradictions(rows: Sequence[Row], blocs: Sequence[str], seats: int, prices: Prices) -> Contradictions:
-    """The smallest sets that cannot hold together: all of them while the limits last."""
-    found: list[Conflict] = []
-    every = True
-    for group in _meeting(rows):
-        most = prices.contradictions - len(found)
-        sets, whole = _smallest(_Trial(group, blocs, prices, seats), most, prices.stale) if most else ([], False)
-        found += [frozenset(row for number, row in enumerate(group) if each >> number & 1) for each in sets]
-        every = every and whole
-    return Contradictions(tuple(found), every)
+    """The smallest sets that cannot hold together: all of them while the limits last, else the newest before others."""
+    groups = list(_meeting(rows))
+    found: dict[int, list[Conflict]] = {}
+    every, most = True, prices.contradictions
+    for place in _newest_first(groups):
+        trial = _Trial(groups[place], blocs, prices, seats)
+        sets, whole = _smallest(trial, most, prices.stale) if most else ([], False)
+        found[place] = [frozenset(trial.rows[number] for number in numbers(each)) for each in sets]
+        every, most = every and whole, most - len(sets)
+    return Contradictions(tuple(each for place in sorted(found) for each in found[place]), every)
+
+
+def _newest_first(groups: Sequence[Sequence[Row]]) -> list[int]:
+    """The places of the groups: before the others those with the newest number of a side, or of the vacant seats."""
+    newest: dict[tuple[Cell, ...], tuple[int, int]] = {}
+    for place, group in enumerate(groups):
+        for row in (row for row in group if row.kind in NUMBERS):
+            cells = row.demands[0].cells
+            newest[cells] = max(newest.get(cells, (0, 0)), (row.own, place))
+    first = {place for _, place in newest.values()}
+    return sorted(range(len(groups)), key=lambda place: place not in first)
 
 
 def cheapest(rows: Sequence[Row], blocs: Sequence[str], seats: int) -> frozenset[Row]:
@@ -108,7 +121,7 @@ def _smallest(trial: _Trial, most: int, stale: int) -> tuple[list[int], bool]:
 
     stale: how many questions to ask after the newest one. It comes with whether every set was tried.
     """
-    found = list(islice(_pairs(trial.rows, trial.seats), most))
+    found = _newest(list(_pairs(trial.rows, trial.seats)), trial.rows, most)
     seen = {0}
     waiting, until = deque(seen), trial.left - stale
     while waiting and trial.left > max(0, until) and len(found) < most:
@@ -124,6 +137,17 @@ def _smallest(trial: _Trial, most: int, stale: int) -> tuple[list[int], bool]:
                 seen.add(smaller)
                 waiting.append(smaller)
     return found, not waiting
+
+
+def _newest(pairs: Sequence[int], rows: Sequence[Row], most: int) -> list[int]:
+    """So many pairs at most, in the order they come in: those of the newest number of their seats before all others."""
+    newest: dict[tuple[Cell, ...], int] = {}
+    for row in rows:
+        if not row.flexible and len(row.demands) == 1:
+            newest[row.demands[0].cells] = max(newest.get(row.demands[0].cells, 0), row.own)
+    last = [rows[pair.bit_length() - 1] for pair in pairs]
+    wanted = sorted(range(len(pairs)), key=lambda n: last[n].own < newest[last[n].demands[0].cells])
+    return [pairs[place] for place in sorted(wanted[:most])]
 
 
 def _pairs(rows: Sequence[Row], seats: int) -> Iterator[int]:

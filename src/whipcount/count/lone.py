@@ -117,7 +117,12 @@ class _Left:
         return settled(rest, {choice.row: t for choice, t in read if choice.optional}), moves
 
     def _recent(self, ledger: Ledger) -> Ledger:
-        return replace(ledger, choices=tuple(choice for choice in ledger.choices if choice.row.own >= self.since))
+        """What is said from `since` on. What may be set aside is read of no older day, of which nothing is asked."""
+        choices = (choice for choice in ledger.choices if choice.row.own >= self.since)
+        return replace(ledger, choices=tuple(self._read_since(each) if each.optional else each for each in choices))
+
+    def _read_since(self, choice: Choice) -> Choice:
+        return Choice(choice.row, tuple(each for each in choice.readings if each[0] is None or each[0] >= self.since))
 
     def _fewest(self, ledger: Ledger) -> tuple[Accounts, int]:
         """The cheapest accounts of a ledger, and the moves that nothing accounts for."""
