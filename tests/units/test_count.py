@@ -197,6 +197,19 @@ def test_two_numbers_for_one_bench_contradict_and_the_sentence_names_both_source
     assert set(contradiction.claims) == {claim.id for claim in claims}
 
 
+def test_of_two_numbers_that_are_as_plausible_none_is_preferred() -> None:
+    one, other = Told("A"), Told("B")
+    one.stage(Stage.FILED, date(2022, 3, 8), motion=MotionKind.NO_CONFIDENCE)
+    one.total(OPPOSITION, 177)
+    one.total(GOVERNMENT, 164)
+    other.total(OPPOSITION, 175)
+    count = counted(one, other)
+
+    assert Range(175, 177) == count.benches[OPPOSITION].plausible
+    assert ["175", "177"] == sorted(each.found for each in found(count, "surplus"))
+    assert ["339", "341"] == sorted(each.found for each in found(count, "house"))
+
+
 def test_parties_that_make_more_than_their_bench_are_added_up() -> None:
     told = Told("A")
     for name, number in {"PTI": 155, "BAP": 5, "PML-Q": 5}.items():

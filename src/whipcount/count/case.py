@@ -98,6 +98,20 @@ class Case:
         told = {"total", "vacancy"} if bench is Bench.VACANT else {"total", "allegiance", "switch"}
         return numbered or (self.house and any(row.kind in told for row in self.rows))
 
+    def numbers(self, bench: Bench) -> tuple[Row, ...]:
+        """The exact numbers of a bench of the newest day for which one is kept: all that may hold, none preferred.
+
+        Where reports contradict each other, what the cheapest account sets aside may be as plausible as what it keeps.
+        """
+        exact = [row for row in self.rows if row.kind == "total" and row.demands[0].low == row.demands[0].high]
+        of_bench = [row for row in exact if row.demands[0].cells[0][1] is bench]
+        kept = [row for row in of_bench if not self.unused & set(row.claims)]
+        newest = max((row.own for row in kept), default=None)
+        beside = (row for row in of_bench if row.own == newest)
+        return tuple(
+            row for row in beside if row in kept or row.demands[0].low in self.bands.plausible[row.demands[0].cells]
+        )
+
     def total(self, bench: Bench) -> Total | None:
         """The newest exact number that is kept for a bench, of all members and not of those present."""
         kept = [t for t in self.frame.evidence.of(Total) if t.bench is bench and t.id not in self.unused]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 
 from whipcount.count import say
 from whipcount.count.case import Case
@@ -51,18 +52,17 @@ def house(case: Case) -> Iterator[Finding]:
 
 
 def _short(case: Case) -> Iterator[Finding]:
-    kept = [row for row in case.rows if row.kind == "total" and not case.unused & set(row.claims)]
-    exact = [row for row in kept if row.demands[0].low == row.demands[0].high]
-    newest = max((row.own for row in exact), default=0)
-    sides = {row.demands[0].cells[0][1]: row for row in exact if row.own == newest}
-    total = sum(row.demands[0].low for row in sides.values())
-    missing = case.frame.seats - total
-    if len(sides) < 2 or missing <= 0 or _stated_vacant(case) == missing or not case.house:
-        return
-    rows = [sides[bench] for bench in sorted(sides, key=list(say.SIDES).index)]
-    named = listed(map(say.row, rows))
-    sentence = worded("findings.short", n=missing, rows=named, total=total, seats=case.frame.seats)
-    yield Finding("house", sentence, str(case.frame.seats), str(total), _claims(rows))
+    """Of each two numbers of the newest day that may both hold, where none is preferred."""
+    numbers = {bench: case.numbers(bench) for bench in say.SIDES}
+    newest = max((row.own for rows in numbers.values() for row in rows), default=0)
+    sides = [rows for rows in numbers.values() if rows and rows[0].own == newest]
+    for rows in product(*sides) if len(sides) > 1 and case.house else ():
+        total = sum(row.demands[0].low for row in rows)
+        missing = case.frame.seats - total
+        if missing > 0 and _stated_vacant(case) != missing:
+            named = listed(map(say.row, rows))
+            sentence = worded("findings.short", n=missing, rows=named, total=total, seats=case.frame.seats)
+            yield Finding("house", sentence, str(case.frame.seats), str(total), _claims(rows))
 
 
 def _stated_vacant(case: Case) -> int | None:

@@ -8,9 +8,9 @@ from whipcount.count import say
 from whipcount.count.case import Case
 from whipcount.count.findings.register import finding
 from whipcount.count.gaps import Gap, gap
+from whipcount.count.rows import Row
 from whipcount.count.stands import Stand
 from whipcount.count.verdict import needy
-from whipcount.model.claims import Total
 from whipcount.model.count import Finding
 from whipcount.model.words import Bench, By
 from whipcount.sentences import listed, worded
@@ -74,23 +74,24 @@ def shortfall(case: Case) -> Iterator[Finding]:
 
 
 def _against_threshold(case: Case, code: str) -> Iterator[Finding]:
-    total, need = case.total(needy(case)), case.threshold
-    if total is None or need is None or need.votes is None or need.by is By.OPPONENTS:
-        return
-    over = total.quantity.low - need.votes
-    if (over >= 0) is (code == "surplus"):
-        yield Finding(code, _margin(case, total, over), str(need.votes), str(total.quantity), (total.id,))
-
-
-def _margin(case: Case, total: Total, over: int) -> str:
     need = case.threshold
-    apart = "more" if over > 0 else "fewer" if over < 0 else "exactly"
+    if need is None or need.votes is None or need.by is By.OPPONENTS:
+        return
+    for row in case.numbers(needy(case)):
+        number = row.demands[0].low
+        if (number >= need.votes) is (code == "surplus"):
+            yield Finding(code, _margin(case, row, need.votes), str(need.votes), str(number), row.claims)
+
+
+def _margin(case: Case, row: Row, votes: int) -> str:
+    number, need = row.demands[0].low, case.threshold
+    apart = "more" if number > votes else "fewer" if number < votes else "exactly"
     return worded(
         "findings.margin",
-        side=say.SIDES[total.bench],
-        total=total.quantity,
-        sources=say.sources(case.frame.evidence, [total.id]),
-        apart=worded(f"findings.margin.{apart}", n=abs(over)),
-        votes=need.votes if need and need.votes is not None else 0,
+        side=say.SIDES[row.demands[0].cells[0][1]],
+        total=number,
+        sources=say.sources(case.frame.evidence, row.claims),
+        apart=worded(f"findings.margin.{apart}", n=abs(number - votes)),
+        votes=votes,
         who=worded(f"findings.margin.{need.by.value if need and need.by else 'unknown'}"),
     )
