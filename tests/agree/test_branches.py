@@ -6,22 +6,22 @@ from hypothesis import strategies as st
 from tests.properties.test_count import TOLD
 from tests.told import Told
 
-from whipcount.count.accounts import Accounts
 from whipcount.count.bands import bench_cells
 from whipcount.count.blocs import blocs
-from whipcount.count.branching import Branching, Search
-from whipcount.count.compact import Compact
-from whipcount.count.drafting import accounts
-from whipcount.count.engine import Engine
 from whipcount.count.flows import flows
 from whipcount.count.gather import gather
 from whipcount.count.prices import Prices
-from whipcount.count.programme import Check, worth
 from whipcount.count.readings import read
 from whipcount.count.rows import Frame, rows
 from whipcount.count.size import size
+from whipcount.count.solving.accounts import Accounts
+from whipcount.count.solving.branching import Branching, Search
+from whipcount.count.solving.compact import Compact
+from whipcount.count.solving.drafting import accounts
+from whipcount.count.solving.engine import Engine
+from whipcount.count.solving.programme import Check, worth
+from whipcount.count.solving.written_out import written_out
 from whipcount.count.timeline import timeline
-from whipcount.count.written_out import written_out
 from whipcount.model.words import Bench, MotionKind
 
 pytestmark = pytest.mark.slow

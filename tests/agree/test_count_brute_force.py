@@ -12,18 +12,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.told import CROSSBENCH, GOVERNMENT, OPPOSITION, Told
 
-from whipcount.count.accounts import Choice
 from whipcount.count.bands import bands, questions
 from whipcount.count.best import cheapest
 from whipcount.count.blocs import blocs
 from whipcount.count.case import Case
-from whipcount.count.contradictions import contradictions
 from whipcount.count.flows import Flow, flows
 from whipcount.count.gather import gather
 from whipcount.count.places import BENCHES
 from whipcount.count.prices import Prices
+from whipcount.count.quarrels.contradictions import contradictions
 from whipcount.count.readings import read
 from whipcount.count.rows import NOBODY, Cell, Demand, Frame, Row, rows
+from whipcount.count.solving.accounts import Choice
 from whipcount.count.timeline import timeline
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench, MotionKind, Option

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whipcount.count.holding import Holding, trial
 from whipcount.count.places import BENCHES
+from whipcount.count.quarrels.holding import Holding, trial
+from whipcount.count.quarrels.together import Together, Untold
 from whipcount.count.rows import NOBODY, Cell, Demand, Row
-from whipcount.count.together import Together, Untold
 
 pytestmark = pytest.mark.slow
 

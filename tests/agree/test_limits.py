@@ -9,9 +9,9 @@ from tests.properties.test_count import TOLD, worked_out
 from tests.told import DAY, GOVERNMENT, OPPOSITION, Told
 
 from whipcount.count.bands import bench_cells
-from whipcount.count.drafting import accounts
 from whipcount.count.flows import flows
-from whipcount.count.programme import worth
+from whipcount.count.solving.drafting import accounts
+from whipcount.count.solving.programme import worth
 from whipcount.model.words import Bench
 
 pytestmark = pytest.mark.slow

@@ -7,11 +7,11 @@ from tests.properties.test_count import TOLD, worked_out
 from tests.told import Told
 
 from whipcount.count.bands import bench_cells
-from whipcount.count.drafting import accounts
-from whipcount.count.engine import Engine
 from whipcount.count.flows import flows
-from whipcount.count.programme import Programme, worth
-from whipcount.count.written_out import written_out
+from whipcount.count.solving.drafting import accounts
+from whipcount.count.solving.engine import Engine
+from whipcount.count.solving.programme import Programme, worth
+from whipcount.count.solving.written_out import written_out
 from whipcount.model.words import Bench
 
 pytestmark = pytest.mark.slow

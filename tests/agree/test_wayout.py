@@ -9,13 +9,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.agree.test_holding import BLOCS, DEMANDS, SEATS
 
-from whipcount.count.accounts import Choice
-from whipcount.count.engine import SolverError
-from whipcount.count.hitting import Hitting
+from whipcount.count.quarrels.hitting import Hitting
+from whipcount.count.quarrels.sums import Sums
+from whipcount.count.quarrels.together import Together, Untold
+from whipcount.count.quarrels.wayout import WayOut, by_programme, by_sums
 from whipcount.count.rows import House, Row
-from whipcount.count.sums import Sums
-from whipcount.count.together import Together, Untold
-from whipcount.count.wayout import WayOut, by_programme, by_sums
+from whipcount.count.solving.accounts import Choice
+from whipcount.count.solving.engine import SolverError
 
 pytestmark = pytest.mark.slow
 

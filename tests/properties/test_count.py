@@ -14,11 +14,11 @@ from whipcount.count import count
 from whipcount.count.bands import bench_cells, questions
 from whipcount.count.case import Case
 from whipcount.count.count import work_out
-from whipcount.count.drafting import accounts
 from whipcount.count.flows import flows
 from whipcount.count.gather import gather
 from whipcount.count.rows import Demand
 from whipcount.count.sharing import ways
+from whipcount.count.solving.drafting import accounts
 from whipcount.model.count import Band, Count
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench, Modality, Option

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whipcount.count.drifting import drifted
-from whipcount.count.moves import Moves
+from whipcount.count.solving.drifting import drifted
+from whipcount.count.solving.moves import Moves
 
 BLOCS, CELLS = 2, 7
 SEATS = st.lists(st.integers(0, CELLS - 1), min_size=1, max_size=3)

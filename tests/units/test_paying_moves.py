@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from whipcount.count.moves import Move, Moves
-from whipcount.count.paying import PAYS, paying
+from whipcount.count.solving.moves import Move, Moves
+from whipcount.count.solving.paying import PAYS, paying
 
 STRETCHES = 4
 

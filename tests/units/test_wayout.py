@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from whipcount.count.accounts import Choice, Reading
-from whipcount.count.engine import SolverError
 from whipcount.count.places import BENCHES
+from whipcount.count.quarrels.wayout import way_out
 from whipcount.count.rows import NOBODY, Demand, House, Row
-from whipcount.count.wayout import way_out
+from whipcount.count.solving.accounts import Choice, Reading
+from whipcount.count.solving.engine import SolverError
 from whipcount.model.words import Bench
 
 BLOCS = ("Blue", "Green")

@@ -10,18 +10,18 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from whipcount.count.accounts import Accounts, Choice
 from whipcount.count.best import Best
-from whipcount.count.carrying import carried
-from whipcount.count.drafting import accounts
 from whipcount.count.flows import Flow
-from whipcount.count.lately import Quiet, quiet
 from whipcount.count.places import BENCHES
-from whipcount.count.programme import ENDLESS
 from whipcount.count.ranges import Asked, Ranges
 from whipcount.count.reach import Reach, numbered, reach_later, reaches, since_total
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import NOBODY, Frame, House, Row
+from whipcount.count.solving.accounts import Accounts, Choice
+from whipcount.count.solving.carrying import carried
+from whipcount.count.solving.drafting import accounts
+from whipcount.count.solving.lately import Quiet, quiet
+from whipcount.count.solving.programme import ENDLESS
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
 

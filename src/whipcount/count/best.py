@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whipcount.count.accounts import Accounts
-from whipcount.count.drafting import accounts
-from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
+from whipcount.count.quarrels.wayout import way_out
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame, Row
-from whipcount.count.wayout import way_out
+from whipcount.count.solving.accounts import Accounts
+from whipcount.count.solving.drafting import accounts
+from whipcount.count.solving.engine import SolverError
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from whipcount.count import say
 from whipcount.count.bands import Bands
+from whipcount.count.doubts.otherwise import Doubt
 from whipcount.count.flows import Flow
 from whipcount.count.lasting import lasting
-from whipcount.count.otherwise import Doubt
 from whipcount.count.places import of_all
 from whipcount.count.readings import Ledger, needed
 from whipcount.count.rows import NOBODY, Frame, Row

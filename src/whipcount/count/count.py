@@ -9,7 +9,7 @@ from whipcount.count.bands import bands, bench_cells
 from whipcount.count.best import cheapest
 from whipcount.count.blocs import blocs
 from whipcount.count.case import Case
-from whipcount.count.doubts import doubted
+from whipcount.count.doubts.doubts import doubted
 from whipcount.count.ending import Voted, ending
 from whipcount.count.explanations import next_question
 from whipcount.count.findings import findings

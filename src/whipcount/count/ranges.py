@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from whipcount.count.accounts import Accounts
-from whipcount.count.lately import Before, Quiet, of_news
-from whipcount.count.programme import Solution
 from whipcount.count.rows import Cell
+from whipcount.count.solving.accounts import Accounts
+from whipcount.count.solving.lately import Before, Quiet, of_news
+from whipcount.count.solving.programme import Solution
 from whipcount.model.quantity import Range
 
 Asked = tuple[Cell, ...]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whipcount.count.accounts import Accounts
 from whipcount.count.best import Best
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import NOBODY, Demand, Frame
+from whipcount.count.solving.accounts import Accounts
 from whipcount.model.words import Bench
 
 

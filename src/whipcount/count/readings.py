@@ -12,15 +12,15 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from whipcount.count.accounts import Accounts, Choice, Reading
-from whipcount.count.carrying import carried
-from whipcount.count.contradictions import Conflict, cheapest, contradictions, contrary
-from whipcount.count.drafting import accounts
-from whipcount.count.engine import SolverError
 from whipcount.count.flows import Flow
 from whipcount.count.lasting import PLACING, lasting
-from whipcount.count.moves import Move
+from whipcount.count.quarrels.contradictions import Conflict, cheapest, contradictions, contrary
 from whipcount.count.rows import Demand, Frame, Row
+from whipcount.count.solving.accounts import Accounts, Choice, Reading
+from whipcount.count.solving.carrying import carried
+from whipcount.count.solving.drafting import accounts
+from whipcount.count.solving.engine import SolverError
+from whipcount.count.solving.moves import Move
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from itertools import product
 
 from whipcount.count import say
 from whipcount.count.case import Case
-from whipcount.count.contradictions import Conflict
 from whipcount.count.findings.register import finding
+from whipcount.count.quarrels.contradictions import Conflict
 from whipcount.count.rows import Row
 from whipcount.model.count import Finding
 from whipcount.model.words import Modality

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from whipcount.count.accounts import Choice
-from whipcount.count.holding import Holding, days, numbers
 from whipcount.count.prices import Prices
+from whipcount.count.quarrels.holding import Holding, days, numbers
+from whipcount.count.quarrels.wayout import way_out
 from whipcount.count.rows import Cell, Demand, House, Row
-from whipcount.count.wayout import way_out
+from whipcount.count.solving.accounts import Choice
 
 Conflict = frozenset[Row]
 NUMBERS = ("total", "vacancy")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whipcount.count.sums import Sums
-from whipcount.count.together import Bound, Together, Untold
+from whipcount.count.quarrels.sums import Sums
+from whipcount.count.quarrels.together import Bound, Together, Untold
 
 TRIES = 500  # days that are tried for one row and those in its way before the solver is asked instead
 MANY = 200  # of these rows

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import add, sub
 
-from whipcount.count.together import Bound, Span, Together, span
+from whipcount.count.quarrels.together import Bound, Span, Together, span
 
 Who = frozenset[int]
 HOUSE: Who = frozenset()

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
-from whipcount.count.accounts import Accounts, Choice
 from whipcount.count.best import Best, cheapest
-from whipcount.count.drafting import accounts
-from whipcount.count.engine import SolverError
+from whipcount.count.doubts.otherwise import Doubt, Group, Otherwise, settled
 from whipcount.count.flows import Flow
-from whipcount.count.otherwise import Doubt, Group, Otherwise, settled
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Demand, Frame, Row
+from whipcount.count.solving.accounts import Accounts, Choice
+from whipcount.count.solving.drafting import accounts
+from whipcount.count.solving.engine import SolverError
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whipcount.count.branching import PATIENCE, Branching, Search
-from whipcount.count.compact import Compact
-from whipcount.count.engine import UNTOLD, Engine, SolverError
-from whipcount.count.moves import Move
-from whipcount.count.programme import Check, Programme, Solution, Terms, worth
-from whipcount.count.written_out import written_out
+from whipcount.count.solving.branching import PATIENCE, Branching, Search
+from whipcount.count.solving.compact import Compact
+from whipcount.count.solving.engine import UNTOLD, Engine, SolverError
+from whipcount.count.solving.moves import Move
+from whipcount.count.solving.programme import Check, Programme, Solution, Terms, worth
+from whipcount.count.solving.written_out import written_out
 
 # How many relaxations the search for the end of a range may take: of a party on a bench, and after very many; and
 # what is many.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from whipcount.count.limits import Limits
-from whipcount.count.programme import ENDLESS
 from whipcount.count.rows import Cell
+from whipcount.count.solving.limits import Limits
+from whipcount.count.solving.programme import ENDLESS
 
 Open = tuple[int, int, int]  # a demand that holds if a column is 1: low, high and the column
 Bound = tuple[Mapping[int, int], int, int]  # coefficients of these columns, and the bounds of their row

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from whipcount.count.moves import Moves
+from whipcount.count.solving.moves import Moves
 
 NEAR = 1e-6
 ENDLESS = 1_000_000

@@ -16,13 +16,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from whipcount.count.accounts import Choice
-from whipcount.count.drafting import accounts
-from whipcount.count.engine import SolverError
-from whipcount.count.fitting import Fitting, Rows
-from whipcount.count.hitting import Hitting
+from whipcount.count.quarrels.fitting import Fitting, Rows
+from whipcount.count.quarrels.hitting import Hitting
+from whipcount.count.quarrels.together import Together, Untold
 from whipcount.count.rows import House, Row
-from whipcount.count.together import Together, Untold
+from whipcount.count.solving.accounts import Choice
+from whipcount.count.solving.drafting import accounts
+from whipcount.count.solving.engine import SolverError
 
 OFTEN = 1_000_000  # how much more a price weighs than how often something is said
 NONE = "no account meets the rows that nothing contradicts"

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from whipcount.count.compact import Compact
-from whipcount.count.engine import UNTOLD, Engine
-from whipcount.count.programme import Check, Solution, Terms, worth
+from whipcount.count.solving.compact import Compact
+from whipcount.count.solving.engine import UNTOLD, Engine
+from whipcount.count.solving.programme import Check, Solution, Terms, worth
 
 SLOPPY = 1e-4
 PATIENCE = 200  # relaxations

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from whipcount.count.together import Untold
+from whipcount.count.quarrels.together import Untold
 
 BRANCHES = 400  # that are looked into for quarrels that hang together, before the solver is asked instead
 ALTOGETHER = 10_000  # and for all, however often they are settled

@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from whipcount.count.columns import Columns
-from whipcount.count.engine import SolverError
 from whipcount.count.flows import Step
-from whipcount.count.grid import Grid
-from whipcount.count.limits import Limits
-from whipcount.count.moves import Move
-from whipcount.count.programme import ENDLESS, Solution, worth
-from whipcount.count.rivals import Rivals
 from whipcount.count.rows import Cell, Demand, Row
-from whipcount.count.solver import Solver
+from whipcount.count.solving.columns import Columns
+from whipcount.count.solving.engine import SolverError
+from whipcount.count.solving.grid import Grid
+from whipcount.count.solving.limits import Limits
+from whipcount.count.solving.moves import Move
+from whipcount.count.solving.programme import ENDLESS, Solution, worth
+from whipcount.count.solving.rivals import Rivals
+from whipcount.count.solving.solver import Solver
 from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from whipcount.count.engine import DUAL, PRIMAL, UNTOLD, Engine, SolverError
-from whipcount.count.growing import Growing
-from whipcount.count.moves import Move, Moves
-from whipcount.count.paying import paying
-from whipcount.count.programme import ENDLESS, Table, Terms
-from whipcount.count.said import BROKEN, Said
+from whipcount.count.solving.engine import DUAL, PRIMAL, UNTOLD, Engine, SolverError
+from whipcount.count.solving.growing import Growing
+from whipcount.count.solving.moves import Move, Moves
+from whipcount.count.solving.paying import paying
+from whipcount.count.solving.programme import ENDLESS, Table, Terms
+from whipcount.count.solving.said import BROKEN, Said
 
 AT_ONCE = 30  # rows that are added in one go
 ROUNDS = 1_000

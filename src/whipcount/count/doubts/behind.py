@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 
-from whipcount.count.accounts import Accounts
 from whipcount.count.best import Best, cheapest
-from whipcount.count.engine import SolverError
+from whipcount.count.doubts.otherwise import Doubt, Group, Otherwise, printers, settled
 from whipcount.count.flows import Flow
-from whipcount.count.otherwise import Doubt, Group, Otherwise, printers, settled
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame, Row
+from whipcount.count.solving.accounts import Accounts
+from whipcount.count.solving.engine import SolverError
 from whipcount.model.claims import Allegiance, Switch
 from whipcount.model.words import Bench, Modality
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from whipcount.count.moves import Moves
 from whipcount.count.places import BENCHES
-from whipcount.count.programme import ENDLESS, Programme
+from whipcount.count.solving.moves import Moves
+from whipcount.count.solving.programme import ENDLESS, Programme
 
 
 def written_out(programme: Programme) -> Programme:

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from whipcount.count.accounts import Accounts, Choice
-from whipcount.count.drafting import accounts
+from whipcount.count.quarrels.sums import Sums
+from whipcount.count.quarrels.together import Bound, Together, Untold
 from whipcount.count.rows import House, Row
-from whipcount.count.sums import Sums
-from whipcount.count.together import Bound, Together, Untold
+from whipcount.count.solving.accounts import Accounts, Choice
+from whipcount.count.solving.drafting import accounts
 
 TRIES = 1_000  # days of standing allegiances that are tried before the solver is asked
 MANY = 200  # of these allegiances, of which so many are left to the solver

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from whipcount.count.moves import ACROSS, WITHIN
 from whipcount.count.places import BENCHES
+from whipcount.count.solving.moves import ACROSS, WITHIN
 
 
 def drifted(seats: Any, wanted: Any, spare: int, empty: int) -> Any:

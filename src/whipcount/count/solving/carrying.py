@@ -10,9 +10,9 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from whipcount.count.accounts import Accounts
-from whipcount.count.moves import Moves
-from whipcount.count.programme import Solution
+from whipcount.count.solving.accounts import Accounts
+from whipcount.count.solving.moves import Moves
+from whipcount.count.solving.programme import Solution
 
 
 def carried(before: Accounts, now: Accounts) -> list[Solution]:

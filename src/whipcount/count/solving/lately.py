@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from whipcount.count.accounts import Accounts
-from whipcount.count.drifting import drifted
-from whipcount.count.limits import Limits
-from whipcount.count.moves import Moves
-from whipcount.count.programme import Solution, worth
 from whipcount.count.rows import NOBODY, Cell
+from whipcount.count.solving.accounts import Accounts
+from whipcount.count.solving.drifting import drifted
+from whipcount.count.solving.limits import Limits
+from whipcount.count.solving.moves import Moves
+from whipcount.count.solving.programme import Solution, worth
 from whipcount.model.quantity import Range
 
 

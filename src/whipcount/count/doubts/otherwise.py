@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from whipcount.count.accounts import Accounts, Choice
 from whipcount.count.best import Best
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame, Row
+from whipcount.count.solving.accounts import Accounts, Choice
 
 Group = tuple[Row, ...]  # the numbers of one report
 

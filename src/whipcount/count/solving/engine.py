@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from whipcount.count.programme import ENDLESS, Table
+from whipcount.count.solving.programme import ENDLESS, Table
 
 UNTOLD = -math.inf  # the limit of steps came before an answer
 # The relaxed programme is asked often and starts from its last basis, which presolve would throw away. With another

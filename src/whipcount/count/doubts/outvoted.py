@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whipcount.count.accounts import Choice
 from whipcount.count.best import Best, cheapest
+from whipcount.count.doubts.otherwise import Doubt, Group, Otherwise, printers, settled
 from whipcount.count.ending import Fell, Voted
 from whipcount.count.flows import Flow
-from whipcount.count.otherwise import Doubt, Group, Otherwise, printers, settled
 from whipcount.count.places import bench_of
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Demand, Frame, Row
+from whipcount.count.solving.accounts import Choice
 from whipcount.model.words import Bench, Option
 
 

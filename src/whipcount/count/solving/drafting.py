@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from whipcount.count.accounts import Accounts, Choice, Pin, Rumour
-from whipcount.count.columns import Columns
 from whipcount.count.flows import Flow, Step
-from whipcount.count.grid import Grid
-from whipcount.count.limits import Brought, Limits
-from whipcount.count.moves import Moves, Way
 from whipcount.count.places import BENCHES
-from whipcount.count.programme import ENDLESS, Programme
-from whipcount.count.rivals import Open, Rivals, bounds, rivals
 from whipcount.count.rows import Cell, Demand, House, Row
-from whipcount.count.solver import Solver
+from whipcount.count.solving.accounts import Accounts, Choice, Pin, Rumour
+from whipcount.count.solving.columns import Columns
+from whipcount.count.solving.grid import Grid
+from whipcount.count.solving.limits import Brought, Limits
+from whipcount.count.solving.moves import Moves, Way
+from whipcount.count.solving.programme import ENDLESS, Programme
+from whipcount.count.solving.rivals import Open, Rivals, bounds, rivals
+from whipcount.count.solving.solver import Solver
 
 
 def accounts(  # noqa: PLR0913 - what every account has, and what is known of them before

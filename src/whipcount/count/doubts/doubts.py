@@ -6,7 +6,7 @@ reports, and the count would show 176 as if it were known. It is known no better
 moved unseen, or the second paper counts otherwise (without the member who presides, without those whose resignations
 are pending), or it has not counted again.
 
-Such numbers are *lone* (count/lone.py), *behind the news* (count/behind.py) or *outvoted* (count/outvoted.py). They
+Such numbers are *lone* (`lone`), *behind the news* (`behind`) or *outvoted* (`outvoted`). They
 stay in the cheapest account, for they may well be right, and what is plausible if they are otherwise is plausible, and
 so possible, too. A number of a side that nothing else speaks of is believed as it stands. Heuristics:
 docs/decisions/0018.
@@ -18,12 +18,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whipcount.count.bands import Bands, bands
-from whipcount.count.behind import behind
+from whipcount.count.doubts.behind import behind
+from whipcount.count.doubts.lone import lone
+from whipcount.count.doubts.otherwise import Doubt, of_reports
+from whipcount.count.doubts.outvoted import outvoted
 from whipcount.count.ending import Fell, Voted
 from whipcount.count.flows import Flow
-from whipcount.count.lone import lone
-from whipcount.count.otherwise import Doubt, of_reports
-from whipcount.count.outvoted import outvoted
 from whipcount.count.ranges import Asked, Ranges
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame

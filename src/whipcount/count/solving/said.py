@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from whipcount.count.moves import Moves
-from whipcount.count.programme import Table
+from whipcount.count.solving.moves import Moves
+from whipcount.count.solving.programme import Table
 
 BROKEN = 1e-7
 

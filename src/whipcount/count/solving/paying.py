@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from functools import reduce
 from typing import Any
 
-from whipcount.count.moves import ACROSS, WITHIN, Move
 from whipcount.count.places import BENCHES
+from whipcount.count.solving.moves import ACROSS, WITHIN, Move
 
 PAYS = 1e-6
 
