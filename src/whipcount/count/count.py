@@ -26,7 +26,7 @@ from whipcount.count.thresholds import rule, threshold
 from whipcount.count.timeline import timeline
 from whipcount.count.verdict import verdict
 from whipcount.model.claims import Claim, Seats, Statement, Total, Vacancy
-from whipcount.model.count import Band, BenchCount, Count, PartyCount, Reported
+from whipcount.model.count import Band, BenchCount, Count, Motion, PartyCount, Reported
 from whipcount.model.law import Chamber, Law
 from whipcount.model.report import Report
 from whipcount.model.words import Bench, MotionKind
@@ -84,9 +84,7 @@ def work_out(
     before: the case of another day. What it worked out from the same rows holds here too, and is not sought again.
     """
     about = motion(evidence)
-    kind = about.kind if about else MotionKind.NO_CONFIDENCE
-    seats, known = size(evidence, law)
-    frame = Frame(evidence, blocs(evidence, chamber, kind), timeline(evidence), seats, prices or Prices(), kind)
+    frame, known = framed(evidence, chamber, law, prices or Prices(), about)
     made, free = before.rows if before and before.says(frame) else rows(frame), flows(frame)
     same = before if before and before.same_rows(frame, made) else None
     still = same if same and same.stands(frame, made, free) else None
@@ -95,10 +93,19 @@ def work_out(
     sure = bands(frame, ledger, free, start, still.bands if still else None)
     ended = ending(evidence, about, frame.prices.lag_days)
     found, doubts = doubted(frame, ledger, free, sure, ended)
-    by_law = rule(law, kind)
-    number = ended.number if isinstance(ended, Voted) and kind is MotionKind.INVESTITURE else 1
-    need = threshold(evidence, by_law, seats, lambda: found.plausible[NOBODY,], number)
+    by_law = rule(law, frame.motion)
+    number = ended.number if isinstance(ended, Voted) and frame.motion is MotionKind.INVESTITURE else 1
+    need = threshold(evidence, by_law, frame.seats, lambda: found.plausible[NOBODY,], number)
     return Case(frame, known, made, free, ledger, found, law, by_law, about, need, doubts)
+
+
+def framed(
+    evidence: Evidence, chamber: Chamber | None, law: Law | None, prices: Prices, about: Motion | None
+) -> tuple[Frame, bool]:
+    """What rows are written against, and whether the size of the house is known. about: the motion, if there is one."""
+    kind = about.kind if about else MotionKind.NO_CONFIDENCE
+    seats, known = size(evidence, law)
+    return Frame(evidence, blocs(evidence, chamber, kind), timeline(evidence), seats, prices, kind), known
 
 
 def count_evidence(evidence: Evidence, chamber: Chamber | None, law: Law | None) -> Count:
