@@ -4,8 +4,9 @@
 
 It replays the crises of tests/real and writes `days.json` (what a forecast takes from the count of each day, where it
 changed), `counts.csv` (each bench on each day of which the truth is known) and `movements.csv` (by how much the
-opposition grew until the vote) into src/whipcount/data/forecast/. Run
-it again when the count has changed, and `python -m whipcount.forecast.fit` after it.
+opposition grew until the vote) into src/whipcount/data/forecast/. Where a count is wrong on a day on which none was
+before, it adds a row to `misses.csv`, from which nothing is ever taken out. Run it again when the count has changed,
+and `python -m whipcount.forecast.fit` after it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from whipcount.model.words import Bench
 
 DATA = Path(__file__).parents[1] / "src" / "whipcount" / "data" / "forecast"
 COLUMNS = ("crisis", "replay", "by", "day", "bench", "truth", "low", "high", "seats", "forecast")
+MISSED = ("crisis", "replay", "day", "bench", "truth", "low", "high", "seats", "measured")
 MOVED = ("crisis", "day", "days", "opposition", "opposition_last", "seats")
 NEW_GOVERNMENT = {"in-ka-2018"}  # the sides changed places: what was the opposition formed the government
 # One crisis may be replayed from two collections of reports.
@@ -53,8 +55,21 @@ def main() -> None:
     (DATA / "days.json").write_text(f"[\n{days}\n]\n", "utf-8")
     _write("movements.csv", MOVED, [row for replay in every for row in _moved(replay)])
     ways = ((replay, by) for replay in every for by in replay.ways)
-    counted = (row for (replay, by), own in zip(ways, told, strict=True) for row in _measured(replay, by, own))
-    _write("counts.csv", COLUMNS, list(counted))
+    counted = [row for (replay, by), own in zip(ways, told, strict=True) for row in _measured(replay, by, own)]
+    _write("counts.csv", COLUMNS, counted)
+    _write("misses.csv", MISSED, _ever_missed(counted, date.today()))  # noqa: DTZ011 - the day it is run, wherever
+
+
+def _ever_missed(counted: list[dict[str, Any]], today: date) -> list[dict[str, Any]]:
+    """The misses that are known, and those of the reader's counts on a side and day of which none was known."""
+    with (DATA / "misses.csv").open(encoding="utf-8", newline="") as file:
+        known: list[dict[str, Any]] = list(csv.DictReader(file))
+    before = {tuple(row[name] for name in MISSED[:4]) for row in known}
+    for row in counted:
+        wrong = row["by"] == "reader" and row["seats"] != "" and not row["low"] <= row["truth"] <= row["high"]
+        if wrong and tuple(row[name] for name in MISSED[:4]) not in before:
+            known.append({name: row.get(name, today.isoformat()) for name in MISSED})
+    return known
 
 
 def _moved(replay: Replay) -> Iterator[dict[str, Any]]:

@@ -41,7 +41,7 @@ from whipcount.model.words import Base, Bench, By, MotionKind, Option
 from whipcount.rulebook import find, law, rule_for
 
 ON = date(2022, 3, 30)
-NEVER_WRONG = Miscount(9_998, 9_998, 9, ())
+HARDLY_EVER_WRONG = Miscount(9_998, 9_998, 9, (0.1,), 9_998)
 
 
 def rule(
@@ -79,7 +79,7 @@ def standing(
 
 
 def lines(told: Standing, of: MotionRule | None = None, given: Given | None = None) -> tuple[Lines, ...]:
-    return suppose(told, of or rule(), NEVER_WRONG, given or Given())
+    return suppose(told, of or rule(), HARDLY_EVER_WRONG, given or Given())
 
 
 def test_a_count_without_doubt_has_one_plausible_explanation() -> None:
@@ -177,7 +177,7 @@ def test_seats_that_cannot_decide_do_not_keep_a_forecast_back() -> None:
 
 def test_a_large_majority_is_nearly_sure_and_none_is_nearly_hopeless() -> None:
     about = About(None, ON, rule(), None)
-    priors = replace(fitted(), miscount=NEVER_WRONG)
+    priors = replace(fitted(), miscount=HARDLY_EVER_WRONG)
     many, few = (
         forecast(standing(g, o), about, priors, reasons=False).chance or 0.0
         for g, o in (((10, 10), (88, 88)), ((88, 88), (10, 10)))
@@ -268,8 +268,26 @@ def test_the_search_finds_the_bottom_of_a_bowl() -> None:
 def test_the_priors_were_fitted_to_the_votes_of_today() -> None:
     today, then = miscount(), fitted().miscount
 
-    assert (len(votes()), today.right, today.days) == (fitted().votes, then.right, then.days)
+    assert (len(votes()), today.right, today.days, today.today) == (fitted().votes, then.right, then.days, then.today)
     assert today.missed == pytest.approx(then.missed, rel=1e-4)
+
+
+def test_a_day_stays_wrong_on_which_a_count_was_ever_wrong() -> None:
+    ever = {(row["crisis"], row["replay"], row["day"]) for row in table("misses.csv")}
+    days = {
+        (row["crisis"], row["replay"], row["day"])
+        for row in table("counts.csv")
+        if (row["by"], row["forecast"]) == ("reader", "yes")
+    }
+
+    assert (len(days - ever), len(days)) == (miscount().right, miscount().days)
+    assert miscount().right < miscount().today
+
+
+def test_without_any_crisis_it_is_known_how_far_off_a_wrong_count_was() -> None:
+    assert [] == [crisis for crisis in kept()["without"] if not without(crisis).miscount.missed]
+    with pytest.raises(ValueError, match="one day at least"):
+        Miscount(14, 14, 4, (), 14)
 
 
 def test_a_crisis_is_left_out_of_its_own_priors() -> None:

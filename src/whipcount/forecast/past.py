@@ -80,16 +80,27 @@ def rumours() -> tuple[PastRumour, ...]:
 
 
 def miscount(without: str = "") -> Miscount:
-    """How often the counts of past days were right, of the days on which a forecast is made; counted by days."""
+    """On how many past days the counts behind a forecast were right, and how far off they were on the others.
+
+    A day stays wrong on which any count that was ever measured was wrong (`misses.csv`), also where today's is right:
+    the rules of the count were mended on these very days, so that they hold there says little of the next crisis.
+    """
+    told = [row for row in table("counts.csv") if row["by"] == "reader" and row["forecast"] == "yes"]
+    now, ever = _off(row for row in told if row["crisis"] != without), _off(table("misses.csv"))
+    off = [max(by, ever.get(day, 0.0)) for day, by in now.items()]
+    wrong = tuple(sorted(each for each in off if each))
+    mended = sum(not each for each in now.values())
+    return Miscount(len(now) - len(wrong), len(now), len({crisis for crisis, *_ in now}), wrong, mended)
+
+
+def _off(rows: Iterable[dict[str, str]]) -> dict[tuple[str, str, str], float]:
+    """By how much of the house the plausible range missed the truth on each day of a replay; 0 where it held it."""
     days: dict[tuple[str, str, str], float] = defaultdict(float)
-    for row in table("counts.csv"):
-        if row["by"] != "reader" or row["crisis"] == without or row["forecast"] != "yes":
-            continue
+    for row in rows:
         truth, low, high, seats = (int(row[name]) for name in ("truth", "low", "high", "seats"))
         key = row["crisis"], row["replay"], row["day"]
         days[key] = max(days[key], max(low - truth, truth - high, 0) / seats)
-    wrong = tuple(sorted(off for off in days.values() if off))
-    return Miscount(len(days) - len(wrong), len(days), len({key[0] for key in days}), wrong)
+    return days
 
 
 def replays() -> list[dict[str, Any]]:

@@ -52,13 +52,21 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Miscount:
-    """On how many days of how many crises the plausible range of a count held the truth, and by how much of the house
-    it missed on each of the others."""
+    """On how many days of how many crises the plausible range of every count that was measured held the truth, and by
+    how much of the house one missed it on each of the others.
+
+    today: the days on which today's count is right. Its rules were mended on these days, so no weight rests on it.
+    """
 
     right: int
     days: int
     crises: int
     missed: tuple[float, ...]
+    today: int
+
+    def __post_init__(self) -> None:
+        if not self.missed:
+            raise ValueError("how far off a wrong count is has to be known of one day at least")
 
     @property
     def chance(self) -> float:

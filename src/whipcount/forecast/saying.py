@@ -63,6 +63,7 @@ def notes(told: Standing, rule: MotionRule, priors: Priors, given: Given) -> Ite
     )
     right = in_words(share(miscount.right, miscount.days))
     yield worded("forecast.note.miscount", right=right, crises=miscount.crises, weight=miscount.chance * 100)
+    yield worded("forecast.note.mended", today=miscount.today, of=miscount.days)
     if told.rumours:
         groups = listed(worded("forecast.note.rumour", n=each.members, party=each.of) for each in told.rumours)
         yield worded("forecast.note.rumours", groups=groups)

@@ -7,9 +7,9 @@ only in
    which party a member is of are one: they would make the same votes, and there are the more of them the larger a party
    is, which says nothing about their truth.
 2. Members of the crossbench have no known line. Any number of them with the motion weighs the same.
-3. On so many of so many past days the truth lay outside the plausible band. This share of the weight goes to
-explanations in which
-   the count is wrong: by as much of the house as it was on each of those days, in favour of either side.
+3. On so many of so many past days the truth lay outside the plausible band of some count that was measured. This share
+   of the weight goes to explanations in which the count is wrong: by as much of the house as it was on each of those
+   days, in favour of either side.
 4. Who presides and has no vote may be of either side, unless a person says so: half the weight each.
 """
 
@@ -24,7 +24,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from whipcount.forecast.past import NARROW
 from whipcount.forecast.priors import Miscount
 from whipcount.forecast.sides import Bloc
 from whipcount.forecast.standing import Party, Standing
@@ -180,11 +179,10 @@ def _miscounted(
     """From the middle of the plausible range, so many seats more on one side and fewer on the other, both ways."""
     ayes, noes = (_nearest(sum(key[side] * weight for key, weight in placed.items())) for side in (0, 1))
     noes = min(noes, (told.seats or 0) - ayes)  # both halves may have been rounded up
-    missed = miscount.missed or (NARROW,)
-    for share in missed:
+    for share in miscount.missed:
         size = max(1, round(share * (told.seats or 0)))
         for by in (min(size, noes), -min(size, ayes)):
-            yield ayes + by, noes - by, miscount.chance / (2 * len(missed)), "miscount"
+            yield ayes + by, noes - by, miscount.chance / (2 * len(miscount.missed)), "miscount"
 
 
 def _nearest(number: float) -> int:
