@@ -52,13 +52,13 @@ def unseen(day: date) -> float | None:
 def test_the_motion_of_30_march_is_likely_to_be_carried() -> None:
     made = crisis().forecast(SEED)
 
-    assert (0.825, 0.831, 0.852) == pytest.approx((made.chance, made.lowest, made.highest), abs=0.002)
+    assert (0.826, 0.831, 0.852) == pytest.approx((made.chance, made.lowest, made.highest), abs=0.002)
 
 
-def test_the_sentence_and_the_picture_say_why_the_chance_lies_outside_the_range_beside_it() -> None:
+def test_the_sentence_and_the_picture_say_why_the_chance_may_lie_outside_the_range_beside_it() -> None:
     made = crisis().forecast(SEED)
 
-    assert "82 %, counting in that the count itself may be wrong (83 % to 85 % if it is right)" in made.sentence
+    assert "83 %, counting in that the count itself may be wrong (83 % to 85 % if it is right)" in made.sentence
     assert "the count itself may be wrong; if it is right: 83 % to 85 %" in made.chart().sentence
 
 
@@ -128,7 +128,7 @@ def test_the_law_bars_a_dissolution_while_the_motion_is_pending() -> None:
 def test_the_picture_says_every_number_and_draws_the_votes_needed() -> None:
     chart = crisis().forecast(SEED).chart()
 
-    assert [] == [number for number in ("82 %", "167 to 185", "146 to 190", "172") if number not in chart.sentence]
+    assert [] == [number for number in ("83 %", "167 to 185", "146 to 190", "172") if number not in chart.sentence]
     assert "172 needed" in chart.svg
 
 
@@ -155,8 +155,9 @@ def test_the_scores_stand_as_recorded() -> None:
     own = {score["name"]: score for score in kept()["record"]["reader"]}
     sides = {score["name"]: score for score in kept()["line_known"]}
 
-    assert (56, 3, 10, 13) == (own["forecast"]["of"], own["forecast"]["crises"], miscount().right, miscount().days)
-    assert (0.481, 0.525, 0.457) == pytest.approx(
+    assert (56, 3) == (own["forecast"]["of"], own["forecast"]["crises"])
+    assert (11, 14, 14) == (miscount().right, miscount().today, miscount().days)
+    assert (0.482, 0.525, 0.457) == pytest.approx(
         [own[w]["brier"] for w in ("forecast", "the reported count decides", "the base rate of such motions")],
         abs=0.002,
     )
