@@ -107,7 +107,7 @@ def test_seven_who_go_back_lose_the_motion_and_the_chance() -> None:
         found.after.benches[GOVERNMENT].possible,
     )
     assert 1 == sum((made.after.power.shares or {}).values())
-    assert ["0.82", "0.38"] == [f"{side.forecast.chance:.2f}" for side in (made.before, made.after)]
+    assert ["0.83", "0.38"] == [f"{side.forecast.chance:.2f}" for side in (made.before, made.after)]
 
 
 def test_whoever_stays_away_is_missed_but_keeps_the_seat() -> None:
