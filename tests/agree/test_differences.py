@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,6 +75,7 @@ def size(families: Sequence[Sequence[Choice]], picks: Sequence[Pick], target: Se
     return Size(unexplained(families, picks, target), assumed, len(picks))
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(FAMILIES, TARGETS, st.integers(0, 3))
 def test_the_smallest_sets_are_those_that_trying_every_set_finds(

@@ -29,6 +29,8 @@ from whipcount.forecast.waves import STEP, Adds, Members, waves
 from whipcount.model.law import MajorityRule, MotionRule, Provision
 from whipcount.model.words import Base, By, MotionKind
 
+pytestmark = pytest.mark.slow  # a table of every outcome is added up beside each answer
+
 DISSENT = Dissent(open=0.08, secret=0.1, clump=0.15, shock=0.9, crossing=0.4)
 RATES = {"rumour": Beta(2.5, 0.5), "rumour_crossing": Beta(0.5, 2.5)}
 YES = Manner(0.08, -1, DISSENT, Absence(0.1, 0.1), **RATES)

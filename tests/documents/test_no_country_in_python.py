@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from whipcount import rulebook
 
 SOURCE = Path(rulebook.__file__).parent.parent
@@ -26,6 +28,7 @@ def names_of_countries() -> set[str]:
     return words | {chamber.id for chamber in chambers} | {chamber.id.split("-")[0].upper() for chamber in chambers}
 
 
+@pytest.mark.slow
 def test_no_text_in_python_names_a_country() -> None:
     named = names_of_countries()
     naming = {str(path.relative_to(SOURCE)): [text for text in strings(path) if text in named] for path in FILES}

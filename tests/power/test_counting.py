@@ -19,6 +19,7 @@ from whipcount.power.game import Game, game
 from whipcount.power.rules import rule
 
 
+@pytest.mark.slow
 @given(games.simple(12))
 @settings(max_examples=60, deadline=None)
 def test_swings_are_those_of_all_coalitions(made: Game) -> None:

@@ -14,6 +14,8 @@ import pytest
 from whipcount.rulebook import chambers
 from whipcount.scoring import Score, open_gold, score
 
+pytestmark = pytest.mark.slow  # every text of the gold is read
+
 GOLD = Path(__file__).parents[1] / "gold"
 FOLDERS = {"en": GOLD, "de": GOLD / "de", "second": GOLD / "second"}
 PRECISION = {"numbers": 0.96, "vote_outcome": 0.97, "allegiance_and_switch": 0.93, "stage": 0.95, "all": 0.96}

@@ -190,6 +190,7 @@ def test_articles_are_opened_only_when_they_are_asked_for(tmp_path: Path) -> Non
     assert [f"{path}:1"] == [each.path for each in islice(started, 1) if isinstance(each, Report)]
 
 
+@pytest.mark.slow
 def test_ten_times_the_articles_take_no_more_memory(tmp_path: Path) -> None:
     def peak(articles: int) -> int:
         records: Iterator[dict[str, str]] = ({"text": f"{n} " + "a " * 2000, "date": DAY} for n in range(articles))
