@@ -15,6 +15,7 @@ from functools import cached_property
 from whipcount.count.best import Best, cheapest
 from whipcount.count.doubts.otherwise import Doubt, Group, Otherwise, settled
 from whipcount.count.flows import Flow
+from whipcount.count.quarrels.wayout import way_out
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Demand, Frame, Row
 from whipcount.count.solving.accounts import Accounts, Choice
@@ -126,9 +127,8 @@ class _Left:
 
     def _fewest(self, ledger: Ledger) -> tuple[Accounts, int]:
         """The cheapest accounts of a ledger, and the moves that nothing accounts for."""
-        apart = accounts(self.frame.house, ledger.choices, None)  # to the price it does not matter who moves
         made = accounts(self.frame.house, ledger.choices, self.flows)
-        made.limit(price=(apart.least_price() or 0) if apart.prices else 0)
+        made.limit(price=way_out(ledger.choices, self.frame.house).price)
         made.answer(self._answers)
         return made, made.least_unexplained()
 
