@@ -143,10 +143,15 @@ def _summed(blocs: Sequence[Numbers], seats: int) -> Numbers:
 
 def transformed(tables: Sequence[Numbers], length: int) -> Waves:
     """The transforms of several tables of as many rows, all at once: half of what they take one by one."""
-    placed = np.zeros((len(tables), tables[0].shape[0], length))
-    for room, table in zip(placed, tables, strict=True):
+    return rfft(stacked(tables, length), axis=2)
+
+
+def stacked(tables: Sequence[Numbers], width: int) -> Numbers:
+    """Several tables of as many rows in one, each filled up with zeros."""
+    made = np.zeros((len(tables), tables[0].shape[0], width))
+    for room, table in zip(made, tables, strict=True):
         room[:, : table.shape[1]] = table
-    return rfft(placed, axis=2)
+    return made
 
 
 def _positive(chances: Numbers) -> Numbers:

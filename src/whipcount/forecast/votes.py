@@ -17,7 +17,7 @@ from numpy.fft import irfft, rfft
 
 from whipcount.forecast.betas import Numbers, shocks
 from whipcount.forecast.conditions import Condition, conditions
-from whipcount.forecast.sides import NODES, Bloc, Manner, fast_length, side, transformed
+from whipcount.forecast.sides import NODES, Bloc, Manner, fast_length, side, stacked, transformed
 from whipcount.forecast.sums import Sums, adds, at_least, exactly, sums
 from whipcount.forecast.tables import both
 from whipcount.forecast.waves import Waves
@@ -160,9 +160,7 @@ def _mixed(weights: Numbers, loyal: Sequence[Waves], crossing: Sequence[Numbers]
 
     How many cross is mixed before it is transformed, because few do. weights: a row for each of the sides of this line.
     """
-    across = np.zeros((len(crossing), NODES, _widest(crossing)))
-    for room, each in zip(across, crossing, strict=True):
-        room[:, : each.shape[1]] = each
+    across = stacked(crossing, _widest(crossing))
     mixed = np.zeros((len(loyal), NODES, length))
     mixed[:, :, : across.shape[2]] = (weights @ across.reshape(len(crossing), -1)).reshape(len(loyal), NODES, -1)
     whole = np.zeros_like(loyal[0])
