@@ -150,8 +150,10 @@ def test_a_changed_ledger_is_told_in_one_sentence(ledger: str) -> None:
         (("count", "--crisis", "x", EXAMPLE), 2, "name it with --ledger"),
         (("count", "--ledger", "mysql://host/x"), 1, "begins with mysql://"),
         (("count", "--ledger", "postgresql://ann:secret@host:port/x"), 1, "an address that cannot be read"),
+        (("add", "--ledger", "postgresql:newsroom", REPORT), 1, "begins with postgresql:;"),
         (("log", "--ledger", EXAMPLE / "README.md"), 1, "no whole ledger"),
         (("verify", "--ledger", "none.ledger", "--head", "12"), 2, "is no head"),
+        (("verify", "--ledger", "none.ledger", "--head", "12:" + "Z" * 64), 2, "is no head"),
         (("count", "--ledger", "none.ledger", "--known-at", "noon"), 2, "is no time"),
         (("count", "--ledger", "none.ledger", "--known-at", "2999-01-01"), 2, "lies in the future"),
         (("import", "--ledger", "new.ledger", EXAMPLE / "README.md"), 1, "no entry"),
@@ -251,6 +253,15 @@ def test_what_is_broken_is_in_the_json_too(ledger: str) -> None:
     found = run("verify", "--json", "--ledger", ledger)
 
     assert (found.exit_code, json.loads(found.stdout)["broken"]["what"][:16]) == (1, "its words are no")
+
+
+def test_the_head_of_an_earlier_time_is_that_of_then(ledger: str) -> None:
+    before = run("log", "--head", "--table", "--ledger", ledger).stdout
+    last = json.loads(run("log", "--ledger", ledger, "--json").stdout)["entries"][-1]["recorded"]
+    run("withdraw", the_196(ledger), "--ledger", ledger, "--because", "taken back")
+
+    assert run("log", "--head", "--table", "--ledger", ledger, "--known-at", last).stdout == before
+    assert run("log", "--head", "--table", "--ledger", ledger).stdout != before
 
 
 def test_an_export_comes_through_standard_input(ledger: str, tmp_path: Path) -> None:

@@ -60,6 +60,25 @@ def test_a_database_that_holds_something_else_is_left_as_it_is(address: str) -> 
             Ledger(address, new=new)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("DELETE FROM alembic_version", "it does not say which form it has"),
+        ("UPDATE alembic_version SET version_num = ''", "it does not say which form it has"),
+        ("DROP TABLE standing", "standing"),
+        ("DROP TABLE entries", "entries"),
+    ],
+)
+def test_a_ledger_that_has_lost_a_part_is_told_to_be_no_whole_one(address: str, words: str, told: str) -> None:
+    with Ledger(address) as ledger, ledger._store.writing() as connection:
+        connection.exec_driver_sql(words)
+
+    with pytest.raises(Unusable, match=f"no whole ledger .*{told}"), Ledger(address) as ledger:
+        ledger.verify()
+    with pytest.raises(Unusable, match=f"no whole ledger .*{told}"), Ledger(address) as ledger:
+        ledger.append("crisis", DRAFTS, Act("Ann", NOON))
+
+
 def test_a_question_makes_no_ledger(address: str) -> None:
     for _ in range(2):
         with pytest.raises(Unusable, match="there is no such ledger"):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from whipcount.ledger import Ledger
+from whipcount.ledger.chain import hashed
 from whipcount.ledger.exchange import lines, packed, read
+from whipcount.ledger.rows import row_of
 from whipcount.model import Unusable
 from whipcount.model.entry import Act, Action, Draft, Head
 
@@ -146,3 +149,27 @@ def test_a_line_that_was_changed_is_told_by_its_number(ledger: Ledger) -> None:
 
     with pytest.raises(Unusable, match=r"export.jsonl:2: entry 2 was changed"):
         list(read(changed.splitlines(), "export.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [('"number": 2', '"number": "2"'), ('"report": "r1"', '"report": "r1", "note": "seen"'), ("+00:00", "Z")],
+)
+def test_a_line_with_other_fields_or_another_form_of_them_is_told_too(ledger: Ledger, was: str, now: str) -> None:
+    ledger.append("pakistan", [REPORT, FOUND], Act("Ann", NOON))
+    first, second = lines(ledger.entries())
+
+    with pytest.raises(Unusable, match=r"export.jsonl:2: entry 2 was changed"):
+        list(read([first, second.replace(was, now)], "export.jsonl"))
+
+
+def test_an_export_whose_time_runs_back_is_refused_though_its_hashes_are_right(ledger: Ledger, tmp_path) -> None:
+    ledger.append("pakistan", [REPORT, FOUND], Act("Ann", NOON))
+    first, second = ledger.entries()
+    earlier = replace(second, recorded=NOON - HOUR)
+    forged = replace(earlier, hash=hashed(row_of(earlier)[:10], first.hash))
+
+    with Ledger(str(tmp_path / "copy.ledger")) as copy:
+        with pytest.raises(Unusable, match="the time of entry 2 lies before that of the entry above"):
+            copy.bring([first, forged])
+        assert copy.head().count == 0

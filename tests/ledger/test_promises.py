@@ -173,6 +173,53 @@ def test_the_first_entry_that_was_changed_is_named(address: str, column: str, va
     assert broken.number == 3
 
 
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        (["DELETE FROM entries WHERE number = 1"], 1),
+        (["DELETE FROM entries WHERE number = 3"], 3),
+        ([f"UPDATE entries SET number = {new} WHERE number = {old}" for old, new in ((2, 99), (4, 2), (99, 4))], 2),
+        (["DELETE FROM entries WHERE number > 3"], 4),
+        (["DELETE FROM entries"], 1),
+        (["DELETE FROM standing"], 1),
+        (["UPDATE standing SET last = 1 WHERE subject IN ('claim-1', 'claim-3')"], 2),
+        (["INSERT INTO standing VALUES ('crisis', 'ghost', 1, 1)"], 0),
+    ],
+    ids=[
+        "first row",
+        "middle row",
+        "rows swapped",
+        "last rows",
+        "all rows",
+        "standings",
+        "two standings",
+        "a standing of nobody",
+    ],
+)
+def test_whatever_hand_was_laid_on_the_database_the_first_thing_wrong_is_named(
+    address: str, words: list[str], number: int
+) -> None:
+    with Ledger(address) as ledger:
+        ledger.append("crisis", [found(number) for number in range(5)], Act("Ann", NOON))
+        for each in words:
+            changed(ledger, each)
+        broken = ledger.verify()
+
+    assert broken is not None
+    assert broken.number == number
+
+
+@pytest.mark.parametrize(
+    ("noted", "number"), [(Head(0, "0" * 64), None), (Head(0, "a" * 64), 0), (Head(2, "a" * 64), 2)]
+)
+def test_a_head_that_was_never_that_of_the_ledger_is_told(address: str, noted: Head, number: int | None) -> None:
+    with Ledger(address) as ledger:
+        ledger.append("crisis", [found(number) for number in range(3)], Act("Ann", NOON))
+        broken = ledger.verify(noted)
+
+    assert (broken and broken.number) == number
+
+
 def test_an_end_that_was_cut_off_is_told_by_the_head_that_was_noted(address: str) -> None:
     with Ledger(address) as ledger:
         ledger.append("crisis", [found(number) for number in range(5)], Act("Ann", NOON))

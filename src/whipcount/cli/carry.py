@@ -85,7 +85,7 @@ def _lines(file: str) -> list[str]:
     do = "Name a file that `whipcount export` wrote."
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        found = data.decode("utf-8").split("\n")
+        found = data.decode("utf-8-sig").split("\n")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is no UTF-8 text"
         raise Unusable(Problem(Place(file), f"it cannot be read ({reason})", "an export", do)) from None

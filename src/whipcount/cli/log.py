@@ -44,7 +44,7 @@ def command(ledger: str, crisis: str | None, known_at: datetime | None, *, only_
 
     kept = Kept(ledger, crisis, known_at)
     with kept.ledger(new=False) as opened:
-        head = opened.head()
+        head = opened.head(known_at=known_at)
         if only_head:
             told = {"count": head.count, "hash": head.hash}
             target.json(told) if target.form != "table" else target.text(f"{head.count}:{head.hash}\n")
@@ -52,8 +52,9 @@ def command(ledger: str, crisis: str | None, known_at: datetime | None, *, only_
         if crisis is not None:
             kept.crisis(opened).must_exist()
         entries = list(opened.entries(crisis, known_at=known_at))
+        none = opened.head().count == 0
     if not entries:
-        say("nothing had been recorded by then." if head.count else "nothing is recorded in this ledger yet.")
+        say("nothing is recorded in this ledger yet." if none else "nothing had been recorded by then.")
     match target.form:
         case "table":
             target.lines(_text(entries, f"{head.count}:{head.hash}"))

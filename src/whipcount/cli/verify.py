@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import hexdigits
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,7 +32,7 @@ class Noted(click.ParamType["Head"]):
         from whipcount.model.entry import Head  # noqa: PLC0415 - --help needs no model
 
         count, _, hashed = str(value).partition(":")
-        if not count.isdecimal() or len(hashed) != _HASH:
+        if not count.isdecimal() or len(hashed) != _HASH or set(hashed) - set(hexdigits.lower()):
             self.fail(f"'{value}' is no head. Take it from `whipcount log --head`, such as 143:bd48….", param, ctx)
         return Head(int(count), hashed)
 

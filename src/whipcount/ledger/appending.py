@@ -44,16 +44,18 @@ def append(
 
 def bring(connection: Connection, entries: Sequence[Entry]) -> int:
     """Entries of another ledger, which must begin with ours or go on from it."""
-    count, above, _ = _end(connection)
+    count, above, time = _end(connection)
     rows: list[Row] = []
     for entry in entries:
         row = row_of(entry)
         if entry.number <= count:
             _same(connection, entry)
+        elif row[6] < time:
+            raise Unusable(_back(entry))
         elif not sound(row, count + len(rows) + 1, above):
             raise Unusable(_gap(entry, count + len(rows)))
         else:
-            above = entry.hash
+            above, time = entry.hash, row[6]
             rows.append(row)
     write(connection, rows)
     return len(rows)
@@ -158,6 +160,11 @@ def _gap(entry: Entry, count: int) -> Problem:
     last = f"entry {count}, the last of this ledger" if count else "an empty ledger"
     do = "Export the whole of the other ledger, and import it into an empty one or one that begins the same."
     return Problem(None, f"entry {entry.number} does not follow on {last}", "the next entry, with its hash", do)
+
+
+def _back(entry: Entry) -> Problem:
+    found, do = f"the time of entry {entry.number} lies before that of the entry above", "Export it again."
+    return Problem(None, found, "an export of a ledger, whose time never runs back", do)
 
 
 def _same(connection: Connection, entry: Entry) -> None:

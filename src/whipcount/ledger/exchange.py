@@ -83,4 +83,10 @@ def _entry(line: str, place: Place) -> Entry:
     if entry.recorded.tzinfo is None or hashed(row_of(entry)[:10], entry.previous) != entry.hash:
         found, do = f"entry {entry.number} was changed: its hash does not cover its words", "Export it again."
         raise Unusable(Problem(place, found, "an entry as it was exported", do))
+    if to_json(entry) != said:
+        found, do = (
+            f"entry {entry.number} was changed: it has other fields, or another form of them",
+            "Export it again.",
+        )
+        raise Unusable(Problem(place, found, "an entry as it was exported", do))
     return entry

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from sqlalchemy.exc import SQLAlchemyError
 
 WAIT = 60  # seconds that a writer waits for the one before it
-_FULL = ("disk is full", "No space left", "disk I/O error", "File too large")
-_BUSY = ("database is locked", "lock timeout", "canceling statement")
-_BROKEN = ("not a database", "malformed")
-_FORBIDDEN = ("readonly database", "permission denied", "read-only transaction")
+# The words of SQLite, and the states of PostgreSQL, whose words are in the language of its server.
+_FULL = ("disk is full", "No space left", "disk I/O error", "File too large", "[53100]")
+_BUSY = ("database is locked", "lock timeout", "canceling statement", "[55P03]", "[57014]")
+_BROKEN = ("not a database", "malformed", "no such table", "no such column", "[42P01]", "[42703]")
+_FORBIDDEN = ("readonly database", "permission denied", "read-only transaction", "[42501]", "[25006]")
 
 
 def unusable_file(address: str, *, new: bool) -> Problem | None:
@@ -41,20 +42,26 @@ def missing(name: str) -> Problem:
     return Problem(Place(name), "there is no such ledger", "a ledger", "Check the name, or add a report to make it.")
 
 
+def broken(name: str, why: str) -> Problem:
+    """What is there was a ledger, or was never one: something that every ledger has is missing."""
+    do = "Name another one, or bring it back from an export: whipcount import."
+    return Problem(Place(name), f"this is no whole ledger ({why})", "a file or database that whipcount made", do)
+
+
 def refusal(name: str, error: SQLAlchemyError) -> Problem:
     """What the database said, under the name of the ledger."""
-    words = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-    place = Place(name)
-    if _has(words, _FULL):
+    origin = getattr(error, "orig", None)
+    words, place = str(origin or error).strip().splitlines()[0], Place(name)
+    told = f"{words} [{getattr(origin, 'sqlstate', '')}]"
+    if _has(told, _FULL):
         do = "Nothing of this command was written. Make room, then run it again."
         return Problem(place, f"the ledger cannot grow ({words})", "room on its disk", do)
-    if _has(words, _BUSY):
+    if _has(told, _BUSY):
         do = "Run the command again when they are done."
         return Problem(place, "others are writing to it without a pause", f"a turn within {WAIT} seconds", do)
-    if _has(words, _BROKEN):
-        do = "Name another file, or bring it back from an export: whipcount import."
-        return Problem(place, f"this is no whole ledger ({words})", "a file that whipcount made", do)
-    if _has(words, _FORBIDDEN):
+    if _has(told, _BROKEN):
+        return broken(name, words)
+    if _has(told, _FORBIDDEN):
         do = "Ask whoever keeps it for that right."
         return Problem(place, f"this user has not the right ({words})", "a ledger that this user may write to", do)
     if "unable to open" in words:

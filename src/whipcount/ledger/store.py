@@ -16,10 +16,11 @@ from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from whipcount.ledger.address import shown, url
-from whipcount.ledger.refusing import WAIT, missing, refusal, unusable_file
+from whipcount.ledger.refusing import WAIT, broken, missing, refusal, unusable_file
 from whipcount.model import Place, Problem, Unusable
 
-FORM = "0001"  # the newest file in migrations/versions
+FORMS = ("0001",)  # the files in migrations/versions, the newest last
+FORM = FORMS[-1]
 
 
 class Store:
@@ -91,6 +92,8 @@ class Store:
             if (form or "") > FORM:
                 found, do = f"the ledger has form {form}", "Use the version of whipcount that made it, or a newer one."
                 raise Unusable(Problem(Place(self.name), found, f"a form up to {FORM}", do))
+            if _made(there) and form not in FORMS:
+                raise Unusable(broken(self.name, "it does not say which form it has"))
             if there and not _made(there):
                 found, do = "this database holds something else", "Name another file or database."
                 raise Unusable(Problem(Place(self.name), found, "a ledger, or nothing yet", do))

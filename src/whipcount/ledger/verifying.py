@@ -36,9 +36,11 @@ def verified(connection: Connection, noted: Head | None, *, is_file: bool) -> Br
             follow(replay, row)
             if noted and number == noted.count and above != noted.hash:
                 return Broken(number, "its hash is not the one that was noted")
+    if noted and not noted.count and noted.hash != FIRST:
+        return Broken(0, "the head that was noted is none: before the first entry it is sixty-four zeros")
     if noted and number < noted.count:
         return Broken(number + 1, f"the ledger ends here; {noted.count} entries were noted")
-    return _standings(connection, replay) or (_pages(connection) if is_file else None)
+    return _standings(connection, replay, number) or (_pages(connection) if is_file else None)
 
 
 def _rows(connection: Connection, after: int) -> list[Row]:
@@ -50,14 +52,18 @@ def _wrong(row: Row, number: int) -> str:
     return "it is missing" if row[0] != number else "its words are not those that its hash covers"
 
 
-def _standings(connection: Connection, replay: dict[tuple[str, str], tuple[int, int]]) -> Broken | None:
-    """The table of standings must say what the entries say."""
+def _standings(connection: Connection, replay: dict[tuple[str, str], tuple[int, int]], end: int) -> Broken | None:
+    """The table of standings must say what the entries say, of which the last has the number `end`."""
     kept = {(row[0], row[1]): (row[2], row[3]) for row in connection.execute(select(standing))}
-    for key in replay.keys() | kept.keys():
-        if replay.get(key) != kept.get(key):
-            number = replay.get(key, (0, 0))[0]
-            return Broken(number, f"the table of standings does not follow from the entries on {key[1]}")
-    return None
+    if any(last > end for last, _ in kept.values()):
+        return Broken(end + 1, "it is missing: the table of standings knows of it")
+    wrong = [
+        (replay.get(key, (0, 0))[0], key) for key in replay.keys() | kept.keys() if replay.get(key) != kept.get(key)
+    ]
+    if not wrong:
+        return None
+    number, (_, subject) = min(wrong)
+    return Broken(number, f"the table of standings does not follow from the entries on {subject}")
 
 
 def _pages(connection: Connection) -> Broken | None:
