@@ -85,6 +85,32 @@ def test_reports_that_are_added_twice_change_nothing(ledger: str) -> None:
     assert (again["new"], again["claims"], len(again["known"])) == ([], 0, 16)
 
 
+def test_a_report_that_is_said_to_be_anothers_stays_as_it_came_in_and_that_is_said(tmp_path: Path) -> None:
+    ledger, text = tmp_path / "new.ledger", tmp_path / "wire.txt"
+    text.write_text("The government has 60 members in the 100-seat parliament.\n")
+    first, second = (
+        run("add", "--table", "--ledger", ledger, text, "--date", day, "--publisher", name)
+        for day, name in (("2024-03-01", "Blue Wire"), ("2024-03-02", "Green Wire"))
+    )
+
+    assert "1 new report" in first.stdout
+    assert "wire.txt, and keeps it as it came in: by Blue Wire, of 2024-03-01" in second.stdout
+
+
+def test_the_id_of_a_report_is_told_to_be_none_of_a_claim(ledger: str) -> None:
+    report = json.loads(run("log", "--ledger", ledger, "--json").stdout)["entries"][0]["subject"]
+    found = run("withdraw", report[:12], "--ledger", ledger, "--because", "x")
+
+    assert (found.exit_code, f"'{report[:12]}' is the id of a report" in found.stderr) == (1, True)
+
+
+def test_the_second_that_the_log_shows_can_be_asked_for(ledger: str) -> None:
+    last = run("log", "--ledger", ledger, "--table").stdout.splitlines()[-2]
+    shown = last[8:27]
+
+    assert last in run("log", "--ledger", ledger, "--table", "--known-at", shown).stdout
+
+
 def test_a_copy_of_an_agency_text_is_named(tmp_path: Path) -> None:
     told = json.loads(run("add", "--json", "--ledger", tmp_path / "new.ledger", EXAMPLE).stdout)
 
@@ -163,6 +189,14 @@ def test_a_changed_ledger_is_told_in_one_sentence(ledger: str) -> None:
         (("accept", "x", "--ledger", "none.ledger", "--because", " "), 2, "it is blank"),
         (("accept", "x", "--ledger", "none.ledger", "--because", "y", "--by", " "), 2, "it is blank"),
         (("count", "--ledger", ""), 2, "it is blank"),
+        (("count", "--ledger", "one.ledger", "--ledger", "two.ledger"), 2, "--ledger is given 2 times. Name one."),
+        (("count", "--as-of", "2022-03-30", "--as-of", "2022-03-31", EXAMPLE), 2, "--as-of is given 2 times"),
+        (("count", "--as-of", "2022-W13", EXAMPLE), 2, "is no day"),
+        (("count", "--ledger", "none.ledger", "--known-at", "2022-W13-3"), 2, "is no time"),
+        (("count", EXAMPLE, "-o", "new.png"), 2, "names a picture that this command does not make"),
+        (("timeline", EXAMPLE, "-o", "new.jpg"), 2, "End it in .svg or .png."),
+        (("correct", "x", "quantity=1", "quantity=2", "--ledger", "none.ledger", "--because", "y"), 2, "given twice"),
+        (("correct", "x", "start=0", "--ledger", "none.ledger", "--because", "y"), 2, "start follows from the others"),
         (("add", "--ledger", "new.ledger", "--crisis", "", REPORT), 2, "it is blank"),
     ],
 )
@@ -193,7 +227,10 @@ def test_bad_input_is_one_sentence(
         (("accept", "THE_196", "--because", "\udcff"), "words that are no UTF-8 text"),
         (("accept", "", "--because", "x"), "no claim with the id ''"),
         (("accept", "zzz", "--because", "x"), "no claim with the id 'zzz'"),
-        (("correct", "THE_196", "quantity=many", "--because", "x"), "quantity 'many'"),
+        (("correct", "THE_196", "quantity=many", "--because", "x"), "quantity 'many'; expected a number such as 40"),
+        (("correct", "THE_196", "quantity=-5", "--because", "x"), "quantity '-5'; expected a number such as 40"),
+        (("correct", "THE_196", "quantity=53-50", "--because", "x"), "quantity '53-50'; expected a number such as 40"),
+        (("correct", "THE_196", "holds_on=2032-03-30", "--because", "x"), "more than a year after its report of 2022"),
         (("correct", "THE_196", "colour=blue", "--because", "x"), "fields of the kind total (bench, "),
         (("correct", "THE_196", "nonsense", "--because", "x"), "expected field=value"),
     ],

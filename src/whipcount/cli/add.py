@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from whipcount.crisis.kept import Added
     from whipcount.model import Report
 
+Known = Sequence[tuple["Report", "Report"]]
+"""Reports that the ledger had already: as they are named now, and as they came in."""
 _EXAMPLE = """
 \b
 Examples:
@@ -43,12 +45,13 @@ def command(asked: Asked, writer: Writer, target: Target) -> None:
     house = opened.chamber if asked.chamber else None
     with kept.ledger(new=True) as ledger:
         crisis = kept.crisis(ledger)
+        before = {report.id: report for report in crisis.reports()}
         fresh = crisis.fresh(opened.reports, house)
         with reading() as progress:
             readings = fresh.readings(progress=progress)
         added = crisis.add(readings, writer.act, chamber=house)
         head, name, place = ledger.head(), crisis.name, ledger.shown
-    known = tuple(report for report in opened.reports if report not in added.new)
+    known = [(report, before.get(report.id, report)) for report in opened.reports if report not in added.new]
     if target.form == "json":
         under = fresh.chamber.id if fresh.chamber else None
         target.json(_json(added, known) | {"chamber": under, "crisis": name, "count": head.count, "hash": head.hash})
@@ -56,18 +59,29 @@ def command(asked: Asked, writer: Writer, target: Target) -> None:
         target.text("".join(f"{line}\n" for line in _lines(added, known, place, name)))
 
 
-def _lines(added: Added, known: Sequence[Report], address: str, name: str) -> list[str]:
+def _lines(added: Added, known: Known, address: str, name: str) -> list[str]:
     many = writing.many
     lines = [f"{address}, {name}: {many(len(added.new), 'new report')}, {many(added.claims, 'new claim')}."]
-    lines += [f"  had already: {report.path}" for report in known]
+    lines += [f"  had already: {report.path}{_otherwise(report, first)}" for report, first in known]
     lines += [f"  {copy} repeats {original}: one witness" for copy, original in added.copies.items()]
     return lines
 
 
-def _json(added: Added, known: Sequence[Report]) -> dict[str, Any]:
+def _otherwise(report: Report, first: Report) -> str:
+    """Where a report is said now to be by another or of another day: how the ledger has it, for that stays."""
+    if (report.publisher, report.published) == (first.publisher, first.published):
+        return ""
+    by = f"by {first.publisher}" if first.publisher else "without a publisher"
+    return f", and keeps it as it came in: {by}, of {first.published}"
+
+
+def _json(added: Added, known: Known) -> dict[str, Any]:
     return {
         "new": [{"report": report.id, "path": report.path} for report in added.new],
-        "known": [{"report": report.id, "path": report.path} for report in known],
+        "known": [
+            {"report": first.id, "path": report.path, "publisher": first.publisher, "published": str(first.published)}
+            for report, first in known
+        ],
         "claims": added.claims,
         "copies": added.copies,
     }

@@ -35,6 +35,7 @@ _REOPEN = """
 Examples:
   whipcount reopen 33356b7b9304 --ledger pakistan.ledger --because "withdrawn by mistake"
 """
+_FIXED = ("id", "report", "path", "start", "end", "reader")  # what the place of the words in the text says already
 
 
 def _decision(name: str, example: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -97,6 +98,11 @@ def correct(claim: str, fields: tuple[str, ...], writer: Writer, target: Target,
 def _typed(fields: tuple[str, ...]) -> Callable[[Claim, Report], Claim]:
     from whipcount.scoring.typed import corrected  # noqa: PLC0415 - --help needs none of it
 
+    names = [field.partition("=")[0] for field in fields]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise click.UsageError(f"The field {twice} is given twice. Name one value.")
+    if fixed := next((name for name in names if name in _FIXED), None):
+        raise click.UsageError(f"The field {fixed} follows from the others. Correct those, or say quote=WORDS.")
     words = " ".join(_quoted(field) for field in fields)
     return lambda claim, report: corrected(claim, words, report).claim
 

@@ -47,7 +47,7 @@ def switched_on() -> None:
 @options.lang
 @options.as_of
 @options.asked
-@options.target("table", "json", "csv", "tsv")
+@options.target("table", "json", "csv", "tsv", pictures=True)
 def command(  # noqa: PLR0913, PLR0917 - Click gives each option by itself
     presiding: str | None,
     pairs: int,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whipcount.cli.clock import today
+from whipcount.cli.once import Once
 
 if TYPE_CHECKING:
     from whipcount.crisis.kept import KeptCrisis
@@ -48,7 +49,7 @@ class Words(click.ParamType[str]):
 
 
 class Moment(click.ParamType[datetime]):
-    """A time that has come, such as 2022-03-30T18:00 (UTC unless it names a zone); a day alone means its end."""
+    """A time that has come, such as 2022-03-30T18:00 (UTC unless it names a zone)."""
 
     name = "time"
 
@@ -76,12 +77,18 @@ def kept_of(rest: dict[str, Any]) -> Kept | None:
 
 _WORDS = Words()
 LEDGER = click.option(
-    "--ledger", metavar="FILE", type=_WORDS, help="Ask a ledger: a file, or postgresql://… for a shared one."
+    "--ledger", cls=Once, metavar="FILE", type=_WORDS, help="Ask a ledger: a file, or postgresql://… for a shared one."
 )
 MUST_LEDGER = click.option(
-    "--ledger", metavar="FILE", type=_WORDS, required=True, help="A file, or postgresql://… for a shared one."
+    "--ledger", cls=Once, metavar="FILE", type=_WORDS, required=True, help="A file, or postgresql://… for a shared one."
 )
 CRISIS = click.option(
-    "--crisis", metavar="NAME", type=_WORDS, help="Which crisis of the ledger.  [default: its only one]"
+    "--crisis", cls=Once, metavar="NAME", type=_WORDS, help="Which crisis of the ledger.  [default: its only one]"
 )
-KNOWN_AT = click.option("--known-at", metavar="TIME", type=Moment(), help="Ask the ledger what was known at this time.")
+KNOWN_AT = click.option(
+    "--known-at",
+    cls=Once,
+    metavar="TIME",
+    type=Moment(),
+    help="Ask the ledger what was known at this time (UTC unless it names a zone).",
+)

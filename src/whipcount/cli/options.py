@@ -12,6 +12,7 @@ import click
 from whipcount.cli.asked import Asked
 from whipcount.cli.clock import today
 from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of
+from whipcount.cli.once import Once
 from whipcount.cli.output import Target
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Day(click.ParamType[date]):
         try:
             day = date.fromisoformat(value)
         except ValueError:
+            day = None
+        if day is None or str(day) != value:  # a week ("2022-W13") is seven days, and none of them is meant
             self.fail(f"'{value}' is no day. Write one such as 2022-03-30.", param, ctx)
         if day > today():
             self.fail(f"{day} lies in the future. Name a day up to {today()}.", param, ctx)
@@ -75,7 +78,7 @@ def to_ledger(command: Command) -> Command:
 def as_of(command: Command) -> Command:
     """The day of the count; stands above `asked`."""
     words = "Count as of this day and leave later reports out.  [default: the day of the newest report]"
-    return click.option("--as-of", metavar="DATE", type=Day(), help=words)(command)
+    return click.option("--as-of", cls=Once, metavar="DATE", type=Day(), help=words)(command)
 
 
 def lang(command: Command) -> Command:
@@ -95,13 +98,13 @@ def on(command: Command) -> Command:
     return click.option("--on", metavar="DATE", type=Day(), help=words)(command)
 
 
-def target(*forms: str, piped: str = "json") -> Callable[[Command], Command]:
-    """Flags for the forms of output and a file to write to; given as one `target`."""
+def target(*forms: str, piped: str = "json", pictures: bool = False) -> Callable[[Command], Command]:
+    """Flags for the forms of output and a file to write to; given as one `target`. pictures: whether it may be one."""
 
     def decorate(command: Command) -> Command:
         @wraps(command)
         def gathered(form: str | None, output: str | None, **rest: Any) -> Any:
-            return command(target=Target.of(form, output, forms, piped), **rest)
+            return command(target=Target.of(form, output, forms, piped, pictures=pictures), **rest)
 
         flags = [click.option(*_FLAGS[form][0], "form", flag_value=form, help=_FLAGS[form][1]) for form in forms]
         return _all(gathered, *flags, _FILE)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TABLE_SUFFIXES = (".txt", ".text")
 _PICTURES = (".svg", ".png")
+_NOT_WRITTEN = (".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".eps", ".pdf")  # by any command
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,15 @@ class Target:
     file: str | None = None
 
     @classmethod
-    def of(cls, form: str | None, file: str | None, forms: Iterable[str], piped: str) -> Target:
-        """The form asked for; else that of the file's suffix; else text on a terminal and `piped` elsewhere."""
+    def of(
+        cls, form: str | None, file: str | None, forms: Iterable[str], piped: str, *, pictures: bool = False
+    ) -> Target:
+        """The form asked for; else that of the file's suffix; else text on a terminal and `piped` elsewhere.
+
+        A usage error for the suffix of a picture where none is made: data under such a name would be a broken file.
+        """
+        if file and form is None:
+            _refuse_picture(file, pictures=pictures)
         if form is None and file:
             suffix = Path(file).suffix.lower()
             named = "table" if suffix in _TABLE_SUFFIXES else suffix.removeprefix(".")
@@ -75,6 +83,15 @@ class Target:
             terminal.show(lines)
         else:
             self.text("".join(f"{line.text}\n" for line in lines))
+
+
+def _refuse_picture(file: str, *, pictures: bool) -> None:
+    suffix = Path(file).suffix.lower()
+    if suffix in _NOT_WRITTEN or (suffix in _PICTURES and not pictures):
+        makers = (
+            "End it in .svg or .png." if pictures else "`whipcount chart` and `whipcount timeline` draw .svg and .png."
+        )
+        raise click.UsageError(f"'{file}' names a picture that this command does not make. {makers}")
 
 
 def write(file: str, data: bytes) -> None:

@@ -25,7 +25,7 @@ Examples:
     show_default=True,
     help="Counts as the reader read the reports, or with the decisions of an editor.",
 )
-@options.target("table", "json", "csv", "tsv")
+@options.target("table", "json", "csv", "tsv", pictures=True)
 def command(by: str, target: Target) -> None:
     """Show how the forecast has done: every past crisis replayed day by day as if it had not been seen, with scores.
 

@@ -8,6 +8,7 @@ import click
 
 from whipcount.cli import options
 from whipcount.cli.asked import Asked
+from whipcount.cli.once import Once
 from whipcount.cli.output import Target
 from whipcount.cli.progress import days as counting
 
@@ -22,10 +23,14 @@ Examples:
 
 
 @click.command("timeline", epilog=_EXAMPLE)
-@click.option("--since", metavar="DATE", type=options.Day(), help="The first day.  [default: that of the first report]")
-@click.option("--until", metavar="DATE", type=options.Day(), help="The last day.  [default: that of the newest report]")
+@click.option(
+    "--since", cls=Once, metavar="DATE", type=options.Day(), help="The first day.  [default: that of the first report]"
+)
+@click.option(
+    "--until", cls=Once, metavar="DATE", type=options.Day(), help="The last day.  [default: that of the newest report]"
+)
 @options.asked
-@options.target("table", "json", "csv", "tsv")
+@options.target("table", "json", "csv", "tsv", pictures=True)
 def command(since: date | None, until: date | None, asked: Asked, target: Target) -> None:
     """Count every day of the crisis by what had been published by that evening, with the events of each day.
 

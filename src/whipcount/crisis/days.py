@@ -13,7 +13,7 @@ def day(named: date | str, what: str) -> date:
     if isinstance(named, date):
         return named
     try:
-        return date.fromisoformat(named.strip())
+        return _day(named.strip())
     except ValueError:
         found = worded("refusal.day", named=named, what=what)
         said: str = found if isinstance(what, Said) else str(found)
@@ -22,13 +22,30 @@ def day(named: date | str, what: str) -> date:
 
 
 def moment(named: datetime | str) -> datetime:
-    """The time that a text such as "2022-03-30T18:00" names: UTC unless it names a zone; a day alone means its end."""
+    """The time that a text such as "2022-03-30T18:00" names: UTC unless it names a zone.
+
+    A day alone means its end, and a second its end, so that what the log shows of a second can be asked for.
+    """
     try:
-        said = named if isinstance(named, datetime) else datetime.fromisoformat(named.strip())
-        if isinstance(named, str) and len(named.strip()) <= len("2022-03-30"):
-            said = datetime.combine(said, time.max)
+        said = named if isinstance(named, datetime) else _time(named.strip())
         return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         found = worded("refusal.time", named=str(named))
         problem = Problem(None, found, worded("refusal.time.expected"), worded("refusal.time.do"))
         raise Unusable(problem) from None
+
+
+def _day(text: str) -> date:
+    """The day; ValueError where it is written in another way: "2022-W13" is a week, and none of its days is meant."""
+    found = date.fromisoformat(text)
+    if str(found) != text:
+        raise ValueError(text)
+    return found
+
+
+def _time(text: str) -> datetime:
+    on = _day(text[:10])
+    if len(text) == len("2022-03-30"):
+        return datetime.combine(on, time.max)
+    said = datetime.fromisoformat(text)
+    return said if "." in text or "," in text else said.replace(microsecond=time.max.microsecond)

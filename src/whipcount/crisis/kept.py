@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from whipcount.reading import Reading
 
 DEFAULT = "crisis"  # the name of the one crisis of a ledger that has only one
+_AHEAD = timedelta(days=366)  # nothing that a report says of a crisis holds for a later day than that
 _ENOUGH = 8  # letters of an id that may stand for the whole
 _FIRST = (Action.FOUND, Action.ADDED)  # a claim comes in by them
 _CLAIM = (*_FIRST, Action.CORRECTED, Action.REOPENED)  # the entries that say what a claim is
@@ -116,6 +117,8 @@ class KeptCrisis:
         if action is Action.REOPENED and each.last.action in (*_FIRST, Action.REOPENED):
             return Decided(subject, None)
         right = corrected(said, report) if corrected else said
+        if right.holds_on > report.published + _AHEAD:
+            raise Unusable(_far_ahead(right, report))
         body = packed(claim_body(right)) if corrected else ""
         if action is Action.REOPENED:
             first = next(entry for entry in self.ledger.entries(self.name, subject=subject) if entry.action in _FIRST)
@@ -201,6 +204,8 @@ class KeptCrisis:
         if not fitting and len(wanted) >= _ENOUGH:
             fitting = [one for one in said if one[0].last.subject.startswith(wanted) or one[1].id.startswith(wanted)]
         if len(fitting) != 1:
+            if len(wanted) >= _ENOUGH and any(report.startswith(wanted) for report in kept.bodies):
+                raise Unusable(_a_report(wanted, ledger))
             found = f"{len(fitting)} claims with the id '{wanted}'" if fitting else f"no claim with the id '{wanted}'"
             expected = f"the id of one claim, or its first {_ENOUGH} letters"
             do = "Take the id from `whipcount read` or `whipcount log`."
@@ -214,10 +219,20 @@ class KeptCrisis:
         place, first = Place(self.ledger.shown), next(self.ledger.entries(self.name), None)
         if first is None or known_at is None:
             return Problem(place, "the ledger has no report", "at least one", "Add reports with `whipcount add`.")
-        since = (first.recorded + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%S")
+        since = first.recorded.strftime("%Y-%m-%dT%H:%M:%S")
         found = f"nothing had been recorded by {known_at:%Y-%m-%d %H:%M} UTC"
         expected = f"a time from {since} (UTC) on, when the first entry had been written"
         return Problem(place, found, expected, "Name such a time, or leave out --known-at; --as-of asks about a day.")
+
+
+def _a_report(wanted: str, place: str) -> Problem:
+    do = "Decide on its claims one by one; `whipcount log` has their ids below that of the report."
+    return Problem(Place(place), f"'{wanted}' is the id of a report", "that of a claim", do)
+
+
+def _far_ahead(claim: Claim, report: Report) -> Problem:
+    found = f"holds_on {claim.holds_on}, more than a year after its report of {report.published}"
+    return Problem(None, found, "the day that the words are true of", "Look at the year.")
 
 
 @dataclass(frozen=True)

@@ -111,8 +111,8 @@ def _value(name: str, value: Any) -> Any:
     text = str(value)
     if text.lower() in ("null", ""):
         return None
-    if name in _NUMBERS and (bounds := number(text)):
-        return bounds
+    if name in _NUMBERS:
+        return _bounds(name, text)
     if (
         name in _LISTS
         and isinstance(value, str)
@@ -120,6 +120,14 @@ def _value(name: str, value: Any) -> Any:
     ):
         return [part.strip() for part in value.split(",") if part.strip()]
     return text == "true" if name == "optional" and text in ("true", "false") else value
+
+
+def _bounds(name: str, text: str) -> dict[str, int | None]:
+    bounds = number(text)
+    if bounds is None or (bounds["high"] is not None and bounds["high"] < (bounds["low"] or 0)):
+        expected = "a number such as 40, 40+ for at least 40, or 36-44"
+        raise Unusable(Problem(None, f"{name} '{text[:60]}'", expected, f"Mend {name}."))
+    return bounds
 
 
 def _problem(found: str, expected: str, do: str) -> Problem:
