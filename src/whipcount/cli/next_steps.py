@@ -25,7 +25,7 @@ Examples:
 
 @click.command("next", epilog=_EXAMPLE)
 @told_of
-@options.target("table", "json")
+@options.target("table", "json", pictures=True)
 def command(target: Target, course: Course) -> None:
     """Say what may happen next to a motion and to the government, from where the motion stands.
 

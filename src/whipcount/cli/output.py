@@ -88,10 +88,8 @@ class Target:
 def _refuse_picture(file: str, *, pictures: bool) -> None:
     suffix = Path(file).suffix.lower()
     if suffix in _NOT_WRITTEN or (suffix in _PICTURES and not pictures):
-        makers = (
-            "End it in .svg or .png." if pictures else "`whipcount chart` and `whipcount timeline` draw .svg and .png."
-        )
-        raise click.UsageError(f"'{file}' names a picture that this command does not make. {makers}")
+        do = "End it in .svg or .png." if pictures else "`whipcount chart` and `whipcount timeline` draw .svg and .png."
+        raise click.UsageError(f"'{file}' names a picture that this command does not make. {do}")
 
 
 def write(file: str, data: bytes) -> None:
