@@ -1,6 +1,7 @@
 """A day of a timeline, which knows what was found the day before, against the same day counted alone."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,11 +9,13 @@ from hypothesis import strategies as st
 from tests.properties.test_count import TOLD
 from tests.told import Told
 
+import whipcount
 from whipcount.count.bands import questions
 from whipcount.count.case import Case
 from whipcount.count.count import work_out
 from whipcount.count.gather import gather
 
+REPLAYED = Path(__file__).parents[1] / "real" / "crises"
 pytestmark = pytest.mark.slow
 
 
@@ -35,3 +38,10 @@ def test_both_have_the_same_prices_moves_and_ranges(told: list[Told], days: int)
         for cells in questions(case.frame):
             assert case.bands.plausible[cells] == alone.bands.plausible[cells]
             assert case.bands.possible[cells] == alone.bands.possible[cells]
+
+
+def test_so_have_the_days_of_a_crisis_with_a_number_that_nothing_bears_out() -> None:
+    crisis = whipcount.open(REPLAYED / "in-ka-2019" / "reports")
+    in_turn = crisis.timeline().days
+    alone = [next(crisis.counted([each.day])) for each in in_turn]
+    assert [each.count for each in in_turn] == [each.count for each in alone]

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from whipcount.count import say
 from whipcount.count.bands import Bands
+from whipcount.count.doubts.doubts import Doubted
 from whipcount.count.doubts.otherwise import Doubt
+from whipcount.count.ending import Fell, Voted
 from whipcount.count.flows import Flow
 from whipcount.count.lasting import lasting
 from whipcount.count.places import of_all
@@ -26,7 +28,8 @@ from whipcount.sentences import worded
 class Case:
     """The frame with all that follows from it. house: whether `frame.seats` is known and not only assumed.
 
-    doubts: numbers that nothing bears out, by which the bands are wider.
+    ended: how the motion ended, as far as reports say. doubted: what the house is if numbers that nothing bears out are
+    otherwise, by which the bands are wider.
     """
 
     frame: Frame
@@ -39,7 +42,13 @@ class Case:
     rule: MotionRule | None
     motion: Motion | None
     threshold: Threshold | None
-    doubts: tuple[Doubt, ...] = ()
+    ended: Voted | Fell | None = None
+    doubted: tuple[Doubted, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The numbers that nothing bears out."""
+        return tuple(each.doubt for each in self.doubted)
 
     def says(self, frame: Frame) -> bool:
         """Whether on the day of another frame the same is said of the same house, so that rows are the same."""

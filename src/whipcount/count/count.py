@@ -92,11 +92,12 @@ def work_out(
     start = still.bands.again() if still else cheapest(frame, ledger, free)
     sure = bands(frame, ledger, free, start, still.bands if still else None)
     ended = ending(evidence, about, frame.prices.lag_days)
-    found, doubts = doubted(frame, ledger, free, sure, ended)
+    same_doubts = still.doubted if still and still.says(frame) and still.ended == ended else None
+    found, doubts = doubted(frame, ledger, free, sure, ended, same_doubts)
     by_law = rule(law, frame.motion)
     number = ended.number if isinstance(ended, Voted) and frame.motion is MotionKind.INVESTITURE else 1
     need = threshold(evidence, by_law, frame.seats, lambda: found.plausible[NOBODY,], number)
-    return Case(frame, known, made, free, ledger, found, law, by_law, about, need, doubts)
+    return Case(frame, known, made, free, ledger, found, law, by_law, about, need, ended, doubts)
 
 
 def framed(

@@ -14,8 +14,9 @@ docs/decisions/0018.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from whipcount.count.bands import Bands, bands
 from whipcount.count.doubts.behind import behind
@@ -28,6 +29,15 @@ from whipcount.count.ranges import Asked, Ranges
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame
 from whipcount.model.quantity import Range
+
+
+@dataclass(frozen=True)
+class Doubted:
+    """A doubt, the ledger in which its numbers are otherwise, and what the house is by it."""
+
+    doubt: Doubt
+    ledger: Ledger
+    bands: Bands
 
 
 class _Either(Ranges):
@@ -46,18 +56,39 @@ class _Either(Ranges):
         return Range(min(span.low for span in spans), max(span.high for span in spans))
 
 
-def doubted(
-    frame: Frame, ledger: Ledger, flows: Sequence[Flow], found: Bands, ended: Voted | Fell | None
-) -> tuple[Bands, tuple[Doubt, ...]]:
-    """The bands with what they are if numbers that nothing bears out are otherwise, and these numbers."""
-    groups = of_reports(frame, ledger, found.best)[: frame.prices.doubts]
-    others = [
-        *lone(frame, ledger, flows, found.best, groups),
-        *behind(frame, ledger, flows, found.best, groups),
-        *outvoted(frame, ledger, flows, found.best, groups, ended),
-    ]
+def doubted(  # noqa: PLR0913, PLR0917 - the case, its bands, how the motion ended, and what is known of the day before
+    frame: Frame,
+    ledger: Ledger,
+    flows: Sequence[Flow],
+    found: Bands,
+    ended: Voted | Fell | None,
+    before: Sequence[Doubted] | None = None,
+) -> tuple[Bands, tuple[Doubted, ...]]:
+    """The bands with what they are if numbers that nothing bears out are otherwise, and these numbers.
+
+    before: those of a day since which nothing was said. The same numbers are doubted then, and are otherwise alike: who
+    stands still after the news has made no more moves.
+    """
+    others = list(_sought(frame, ledger, flows, found, ended) if before is None else _kept(frame, flows, before))
     if not others:
         return found, ()
-    wider = [bands(frame, other.ledger, flows, other.start).plausible for other in others]
+    wider = [other.bands.plausible for other in others]
     plausible, possible = _Either([found.plausible, *wider]), _Either([found.possible, *wider])
-    return replace(found, plausible=plausible, possible=possible), tuple(other.doubt for other in others)
+    return replace(found, plausible=plausible, possible=possible), tuple(others)
+
+
+def _sought(
+    frame: Frame, ledger: Ledger, flows: Sequence[Flow], found: Bands, ended: Voted | Fell | None
+) -> Iterator[Doubted]:
+    groups = of_reports(frame, ledger, found.best)[: frame.prices.doubts]
+    for other in chain(
+        lone(frame, ledger, flows, found.best, groups),
+        behind(frame, ledger, flows, found.best, groups),
+        outvoted(frame, ledger, flows, found.best, groups, ended),
+    ):
+        yield Doubted(other.doubt, other.ledger, bands(frame, other.ledger, flows, other.start))
+
+
+def _kept(frame: Frame, flows: Sequence[Flow], before: Sequence[Doubted]) -> Iterator[Doubted]:
+    for was in before:
+        yield replace(was, bands=bands(frame, was.ledger, flows, was.bands.again(), was.bands))
