@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from whipcount.crisis.days import day
+from whipcount.crisis.house import house_of
 from whipcount.crisis.shown import ShownCount, ShownDifference, Timeline
 from whipcount.model import Chamber, Claim, Count, Finding, Law, Problem, Report, Unusable
-from whipcount.model.claims import HouseSize
 from whipcount.model.count import BenchCount
 from whipcount.model.days import CountedDay
 from whipcount.sentences import worded
@@ -185,9 +185,7 @@ class Crisis:
 
         A chamber that was only recognised, and whose reports give a house of quite another size, is not theirs.
         """
-        law, gaps = self._law(on)
-        other = None if law is None or self._named else _other_house(law, readings)
-        return (None, None, (other,)) if other else (self.chamber, law, gaps)
+        return house_of(self.chamber, readings, on, named=self._named)
 
     def _benches(self, on: date, before: Case | None, *, parties: bool) -> tuple[BenchCount, Case]:
         from whipcount.count import count_benches  # noqa: PLC0415 - the solver is loaded when there is something to solve
@@ -217,17 +215,6 @@ class Crisis:
             self._witnesses[len(reports)] = witnesses(reports)
         claims = (claim for reading in readings for claim in reading.claims)
         return gather(claims, reports=reports, witnesses=self._witnesses[len(reports)], as_of=on)
-
-    def _law(self, on: date) -> tuple[Law | None, tuple[Finding, ...]]:
-        """The law of the day; without one, what a reader should know about that."""
-        from whipcount.rulebook import law  # noqa: PLC0415 - importing whipcount stays cheap
-
-        if self.chamber is None:
-            return None, (_chamberless(),)
-        try:
-            return law(self.chamber, on), ()
-        except Unusable as unusable:
-            return None, (_lawless(self.chamber, on, unusable.problems[0]),)
 
     def _read(self, report: Report) -> None:
         from whipcount.reading import read  # noqa: PLC0415 - importing whipcount stays cheap
@@ -263,28 +250,3 @@ def _timed(counted: Count, law: Law | None) -> Count:
         return counted
     motion, findings = clock(counted.motion, law, country_code(law.chamber))
     return replace(counted, motion=motion, findings=(*counted.findings, *findings))
-
-
-def _other_house(law: Law, readings: Iterable[Reading]) -> Finding | None:
-    """A regional assembly has the country's name and parties, but not the size of its parliament."""
-    claims = [c for reading in readings for c in reading.claims if isinstance(c, HouseSize) and c.quantity.exact]
-    seats, chamber = law.seats.value, law.chamber
-    if not claims or any(abs(claim.quantity.low - seats) * 20 <= seats for claim in claims):
-        return None
-    named = {"country": chamber.country, "chamber": chamber.name, "id": chamber.id}
-    sentence = worded("findings.other_house", **named, n=claims[-1].quantity.low, seats=seats)
-    ids = tuple(claim.id for claim in claims)
-    return Finding("law", sentence, expected=str(seats), found=str(claims[-1].quantity.low), claims=ids)
-
-
-def _chamberless() -> Finding:
-    return Finding("law", worded("findings.no_chamber"), expected="a chamber of the rulebook")
-
-
-def _lawless(chamber: Chamber, on: date, problem: Problem) -> Finding:
-    return Finding(
-        "law",
-        f"The law of the {chamber.name} of {chamber.country} on {on} is not known: {problem}",
-        expected=problem.expected,
-        found=problem.found,
-    )
