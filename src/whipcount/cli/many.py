@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -70,6 +69,7 @@ def is_corpus(paths: Sequence[str], form: str, file: str | None) -> bool:
 def read_corpus(asked: Asked, form: str, file: str | None, many: Many) -> None:
     """Run, and tell on standard error what came of it; exit 1 when there were articles that could not be used."""
     from whipcount.corpus import Work, to_file  # noqa: PLC0415 - --help needs none of it
+    from whipcount.processes import processors  # noqa: PLC0415 - the same
 
     if form not in FORMS:
         raise click.UsageError(f"Many articles are written as {', '.join(FORMS)}, not as {form}. Say --format jsonl.")
@@ -78,7 +78,7 @@ def read_corpus(asked: Asked, form: str, file: str | None, many: Many) -> None:
     work = Work(
         asked.paths, form, today(), asked.chamber, asked.published, asked.publisher, standard_input(asked.paths)
     )
-    processes = many.jobs or _cores()
+    processes = many.jobs or processors()
     with _shown(file) as progress:
         if file is None or _is_device(file):
             tally = _streamed(work, file, processes, progress)
@@ -93,12 +93,6 @@ def _streamed(work: Work, file: str | None, jobs: int, progress: Callable[[Tally
 
     with nullcontext(sys.stdout.buffer) if file is None else Path(file).open("wb") as out:
         return to_stream(work, out, jobs, tell=say, progress=progress)
-
-
-def _cores() -> int:
-    """How many processors this process may use, which in a container is fewer than there are."""
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return allowed or 1
 
 
 def _is_device(file: str) -> bool:

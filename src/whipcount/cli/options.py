@@ -141,6 +141,13 @@ def _chambers(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
     return [chamber.id for chamber in names() if chamber.id.startswith(incomplete.lower())]
 
 
+JOBS = click.option(
+    "--jobs",
+    cls=Once,
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Count with this many processes at once.  [default: one for each core, at most 4]",
+)
 _FILE = click.option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output.")
 _SOME_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=complete_paths)
 ABOUT = (

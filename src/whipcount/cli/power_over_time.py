@@ -8,14 +8,14 @@ import click
 
 from whipcount.cli.asked import Asked
 from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of
-from whipcount.cli.options import ABOUT, Command, Day
+from whipcount.cli.options import ABOUT, JOBS, Command, Day
 from whipcount.cli.output import Target
 
 if TYPE_CHECKING:
     from whipcount.crisis.power import ShownPower
 
 _OF_GAMES = ("weights", "names", "quota", "rule", "base", "vacant", "unions", "refusals", "together")
-_OF_TIME = ("chamber", "published", "publisher", "ledger", "crisis", "known_at", "since", "until")
+_OF_TIME = ("chamber", "published", "publisher", "ledger", "crisis", "known_at", "since", "until", "jobs")
 _FLAGS = {"unions": "--union", "refusals": "--refuse", "published": "--date", "known_at": "--known-at"}
 
 
@@ -51,7 +51,7 @@ def tell(asked: dict[str, Any], names: tuple[str, ...], chart: str | None, targe
         raise click.UsageError("Name reports or a ledger, not both: `whipcount add` brings reports into a ledger.")
     crisis = Asked(paths, asked["chamber"], asked["published"], asked["publisher"], None, kept).crisis()
     with counting() as progress:
-        made = crisis.timeline(asked["since"], asked["until"], progress, parties=True)
+        made = crisis.timeline(asked["since"], asked["until"], progress, parties=True, jobs=asked["jobs"])
     shown = made.power(*names)
     if chart is not None:
         picture = shown.chart(names[0] if names else None)
@@ -103,4 +103,5 @@ _OPTIONS = (
     KNOWN_AT,
     click.option("--since", metavar="DATE", type=Day(), help="The first day.  [default: that of the first report]"),
     click.option("--until", metavar="DATE", type=Day(), help="The last day.  [default: that of the newest report]"),
+    JOBS,
 )

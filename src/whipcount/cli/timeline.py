@@ -29,9 +29,10 @@ Examples:
 @click.option(
     "--until", cls=Once, metavar="DATE", type=options.Day(), help="The last day.  [default: that of the newest report]"
 )
+@options.JOBS
 @options.asked
 @options.target("table", "json", "csv", "tsv", pictures=True)
-def command(since: date | None, until: date | None, asked: Asked, target: Target) -> None:
+def command(since: date | None, until: date | None, jobs: int | None, asked: Asked, target: Target) -> None:
     """Count every day of the crisis by what had been published by that evening, with the events of each day.
 
     With -o FILE.svg or FILE.png it is a picture: both sides' bands, the votes needed as a stepped line, the events
@@ -42,7 +43,7 @@ def command(since: date | None, until: date | None, asked: Asked, target: Target
 
     crisis = asked.crisis()
     with counting() as progress:
-        made = crisis.timeline(since, until, progress)
+        made = crisis.timeline(since, until, progress, jobs=jobs)
     if target.pictured:
         target.picture(made.chart())
         return

@@ -1,8 +1,6 @@
 """Chunks read by several processes, with the results in the order of the chunks.
 
-One worker has at most one chunk, over a pipe of its own: it is always listening when we send, so neither side can wait
-for the other for ever, and when either is gone the other's pipe ends. (The pool of the standard library leaves its
-workers waiting for ever when the program is killed, and does not say what a worker was at when it died.)
+One worker has at most one chunk: it is always listening when we send, so neither side can wait for the other for ever.
 """
 
 from __future__ import annotations
@@ -10,22 +8,20 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 
 from whipcount.corpus.chunks import Chunk
 from whipcount.corpus.reader import Done
 from whipcount.model import Place, Problem, Unusable
+from whipcount.processes import PATIENCE, begun, end
 
 Make = Callable[[], Callable[[Chunk], Done]]
 Answer = Done | Unusable | str
 # For each worker: the chunk it reads, one that is ready for it, and one done that waits for its turn.
 _AHEAD = 3
-_PATIENCE = 2.0
 
 
 def results(chunks: Iterable[Chunk], make: Make, jobs: int) -> Generator[Done]:
@@ -67,12 +63,7 @@ class _Worker:
     """A process that reads one chunk at a time."""
 
     def __init__(self, make: Make) -> None:
-        context = get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, make), daemon=True)
-        with _no_interrupts():
-            self.process.start()
-        theirs.close()
+        self.process, self.pipe = begun(_serve, make)
         self.slot: _Slot | None = None
 
     def take(self, slot: _Slot) -> None:
@@ -96,7 +87,7 @@ class _Worker:
         slot.done = found
 
     def _end(self) -> str:
-        self.process.join(_PATIENCE)
+        self.process.join(PATIENCE)
         code = self.process.exitcode
         by = f" ({signal.Signals(-code).name})" if code is not None and code < 0 else ""
         return f"the process that was reading was ended{by}"
@@ -129,9 +120,7 @@ class _Crew:
             worker.pipe.close()
             worker.process.terminate()
         for worker in self._workers:
-            worker.process.join(_PATIENCE)
-            worker.process.kill()
-            worker.process.join()
+            end(worker.process)
 
     def _fetch(self, chunks: Iterator[Chunk]) -> bool:
         chunk = next(chunks, None)
@@ -178,19 +167,3 @@ def _lost(chunk: Chunk, why: str) -> Unusable:
     found = f"{why} while this and the articles after it ({number:,} in all) were read"
     do = "What came before is kept with -o: run the same command again, with fewer --jobs if memory is short."
     return Unusable(Problem(Place(chunk.first), found, "claims", do))
-
-
-@contextmanager
-def _no_interrupts() -> Iterator[None]:
-    """Ctrl-C goes to every process of a terminal; a worker started in here never hears it, for we end it ourselves."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    from multiprocessing.resource_tracker import ensure_running  # noqa: PLC0415 - started later, it would unblock
-
-    ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

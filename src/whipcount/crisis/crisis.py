@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from whipcount.crisis.days import day
-from whipcount.crisis.house import house_of
+from whipcount.crisis.house import Carried, arrived, carried, house_of
 from whipcount.crisis.shown import ShownCount, ShownDifference, Timeline
 from whipcount.model import Chamber, Claim, Count, Finding, Law, Problem, Report, Unusable
 from whipcount.model.count import BenchCount
@@ -46,6 +46,10 @@ class Crisis:
         self._readings: dict[str, Reading] = dict(readings or {})
         self._counts: dict[date, ShownCount] = {}
         self._witnesses: dict[int, Mapping[str, str]] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What another process needs to open the same crisis."""
+        return _again, (self.reports, carried(self.chamber), self._named, self._readings)
 
     def __repr__(self) -> str:
         who = f"{self.chamber.name}, {self.chamber.country}" if self.chamber else "chamber not known"
@@ -112,11 +116,14 @@ class Crisis:
         progress: Progress | None = None,
         *,
         parties: bool = False,
+        jobs: int | None = 1,
     ) -> Timeline:
         """The benches on every day from the first report to the newest one (or between two days), with the events.
 
         Each day is counted by what had been published by then. `progress` hears how many days of how many are done.
-        parties: count every party as well, which voting power over time needs and which takes longer.
+        parties: count every party as well, which voting power over time needs and which takes longer. jobs: with how
+        many processes, None for one for each processor, at most four; a script that asks for more than one needs
+        `if __name__ == "__main__":`, as Python wants it.
         """
         first = max(self._first, day(since, "first day") if since else self._first)
         last = day(until, "last day") if until else self._last
@@ -126,7 +133,7 @@ class Crisis:
             raise Unusable(_turned(first, last))
         eve = first - timedelta(days=1)
         days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-        counting = self.counted(days, eve if first > self._first else None, parties=parties)
+        counting = self.counted(days, eve if first > self._first else None, parties=parties, jobs=jobs)
         made: list[CountedDay] = []
         for number in range(len(days)):
             if progress:
@@ -134,18 +141,30 @@ class Crisis:
             made.append(next(counting))
         return Timeline(tuple(made))
 
-    def counted(self, days: Iterable[date], eve: date | None = None, *, parties: bool = False) -> Iterator[CountedDay]:
+    def counted(
+        self, days: Iterable[date], eve: date | None = None, *, parties: bool = False, jobs: int | None = 1
+    ) -> Iterator[CountedDay]:
         """The benches on some days in their order, one after another as they are asked for.
 
         Each with the events since the day before it in the list, and the first with those since `eve`.
         """
         from whipcount.count.events import events  # noqa: PLC0415 - importing whipcount stays cheap
+        from whipcount.crisis.abreast import abreast  # noqa: PLC0415 - the same
 
-        before, case = self._benches(eve, None, parties=False) if eve else (None, None)
+        listed = [*([eve] if eve else []), *days]
+        alone = jobs == 1 or len(listed) < 2
+        counting = self.benches(listed, parties=parties) if alone else abreast(self, listed, jobs, parties=parties)
+        before = next(counting) if eve else None
+        for counted in counting:
+            yield CountedDay(counted.as_of, counted, events(before, counted))
+            before = counted
+
+    def benches(self, days: Iterable[date], *, parties: bool = False) -> Iterator[BenchCount]:
+        """Who stands on which bench on some days in their order; what is found on one shortens the work on the next."""
+        case: Case | None = None
         for on in days:
             counted, case = self._benches(on, case, parties=parties)
-            yield CountedDay(on, counted, events(before, counted))
-            before = counted
+            yield counted
 
     def diff(
         self,
@@ -234,6 +253,10 @@ class Crisis:
         found = worded("refusal.early", day=str(as_of))
         expected = worded("refusal.early.expected", first=str(self._first))
         return Problem(None, found, expected, worded("refusal.early.do", last=str(self._last)))
+
+
+def _again(reports: Iterable[Report], house: Carried, named: bool, readings: Mapping[str, Reading]) -> Crisis:
+    return Crisis(reports, arrived(house), named=named, readings=readings)
 
 
 def _turned(first: date, last: date) -> Problem:

@@ -14,6 +14,24 @@ if TYPE_CHECKING:
     from whipcount.reading import Reading
 
 
+Carried = Chamber | tuple[str, str] | None  # a chamber, the path and the text of the file of one, or none
+
+
+def carried(chamber: Chamber | None) -> Carried:
+    """A chamber as another process can be given it: one that a person brought has its law in their file alone."""
+    from whipcount.rulebook import own_file  # noqa: PLC0415 - importing whipcount stays cheap
+
+    file = own_file(chamber) if chamber else None
+    return (file.path, file.text) if file else chamber
+
+
+def arrived(house: Carried) -> Chamber | None:
+    """The chamber again."""
+    from whipcount.rulebook import own_chamber  # noqa: PLC0415 - importing whipcount stays cheap
+
+    return own_chamber(*house) if isinstance(house, tuple) else house
+
+
 def house_of(
     chamber: Chamber | None, readings: Iterable[Reading], on: date, *, named: bool
 ) -> tuple[Chamber | None, Law | None, tuple[Finding, ...]]:
