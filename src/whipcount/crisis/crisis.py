@@ -144,7 +144,7 @@ class Crisis:
     def counted(
         self, days: Iterable[date], eve: date | None = None, *, parties: bool = False, jobs: int | None = 1
     ) -> Iterator[CountedDay]:
-        """The benches on some days in their order, one after another as they are asked for.
+        """The benches on some days in their order, one after another as they are asked for; jobs: as in `timeline`.
 
         Each with the events since the day before it in the list, and the first with those since `eve`.
         """

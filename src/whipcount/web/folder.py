@@ -98,7 +98,7 @@ class _Crisis:
 
     def _course(self) -> Iterator[Written]:
         """The whole course, in each language and form."""
-        days = tuple(self.crisis.counted(every(self.days[0], self.days[-1])))
+        days = tuple(self.crisis.counted(every(self.days[0], self.days[-1]), jobs=None))
         for question in self._questions(None):
             shown = course_page(self._site(2), question, question.language or LANGUAGES[0], days, self.days)
             yield Files().part(question, "course"), shown.body

@@ -8,7 +8,7 @@ Where an account is met that goes as far, nothing need be sought.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from whipcount.count.rows import NOBODY, Cell
 from whipcount.count.solving.accounts import Accounts
@@ -80,6 +80,7 @@ class Quiet:
         self._before = before if usable else None
         self._spent = self._before.spent if self._before else None
         self._met = list(met)
+        self._rows: Any = ()
         self.found: dict[tuple[Cell, ...], Range] = {}
 
     @property
@@ -151,7 +152,7 @@ class Quiet:
         moves, last = self._moves, slice(self._first, self._moves.places)
         inside = np.zeros(moves.cells, dtype=bool)
         inside[[self._of.place(cell, self._last) - self._first for cell in cells]] = True
-        met = np.array(self._met)
+        met = self._table()
         spare = self._allowed - met[:, moves.counter]
         for wanted in (inside, ~inside):
             best = int((met[:, last] @ wanted + spare).argmax())
@@ -161,6 +162,14 @@ class Quiet:
             full = account[last].sum() == moves.seats and account[last].min() >= 0 and account[last][-1] <= self._empty
             if spare[best] > 0 and full and account[moves.counter] <= self._allowed:
                 self._met.append(tuple(account.tolist()))
+
+    def _table(self) -> Any:
+        """The accounts that were met, a row each."""
+        import numpy as np  # noqa: PLC0415 - a tenth of a second that other commands need not pay
+
+        if len(self._rows) != len(self._met):
+            self._rows = np.array(self._met)
+        return self._rows
 
     @property
     def _first(self) -> int:
