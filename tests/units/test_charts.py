@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 from whipcount.charts import hemicycle
 from whipcount.charts.arc import Arc
 from whipcount.charts.layout import layout
-from whipcount.charts.lettering import fit, wrap
+from whipcount.charts.lettering import Text, fit, wrap
 from whipcount.charts.majority import line_after, majority_line
 from whipcount.charts.marks import DARK, LIGHT
 from whipcount.charts.seating import seating
@@ -323,8 +323,50 @@ def test_long_words_end_in_an_ellipsis_and_short_ones_stay() -> None:
     assert [fit(name, 10, 62) for name in ("Short", "A name as long as this")] == ["Short", "A name a…"]
 
 
-def test_words_wrap_at_spaces() -> None:
+def test_words_wrap_at_spaces_and_a_percent_sign_stays_with_its_number() -> None:
     assert wrap("European Conservatives", 10, 90, lines=2) == ["European", "Conservatives"]
+    assert wrap("a chance of 50 %", 10, 73, lines=2) == ["a chance of", "50 %"]
+
+
+def boxes(svg: str) -> dict[str, tuple[float, ...]]:
+    """Every line of text on a picture with its left, top, right and bottom, by widths that no font goes beyond.
+
+    Digits do not reach below their line.
+    """
+    found = {}
+    for text in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text"):  # noqa: S314 - our own picture
+        x, y, size = (float(text.attrib[name]) for name in ("x", "y", "font-size"))
+        bold = text.attrib.get("font-weight") == "700"
+        line = Text(text.text or "", x, y, size, text.attrib["text-anchor"], bold)
+        left, top, right, bottom = line.box
+        found[f"{line.words} at {x}, {y}"] = (left, top, right, bottom if re.search("[^0-9–]", line.words) else y)
+    return found
+
+
+def collisions(svg: str) -> list[tuple[str, str]]:
+    """Lines of text that stand on each other, lines of one paragraph with little air between them left out."""
+    return [
+        (one, other)
+        for (one, here), (other, there) in combinations(boxes(svg).items(), 2)
+        if here[0] < there[2] and there[0] < here[2] and here[1] + 2 < there[3] and there[1] + 2 < here[3]
+    ]
+
+
+@pytest.mark.parametrize("votes", [51, None])
+def test_no_words_of_a_picture_stand_on_others_however_long_the_names_are(votes: int | None) -> None:
+    names = [f"Federation of the Independents of the Northern and Southern Provinces, part {n}" for n in range(3)]
+    house = count(
+        101,
+        party(names[0], 40, opposition=40),
+        party(names[1], 30, crossbench=30),
+        party(names[2], 31, government=31),
+        needed=replace(threshold(51), votes=votes),
+        opposition=40,
+        crossbench=30,
+        government=31,
+    )
+
+    assert [] == collisions(hemicycle(house).svg)
 
 
 @pytest.mark.parametrize("bench", DARK)

@@ -114,6 +114,37 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(site: str, look: Look, addr
     assert PHONE["width"] >= page.evaluate("document.documentElement.scrollWidth")
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("address", [PAGES[0], COMPARED, "/crisis/pakistan-2022/course?"])
+def test_on_a_phone_no_table_has_to_be_pushed_aside_to_be_read(
+    site: str, look: Look, address: str, language: str
+) -> None:
+    page = look(f"{site}{address}&lang={language}", viewport=PHONE).page
+    page.locator("main table").first.wait_for()
+    page.evaluate(OPEN_ALL)
+
+    assert [] == page.evaluate("""[...document.querySelectorAll('.wide')]
+        .filter(box => box.querySelector('table') && box.scrollWidth > box.clientWidth).map(box => box.innerText)""")
+
+
+def test_a_table_that_is_laid_out_as_cards_is_still_a_table(site: str, look: Look) -> None:
+    page = look(f"{site}/crisis/pakistan-2022/course", viewport=PHONE).page
+    row = page.get_by_role("table").get_by_role("row", name=re.compile("^30 March 2022"))
+    cells = row.get_by_role("cell")
+
+    assert ["164", "177", "172", "Carries"] == cells.all_inner_texts()[:4]
+    assert 6 == page.get_by_role("columnheader").count()
+    assert '"Government"' == cells.first.evaluate("cell => getComputedStyle(cell, '::before').content")
+
+
+def test_the_letters_of_the_forecast_can_be_read_on_a_phone(site: str, look: Look) -> None:
+    page = look(site + PAGES[0], viewport=PHONE).page
+    sizes = page.evaluate("""[...document.querySelectorAll('.picture svg text')]
+        .map(text => parseFloat(text.getAttribute('font-size')) * text.getScreenCTM().a)""")
+
+    assert 8 < min(sizes)
+
+
 def test_the_page_says_nothing_in_the_console_and_asks_nobody_else(site: str, look: Look) -> None:
     seen = look(site + PAGES[0])
     seen.page.wait_for_load_state("networkidle")

@@ -256,6 +256,28 @@ def check(page: Page, where: str) -> None:
     assert PHONE["width"] >= page.evaluate("document.documentElement.scrollWidth"), where
 
 
+def test_what_is_wrong_in_a_form_is_tied_to_its_field_which_has_the_focus(ledger: OfLedger, look: Look) -> None:
+    with at_work(ledger) as desk:
+        page = look(f"{desk.address}{REVIEW}/add", viewport=PHONE, **BEN).page
+        page.get_by_label("Paste its text").fill(SECOND)
+        page.get_by_role("button", name="Read and show it").click()
+        field = page.get_by_label("Day of publication")
+
+        expect(field).to_be_focused()
+        expect(field).to_be_in_viewport()
+        expect(field).to_have_accessible_description(re.compile("does not say when it was published"))
+
+
+def test_on_a_phone_the_overview_is_a_card_for_each_report(ledger: OfLedger, look: Look) -> None:
+    with at_work(ledger) as desk:
+        page = look(f"{desk.address}{REVIEW}", viewport=PHONE, **BEN).page
+        row = page.get_by_role("row", name=re.compile("^The house before the vote"))
+        shown = [cell for cell in row.get_by_role("cell").all() if cell.is_visible()]
+
+        assert ["undecided", "Last decided"] == [cell.get_attribute("data-label") for cell in shown]
+        assert page.evaluate("(box => box.scrollWidth <= box.clientWidth)(document.querySelector('.wide'))")
+
+
 def test_the_question_about_the_clock_passes_axe_and_goes_on(tmp_path: Path, look: Look) -> None:
     late = Clock(BEGUN.replace(day=27))
     with at_work(town(str(tmp_path / "t.ledger")), late) as desk:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from whipcount.charts.hemicycle import Chart, frame
-from whipcount.charts.lettering import INK, PALE, Text, balance, wrap
+from whipcount.charts.lettering import INK, PALE, Text, balance, width, wrap
 from whipcount.forecast.saying import between, percent
 from whipcount.model.forecast import Forecast, Spread
 from whipcount.model.words import By
 from whipcount.sentences import Language, joined, language, worded
 
-_WIDTH, _LEFT, _RIGHT, _TALL = 760, 54, 24, 150
+WIDE, NARROW = 760, 480  # across; the narrow one can still be read on a phone
+_LEFT, _RIGHT, _TALL = 54, 24, 150
 _AYES, _NOES, _LIGHT = "#542788", "#7f3d00", {"#542788": "#b9a9dd", "#7f3d00": "#e0a060"}
 _ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _SEEN = 0.001  # of the chance at either end is not drawn
@@ -27,13 +28,18 @@ class _Axis(NamedTuple):
 
     low: int
     high: int
+    across: int
+
+    @property
+    def right(self) -> float:
+        return self.across - _RIGHT
 
     def x(self, votes: float) -> float:
         return _LEFT + (votes - self.low + 0.5) * self.step
 
     @property
     def step(self) -> float:
-        return (_WIDTH - _LEFT - _RIGHT) / (self.high - self.low + 1)
+        return (self.right - _LEFT) / (self.high - self.low + 1)
 
 
 class _Row(NamedTuple):
@@ -46,34 +52,38 @@ class _Row(NamedTuple):
     needed: int | None
 
 
-def distribution(made: Forecast, into: Language | None = None) -> Chart:
-    """Draw it; ValueError, with what is missing, where there is no forecast. into: the language, English as a rule."""
+def distribution(made: Forecast, into: Language | None = None, across: int = WIDE) -> Chart:
+    """Draw it; ValueError, with what is missing, where there is no forecast.
+
+    into: the language, English as a rule. across: WIDE or NARROW.
+    """
     if made.chance is None or made.ayes is None or made.noes is None:
         raise ValueError(made.sentence)
     tongue = into or language("en")
     said = tongue.value(sentence(made))
     needed, against = _needed(made)
-    axis = _axis((made.ayes, made.noes), needed)
+    axis = _axis((made.ayes, made.noes), needed, across)
     title = tongue.value(worded("forecast.picture.chamber"))
     if made.chamber:
         title = f"{made.chamber.name}, {made.chamber.country}"
     head = [
         Text(line, 20, 36 + 27 * place, 24, bold=True)
-        for place, line in enumerate(balance(title, 24, _WIDTH - 40, lines=2, bold=True))
+        for place, line in enumerate(balance(title, 24, across - 40, lines=2, bold=True))
     ]
     when = tongue.value(worded("forecast.picture.day", headline=_headline(made), day=made.as_of))
-    under = wrap(when, 16, _WIDTH - 40, lines=2)
+    under = wrap(when, 16, across - 40, lines=2)
     head += [Text(line, 20, head[-1].y + 24 + 20 * place, 16, ink=PALE) for place, line in enumerate(under)]
-    body, texts, top = "", list(head), head[-1].y + 44
+    body, texts, top = "", list(head), head[-1].y + 50
     ayes = _Row(tongue, "ayes", made.ayes, _AYES, None if against else needed)
     noes = _Row(tongue, "noes", made.noes, _NOES, needed if against else None)
     for row in (ayes, noes):
         drawn, words, top = _panel(row, axis, top)
         body += drawn
         texts += words
-    notes = [Text(line, 20, top + 4 + 18 * n, 13, ink=PALE) for n, line in enumerate(map(tongue.value, _notes(made)))]
+    lines = [line for note in map(tongue.value, _notes(made)) for line in wrap(note, 13, across - 40, lines=3)]
+    notes = [Text(line, 20, top + 4 + 18 * n, 13, ink=PALE) for n, line in enumerate(lines)]
     height = round((notes[-1].y if notes else top) + 18)
-    return Chart(frame(title, said, body + "".join(text.svg() for text in [*texts, *notes]), height, _WIDTH), said)
+    return Chart(frame(title, said, body + "".join(text.svg() for text in [*texts, *notes]), height, across), said)
 
 
 def sentence(made: Forecast) -> str:
@@ -113,9 +123,9 @@ def _needed(made: Forecast) -> tuple[int | None, bool]:
     return threshold.votes, threshold.by is By.OPPONENTS
 
 
-def _axis(spreads: tuple[Spread, ...], needed: int | None) -> _Axis:
+def _axis(spreads: tuple[Spread, ...], needed: int | None, across: int) -> _Axis:
     ends = [end for spread in spreads for end in _ends(spread)] + ([needed] if needed is not None else [])
-    return _Axis(max(0, min(ends) - 2), max(ends) + 2)
+    return _Axis(max(0, min(ends) - 2), max(ends) + 2, across)
 
 
 def _ends(spread: Spread) -> tuple[int, int]:
@@ -147,35 +157,60 @@ def _panel(row: _Row, axis: _Axis, top: float) -> tuple[str, list[Text], float]:
             f'height="{tall:.2f}" fill="{fill}"/>'
         )
     texts = [Text(into.value(worded(f"forecast.{name}")), _LEFT, top + 8, 15, bold=True), *_ticks(axis, floor, into)]
-    line = f'<path d="M{_LEFT} {floor:.1f}H{_WIDTH - _RIGHT}" stroke="{INK}" stroke-width="1"/>'
+    line = f'<path d="M{_LEFT} {floor:.1f}H{axis.right}" stroke="{INK}" stroke-width="1"/>'
     if needed is not None:
         x = axis.x(needed) - axis.step / 2
-        line += f'<path d="M{x:.1f} {top - 4:.1f}V{floor:.1f}" stroke="{INK}" stroke-width="2" stroke-dasharray="6 3"/>'
-        side = "end" if x > _WIDTH * 0.7 else "start"
+        line += (
+            f'<path d="M{x:.1f} {top - 16:.1f}V{floor:.1f}" stroke="{INK}" stroke-width="2" stroke-dasharray="6 3"/>'
+        )
+        side = "end" if x > axis.across * 0.7 else "start"
         words = into.value(worded("forecast.picture.needed", n=needed))
-        texts.append(Text(words, x + (-6 if side == "end" else 6), top + 8, 14, side, bold=True))
-    bands, numbers = _intervals(spread, axis, ink, floor + 30, into)
-    return line + "".join(bars) + bands, [*texts, *numbers], floor + 108
+        texts.append(Text(words, x + (-6 if side == "end" else 6), top - 5, 14, side, bold=True))
+    bands, numbers, bottom = _intervals(spread, axis, ink, floor + 30, into)
+    return line + "".join(bars) + bands, [*texts, *numbers], bottom + 24
 
 
 def _ticks(axis: _Axis, floor: float, into: Language) -> Iterator[Text]:
-    step = next((step for step in _ROUND if (axis.high - axis.low) <= step * 8), axis.high - axis.low)
+    step = next((step for step in _ROUND if (axis.high - axis.low) <= step * axis.across / 95), axis.high - axis.low)
     first = -(-axis.low // step) * step
     for votes in range(first, axis.high + 1, step):
         yield Text(into.value(votes, ","), axis.x(votes), floor + 17, 13, "middle", ink=PALE)
 
 
-def _intervals(spread: Spread, axis: _Axis, ink: str, top: float, into: Language) -> tuple[str, list[Text]]:
-    """A bar for each interval, with its numbers beside it, on whichever side there is room."""
-    drawn, texts = [], []
-    for place, (share, span) in enumerate(((50, spread.half), (80, spread.most), (95, spread.nearly))):
+class _Bar(NamedTuple):
+    """An interval as a bar: where it begins and ends, and the words that go with it."""
+
+    left: float
+    right: float
+    words: str
+
+    def beside(self, axis: _Axis) -> tuple[float, str] | None:
+        """Where the words stand at its right or left end, and their anchor; None where they would leave the picture."""
+        wide = width(self.words, 13)
+        if self.right + 8 + wide < axis.across - 4:
+            return self.right + 8, "start"
+        return (self.left - 8, "end") if self.left - 8 - wide > 4 else None
+
+
+def _intervals(spread: Spread, axis: _Axis, ink: str, top: float, into: Language) -> tuple[str, list[Text], float]:
+    """A bar for each interval, its numbers beside it or, where one of them has no room there, over it; and the end."""
+    bars = []
+    for share, span in ((50, spread.half), (80, spread.most), (95, spread.nearly)):
         low, high = max(span.low, axis.low), min(span.high, axis.high)
-        left, right, y = axis.x(low) - axis.step / 2, axis.x(high) + axis.step / 2, top + 18 * place
+        words = into.value(worded("forecast.picture.interval", share=share, votes=span))
+        bars.append(_Bar(axis.x(low) - axis.step / 2, axis.x(high) + axis.step / 2, words))
+    over = any(bar.beside(axis) is None for bar in bars)
+    apart = 30 if over else 18
+    drawn, texts = [], []
+    for place, bar in enumerate(bars):
+        y = top + apart * place + (14 if over else 0)
         drawn.append(
-            f'<rect x="{left:.1f}" y="{y:.1f}" width="{right - left:.1f}" height="8" fill="{ink}" '
+            f'<rect x="{bar.left:.1f}" y="{y:.1f}" width="{bar.right - bar.left:.1f}" height="8" fill="{ink}" '
             f'fill-opacity="{0.9 - 0.27 * place:.2f}"/>'
         )
-        words = into.value(worded("forecast.picture.interval", share=share, votes=span))
-        after = right + 8 < _WIDTH - _RIGHT - 130
-        texts.append(Text(words, right + 8 if after else left - 8, y + 8.5, 13, "start" if after else "end"))
-    return "".join(drawn), texts
+        x, anchor = bar.beside(axis) or (0, "")
+        if over:
+            texts.append(Text(bar.words, (bar.left + bar.right) / 2, y - 4, 13, "middle"))
+        else:
+            texts.append(Text(bar.words, x, y + 8.5, 13, anchor))
+    return "".join(drawn), texts, top + apart * len(bars) + (14 if over else 0)

@@ -6,9 +6,12 @@ one leaves air. Names come from reports: whatever they hold, they stay text and 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from html import escape
+
+from whipcount.sentences.running import in_order
 
 FONTS = "Helvetica, Arial, 'DejaVu Sans', 'Liberation Sans', sans-serif"
 INK = "#1f1f1f"
@@ -42,7 +45,7 @@ class Text:
         weight = ' font-weight="700"' if self.bold else ""
         return (
             f'<text x="{self.x:.1f}" y="{self.y:.1f}" font-size="{self.size:.4g}" text-anchor="{self.anchor}"'
-            f'{weight} fill="{self.ink}">{safe(self.words)}</text>'
+            f'{weight} fill="{self.ink}">{safe(in_order(self.words))}</text>'
         )
 
 
@@ -88,8 +91,8 @@ def fit(words: str, size: float, room: float, *, bold: bool = False) -> str:
 
 
 def wrap(words: str, size: float, room: float, *, lines: int, bold: bool = False) -> list[str]:
-    """The words in at most so many lines, broken at spaces; the last line takes the ellipsis."""
-    rest = clean(words)[:_LONGEST].split(" ")
+    """The words in at most so many lines, broken at spaces but not before a "%"; the last line takes the ellipsis."""
+    rest = re.split(" (?!%)", clean(words)[:_LONGEST])
     made: list[str] = []
     while rest and len(made) < lines - 1:
         number = _fitting(rest, size, room, bold=bold)

@@ -39,18 +39,18 @@ class ShownForecast(Forecast):
 
     __slots__ = ()
 
-    def chart(self, into: Language | None = None) -> Chart:
+    def chart(self, into: Language | None = None, *, narrow: bool = False) -> Chart:
         """The distribution of ayes and noes, with the votes needed. Unusable where there is no forecast.
 
-        into: the language of its words, English when none is given.
+        into: the language of its words, English when none is given. narrow: drawn to be read on a phone.
         """
-        from whipcount.charts.forecast import distribution  # noqa: PLC0415 - drawing is loaded when it is needed
+        from whipcount.charts.forecast import NARROW, WIDE, distribution  # noqa: PLC0415 - drawing is loaded when it is needed
 
         try:
-            return distribution(self, into)
+            return distribution(self, into, NARROW if narrow else WIDE)
         except ValueError as error:
             do = "Add reports that say it, or name the chamber."
-            raise Unusable(Problem(None, str(error), "enough evidence for a forecast", do)) from None
+            raise Unusable(Problem(None, str(error).rstrip("."), "enough evidence for a forecast", do)) from None
 
     def _repr_html_(self) -> str:
         try:

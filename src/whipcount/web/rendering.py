@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from whipcount.model import Problem
 from whipcount.web.answering import Answer
 from whipcount.web.guarding import POLICY
 from whipcount.web.words import words
@@ -41,8 +43,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["version"] = version()
+    made.globals["at"] = _at
     made.globals["policy"] = POLICY.partition("; frame-ancestors")[0]
     return made
+
+
+def _at(problems: Iterable[Problem], place: str) -> list[Problem]:
+    """Those of the problems that are about one part of a form."""
+    return [problem for problem in problems if problem.place and problem.place.path == place]
 
 
 def page(template: str, language: str, **shown: Any) -> str:

@@ -162,7 +162,7 @@ class Told:
         """The distribution of the votes; None where there is no forecast."""
         if self.forecast is None or self.forecast.chance is None:
             return None
-        drawn = self.forecast.chart(self.t.said_in).svg
+        drawn = self.forecast.chart(self.t.said_in, narrow=True).svg
         return Markup(drawn)  # noqa: S704 - our own drawing, which escapes every name in it
 
     @property

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from whipcount.model.count import Reported
 from whipcount.model.quantity import Quantity, Range
 from whipcount.sentences import Language, Said, language, languages
+from whipcount.sentences.running import in_order
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -108,7 +109,8 @@ class Words:
 
     def said(self, sentence: str) -> str:
         """A sentence of the count in this language; in English where it has no other."""
-        return self.said_in.value(sentence)
+        said = self.said_in.value(sentence)
+        return in_order(said) if self.direction == "ltr" else said
 
     @property
     def said_in(self) -> Language:
