@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whipcount.count.cheapest import cheapest
+from whipcount.count.explanations import ways_of
 from whipcount.count.leaving import leavings
 from whipcount.count.meeting import Camp, Loose, Meeting
 from whipcount.count.places import BENCHES
@@ -198,6 +200,21 @@ def test_the_ways_within_limits_are_those_of_every_placement_that_keeps_them(of:
         return sum(gone[:first]) if some[0] is None else gone[some[0]]
 
     assert ways.within({some[1]: span}) == sum(left(stays) in span for stays, _ in every)
+
+
+@pytest.mark.slow
+@settings(max_examples=200)
+@given(meetings(), st.sampled_from([0, 1]))
+def test_an_older_number_is_met_where_a_placement_meets_it_and_let_go_where_none_does(of: Meeting, side: int) -> None:
+    camps = [replace(camp, older=place == side and not camp.counted) for place, camp in enumerate(of.camps)]
+    asked = replace(of, camps=(camps[0], camps[1], camps[2]))
+    loose = asked.without_older()
+    every = slow(asked) or (slow(loose) if loose else {})
+    found = ways_of(asked)
+
+    if asked.missing is None:
+        assert found is not None
+        assert found.total == len(every)
 
 
 @given(st.lists(st.integers(0, 4), max_size=4), st.integers(0, 5), st.integers(0, 5))

@@ -258,6 +258,26 @@ def test_a_party_of_no_reported_side_is_placed_and_asked_about() -> None:
     )
 
 
+def test_an_older_number_that_no_way_meets_beside_the_newer_one_is_let_go_and_that_is_said() -> None:
+    before = Told("Morning", DAY - timedelta(days=4))
+    before.house(100)
+    allies(before, {"Blue": 35, "Green": 15, "White": 10}).total(GOVERNMENT, 60)
+    after = Told("Evening")
+    after.switches("White")
+    after.total(OPPOSITION, 52)
+    made = explained(before, after, known=False)
+
+    assert [way.sentence for way in made.first] == [
+        "Blue 2 of 35 have left the government.",
+        "Green 2 of 15 have left the government.",
+        "Blue 1 of 35 and Green 1 of 15 have left the government.",
+    ]
+    assert (made.ways, made.moves, "government" in made.sentence) == (3, Range(2, 2), False)
+    assert any(note.startswith("The government had 60 (Morning, 26 March 2022). With what is") for note in made.notes)
+    assert made.next_question
+    assert "3 ways fit" in made.next_question.sentence
+
+
 def test_of_an_older_number_a_reported_move_may_be_in_it_or_not() -> None:
     first = Told("A", DAY - timedelta(2))
     first.house(30)

@@ -15,7 +15,7 @@ from whipcount.count.explanations import best_question, open_stands, ways_of
 from whipcount.count.gather import Evidence, gather
 from whipcount.count.meeting import Camp, Meeting, meeting
 from whipcount.count.ways import Ways
-from whipcount.model.claims import Claim, Seats
+from whipcount.model.claims import Claim, Seats, Total
 from whipcount.model.explanations import Bearing, Explanations
 from whipcount.model.law import Chamber, Law
 from whipcount.model.prose import day_in_words, listed
@@ -58,6 +58,7 @@ def explanations(case: Case, chamber: Chamber | None, most: int = MOST) -> Expla
     """The same of a case that has been worked out."""
     of = meeting(case)
     found = ways_of(of)
+    of = found.meeting if found else of
     bear = bearings(case, found) if found else ()
     aside = tuple(dict.fromkeys(claim for row in case.bands.best.aside() for claim in row.claims))
     return Explanations(
@@ -94,7 +95,7 @@ def _claims(of: Meeting, bear: Iterable[Bearing], aside: Iterable[str]) -> set[s
 def _sentence(case: Case, of: Meeting, found: Ways | None) -> str:
     if of.missing:
         return of.missing
-    numbers = "; ".join(_number(case, side) for side in of.camps if side.claims)
+    numbers = "; ".join(_number(case, side) for side in of.camps if side.claims and not side.let_go)
     numbers = f"On {day_in_words(of.day)} {numbers}."
     if found is None:
         return f"{numbers} There are more ways to make the numbers meet than are counted here. {_why_many(of)}"
@@ -175,13 +176,25 @@ def _days(case: Case, of: Meeting) -> Iterator[str]:
     """What is older or newer than the day of the ways."""
     for side in of.camps:
         days = [claim.holds_on for claim in case.claims(side.claims)]
-        if days and max(days) < of.day:
+        if side.let_go:
+            yield _let_go(case, side)
+        elif days and max(days) < of.day:
             day = day_in_words(max(days))
             yield f"The number of {say.SIDES[side.bench]} is that of {day}; moves reported since may be in it or not."
     if of.later:
         yield f"Moves reported since then come on top {say.sources(case.frame.evidence, of.later)}."
     if of.day < case.frame.evidence.as_of:
         yield f"What moved unreported after {day_in_words(of.day)} no number shows."
+
+
+def _let_go(case: Case, side: Camp) -> str:
+    """Why an older number of a side binds no way."""
+    number = next(claim.quantity for claim in case.claims(side.claims) if isinstance(claim, Total))
+    who, sources = say.SIDES[side.bench], say.sources(case.frame.evidence, side.claims)
+    return (
+        f"{who[0].upper()}{who[1:]} had {number} {sources}. With what is reported to have moved since, no way would "
+        "meet that too: seats have moved unreported, or one of the two counts otherwise. The newer number is met here."
+    )
 
 
 def _put_aside(case: Case) -> Iterator[str]:

@@ -25,9 +25,21 @@ SIDES = frozenset({Bench.GOVERNMENT, Bench.OPPOSITION})
 
 
 def ways_of(of: Meeting) -> Ways | None:
-    """The ways of a meeting; None when there is nothing to meet, or more to try than is tried."""
+    """The ways of a meeting; None when there is nothing to meet, or more to try than is tried.
+
+    Where there is none, those without the older numbers: `found.meeting` says whether they were let go.
+    """
     if of.missing:
         return None
+    found = _counted(of)
+    newer = of.without_older() if found and found.moves is None else None
+    if newer is None:
+        return found
+    other = _counted(newer)
+    return found if other and other.moves is None else other
+
+
+def _counted(of: Meeting) -> Ways | None:
     with suppress(TooManyError):
         found = Ways(of, leavings(of))
         if found.total >= 0:  # counted here, so that it is known whether it can be

@@ -1,13 +1,14 @@
 """What has to meet: the number that is kept for each side, and the parties that reports have on it.
 
 Everything is taken on one day, that of the newest number of a side. Of an older number of another side bounds are left:
-what is reported to have moved in between may be in it already or not.
+what is reported to have moved in between may be in it already or not. Where these bounds and the newer numbers cannot
+meet, seats have moved unreported in between, and the older number is let go (`Meeting.without_older`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from whipcount.count.case import Case
@@ -25,7 +26,8 @@ class Camp:
 
     joined: seats that reports say came over; they stay. gone: seats that reports say left it, and not for where. low,
     high: the bounds of the number that is kept for it, high None for no upper bound; counted: whether it is a number
-    or a range with two ends, and not only one bound. claims: ids of the claims that give the number.
+    or a range with two ends, and not only one bound. claims: ids of the claims that give the number. older: whether it
+    is of an earlier day than the newest; let_go: whether it was, and bounds nothing any more.
     """
 
     bench: Bench
@@ -36,6 +38,8 @@ class Camp:
     high: int | None = None
     counted: bool = False
     claims: tuple[str, ...] = ()
+    older: bool = False
+    let_go: bool = False
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -77,6 +81,13 @@ class Meeting:
     def counted(self) -> tuple[int, ...]:
         """The places of the sides that have a number."""
         return tuple(place for place, side in enumerate(self.camps) if side.counted)
+
+    def without_older(self) -> Meeting | None:
+        """The same with older numbers let go; None where there are none."""
+        if not any(side.older for side in self.camps):
+            return None
+        one, two, three = (_unbound(side) if side.older else side for side in self.camps)
+        return replace(self, camps=(one, two, three))
 
     @property
     def missing(self) -> str | None:
@@ -138,7 +149,11 @@ def _side(case: Case, bench: Bench, there: Sequence[Stand], total: Total | None,
     before = _stands(case, total.holds_on)
     low = max(0, low - _left(there, bench) + _left(before, bench))
     upper = None if high is None else high + _joined(there, bench) - _joined(before, bench)
-    return Camp(bench, own, joined, gone, low, upper, claims=ids)
+    return Camp(bench, own, joined, gone, low, upper, claims=ids, older=True)
+
+
+def _unbound(side: Camp) -> Camp:
+    return replace(side, low=0, high=None, older=False, let_go=True)
 
 
 def _newest(case: Case, stand: Stand) -> date:
