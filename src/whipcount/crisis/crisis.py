@@ -13,6 +13,7 @@ from whipcount.crisis.shown import ShownCount, ShownDifference, Timeline
 from whipcount.model import Chamber, Claim, Count, Finding, Law, Problem, Report, Unusable
 from whipcount.model.count import BenchCount
 from whipcount.model.days import CountedDay
+from whipcount.model.words import MotionKind
 from whipcount.sentences import worded
 
 if TYPE_CHECKING:
@@ -102,12 +103,14 @@ class Crisis:
 
         known: what a person adds: who presides, pairs, a forecast of somebody else.
         """
-        from whipcount.crisis.forecasting import Known, forecast_of  # noqa: PLC0415 - importing whipcount stays cheap
+        from whipcount.count.thresholds import rule  # noqa: PLC0415 - importing whipcount stays cheap
+        from whipcount.crisis.forecasting import Known, forecast_of  # noqa: PLC0415 - the same
 
         on = self._last if as_of is None else day(as_of, "day to forecast")
-        counted, case = self._benches(on, None, parties=True)
-        motion = case.motion.kind if case.motion else None
-        return forecast_of(counted, motion, case.rule, on, known or Known())
+        counted = self.count(on)
+        _, law, _ = self.house(self.readings(self.known_on(on)), on)
+        motion = counted.motion.kind if counted.motion else None
+        return forecast_of(counted, motion, rule(law, motion or MotionKind.NO_CONFIDENCE), on, known or Known())
 
     def timeline(
         self,
