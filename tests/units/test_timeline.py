@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 import whipcount
+from whipcount.charts.over_time import over_time
 from whipcount.crisis.shown import Timeline
 from whipcount.model import Unusable
+from whipcount.model.days import CountedDay
+from whipcount.model.quantity import Range
 from whipcount.model.words import Bench
 from whipcount.publish.timeline import timeline_table, timeline_text, timeline_to_json
 
+SVG = "{http://www.w3.org/2000/svg}"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "pakistan-2022"
 
 
@@ -74,6 +80,43 @@ def test_the_picture_shows_the_votes_needed_and_a_number_for_each_day_with_event
     assert 'class="majority"' in chart.svg
     assert [text for text in texts if re.fullmatch(r"\d", text)].count("1") == 2  # on the axis and in the list
     assert sum(text.startswith(tuple(f"{day.day.day} March" for day in with_events)) for text in texts) >= 1
+
+
+def test_the_numbers_of_events_on_many_days_close_together_do_not_cover_each_other(days: Timeline) -> None:
+    shown = [replace(days.days[n % 6], day=date(2022, 1, 1) + timedelta(days=n)) for n in range(150)]
+    texts = ET.fromstring(over_time(shown).svg).iter(f"{SVG}text")  # noqa: S314 - our own picture
+    numbers = [(float(t.get("x", "0")), float(t.get("y", "0"))) for t in texts if t.get("text-anchor") == "middle"]
+
+    assert len(numbers) > 100
+    assert [
+        (one, other)
+        for one, other in combinations(numbers, 2)
+        if abs(one[0] - other[0]) < 13 and abs(one[1] - other[1]) < 11
+    ] == []
+
+
+@pytest.mark.parametrize("plausible", [[(5, 5)] * 3, [(5, 5), (3, 7), (6, 6)], [(1, 2), (4, 4), (0, 9), (9, 9)]])
+def test_no_part_of_a_broken_line_is_drawn_twice_or_it_would_be_whole(
+    days: Timeline, plausible: list[tuple[int, int]]
+) -> None:
+    shown = []
+    for number, (low, high) in enumerate(plausible):
+        count = days.days[-1].count
+        band = replace(count.benches[Bench.OPPOSITION], plausible=Range(low, high))
+        benches = count.benches | {Bench.OPPOSITION: band}
+        shown.append(CountedDay(date(2022, 4, 1 + number), replace(count, benches=benches), ()))
+    (path,) = re.findall(
+        r'd="([^"]*)" fill="none" stroke="[^"]*" stroke-width="2" stroke-dasharray', over_time(shown).svg
+    )
+    pieces = [part for line in path.split("M")[1:] for part in pairwise(line.split("L"))]
+
+    assert len({frozenset(piece) for piece in pieces}) == len(pieces)
+
+
+def test_where_no_votes_needed_are_known_none_are_in_the_key(days: Timeline) -> None:
+    unknown = [replace(day, count=replace(day.count, threshold=None)) for day in days.days]
+
+    assert ("votes needed<" in days.chart().svg, "votes needed<" in over_time(unknown).svg) == (True, False)
 
 
 def test_the_sentence_has_every_band_and_the_votes_needed(days: Timeline) -> None:

@@ -58,15 +58,15 @@ def over_time(days: Sequence[CountedDay], into: Language | None = None) -> Chart
     title, when = tongue.value(house(days[-1].count)), tongue.value(_span(days))
     head = [Text(line, 20, 36 + 27 * place, 24, bold=True) for place, line in enumerate(_lines(title))]
     top = head[-1].y + 66
-    scale = _Scale(len(days), *_reach(days), top)
-    texts = [*head, Text(when, 20, head[-1].y + 24, 16, ink=PALE), *_key(head[-1].y + 46, tongue)]
+    scale, needed = _Scale(len(days), *_reach(days), top), any(_steps(days))
+    texts = [*head, Text(when, 20, head[-1].y + 24, 16, ink=PALE), *_key(head[-1].y + 46, tongue, needed=needed)]
     axis, at_axis = _axis(days, scale, tongue)
-    numbers, below = _numbered(days, scale, top + _TALL + 62, tongue)
+    numbers, below = _numbered(days, scale, tongue)
     body = "".join([axis, *_bands(days, scale), _needed(days, scale), *_outlines(days, scale), *numbers])
     texts += [*at_axis, *below]
     said = tongue.value(sentence(days))
     height = round(max(text.y for text in texts) + 22)
-    swatches = _swatches(head[-1].y + 46)
+    swatches = _swatches(head[-1].y + 46, needed=needed)
     return Chart(frame(title, said, body + swatches + "".join(t.svg() for t in texts), height, _WIDTH), said)
 
 
@@ -177,11 +177,23 @@ def _strip(start: int, ranges: Sequence[Range], scale: _Scale, colour: str, opac
 
 def _edges(start: int, ranges: Sequence[Range], scale: _Scale, side: Bench) -> str:
     """The outline of a band, dashed for the opposition: an edge of one seat is a line of its own."""
-    ends = [[(r.high, r.low)[low] for r in ranges] for low in (0, 1)]
-    lines = ends if ends[0] != ends[1] else ends[:1]
-    drawn = [[(start + n + edge, seats) for n, seats in enumerate(line) for edge in (0, 1)] for line in lines]
+    upper = [(start + n + edge, r.high) for n, r in enumerate(ranges) for edge in (0, 1)]
+    drawn = [upper, *([(start + day, seats) for day, seats in line] for line in _lower(ranges))]
     path = "".join("M" + "L".join(f"{scale.x(day):.1f} {scale.y(seats):.1f}" for day, seats in line) for line in drawn)
     return f'<path d="{path}" fill="none" stroke="{DARK[side]}" stroke-width="2"{_DASH[side]}/>'
+
+
+def _lower(ranges: Sequence[Range]) -> Iterator[list[tuple[int, int]]]:
+    """The lower edge where it is not the upper one, down from there and up to it again: two broken lines in one place
+    would fill each other's gaps."""
+    line: list[tuple[int, int]] = []
+    for n, (before, now) in enumerate(zip([None, *ranges], [*ranges, None], strict=True)):
+        if now and now.width:
+            line += [(n, before.high)] if not line and before and before.high > now.low else []
+            line += [(n, now.low), (n + 1, now.low)]
+        elif line:
+            yield [*line, *([(n, now.high)] if now and now.high > line[-1][1] else [])]
+            line = []
 
 
 def _steps(days: Sequence[CountedDay]) -> Iterator[tuple[int, int, int]]:
@@ -203,18 +215,17 @@ def _needed(days: Sequence[CountedDay], scale: _Scale) -> str:
     return f'{halo}<path class="majority" d="{path}" fill="none" stroke="{INK}" stroke-width="2.2"/>'
 
 
-def _numbered(days: Sequence[CountedDay], scale: _Scale, top: float, into: Language) -> tuple[list[str], list[Text]]:
+def _numbered(days: Sequence[CountedDay], scale: _Scale, into: Language) -> tuple[list[str], list[Text]]:
     """A number on the axis for each day with events, and the events under their numbers."""
     marks: list[str] = []
     texts: list[Text] = []
-    y, last = top, -_LEAST_APART * 2.0
-    for number, (place, day) in enumerate(((n, d) for n, d in enumerate(days) if d.events), 1):
-        x = scale.x(place + 0.5)
-        low = scale.top + _TALL + (34 if x - last >= _LEAST_APART else 47)
-        last = x if low < scale.top + _TALL + 40 else last
+    places = [scale.x(place + 0.5) for place, day in enumerate(days) if day.events]
+    rows, under = _rows(places), scale.top + _TALL + 36
+    y = under + 13 * max([1, *rows]) + 13
+    for number, (day, x, row) in enumerate(zip([d for d in days if d.events], places, rows, strict=True), 1):
         line = f"M{x:.1f} {scale.top}V{scale.top + _TALL}"
         marks.append(f'<path d="{line}" stroke="{PALE}" stroke-width="1" stroke-dasharray="2 3"/>')
-        texts.append(Text(str(number), x, low + 2, 12, "middle", bold=True))
+        texts.append(Text(str(number), x, under + 13 * row, 12, "middle", bold=True))
         words = into.value(worded("event.course.events", day=day.day, events=_events(day)))
         texts.append(Text(str(number), 34, y, 13, "end", bold=True))
         for text in wrap(words, 13, _WIDTH - 42 - _RIGHT, lines=3):
@@ -223,19 +234,31 @@ def _numbered(days: Sequence[CountedDay], scale: _Scale, top: float, into: Langu
     return marks, texts
 
 
-def _key(y: float, into: Language) -> list[Text]:
-    return [
+def _rows(places: Sequence[float]) -> list[int]:
+    """The row of each number on the axis: the first one in which the number before it is far enough away."""
+    last: list[float] = []
+    found = []
+    for x in places:
+        row = next((row for row, before in enumerate(last) if x - before >= _LEAST_APART), len(last))
+        last[row : row + 1] = [x]
+        found.append(row)
+    return found
+
+
+def _key(y: float, into: Language, *, needed: bool) -> list[Text]:
+    """The words of the key. needed: whether a line of the votes needed is drawn."""
+    texts = [
         Text(into.value(word(Bench.GOVERNMENT)), 44, y, 13),
         Text(into.value(word(Bench.OPPOSITION)), 180, y, 13),
         Text(into.value(worded("event.key.shades")), 300, y, 13, ink=PALE),
-        Text(into.value(worded("event.key.votes")), 590, y, 13),
     ]
+    return [*texts, Text(into.value(worded("event.key.votes")), 590, y, 13)] if needed else texts
 
 
-def _swatches(y: float) -> str:
+def _swatches(y: float, *, needed: bool) -> str:
     """The signs of the key: colour and dashes say the same, so that no reader depends on colour."""
     made = [
         f'<path d="M{x} {y - 4}h20" stroke="{DARK[side]}" stroke-width="5"{_DASH[side]}/>'
         for side, x in ((Bench.GOVERNMENT, 20), (Bench.OPPOSITION, 156))
     ]
-    return "".join(made) + f'<path d="M566 {y - 4}h20" stroke="{INK}" stroke-width="2.2"/>'
+    return "".join(made) + (f'<path d="M566 {y - 4}h20" stroke="{INK}" stroke-width="2.2"/>' if needed else "")
