@@ -90,7 +90,7 @@ def find(name: str) -> Chamber:
     if name.endswith((".yaml", ".yml")):
         return own_chamber(name, read_text(Path(name)))
     wanted = _fold(name)
-    meant = [shelved.names for shelved in shelf() if wanted in _names(shelved)]
+    meant = [shelved.names for shelved, called in _called() if wanted in called]
     if len(meant) == 1:
         return whole(meant[0])
     raise Unusable(_several(name, meant) if meant else _unknown(name, wanted))
@@ -151,10 +151,15 @@ def no_rule(law: Law, kind: MotionKind) -> Problem:
     return Problem(None, f"no rule for a motion of {motion} in {house}", known, "Name another kind of motion.")
 
 
-def _names(shelved: Shelved) -> set[str]:
+@cache
+def _called() -> tuple[tuple[Shelved, tuple[str, ...]], ...]:
+    """Every chamber with the names by which it is found, folded."""
+    return tuple((shelved, tuple(map(_fold, _names(shelved)))) for shelved in shelf())
+
+
+def _names(shelved: Shelved) -> tuple[str, ...]:
     chamber = shelved.names
-    country = (chamber.country, shelved.iso, *shelved.also)
-    return {_fold(name) for name in (chamber.id, *country, chamber.name, *chamber.aliases)}
+    return (chamber.id, chamber.country, shelved.iso, *shelved.also, chamber.name, *chamber.aliases)
 
 
 def _fold(name: str) -> str:
@@ -170,7 +175,7 @@ def _several(name: str, meant: list[Chamber]) -> Problem:
 
 
 def _unknown(name: str, wanted: str) -> Problem:
-    by_name = {known: shelved.names for shelved in shelf() for known in _names(shelved)}
+    by_name = {known: shelved.names for shelved, called in _called() for known in called}
     guess = nearest(wanted, by_name)
     do = f"Write {by_name[guess].id} for {by_name[guess].country}." if guess else "Write one of the ids."
     return Problem(None, f"no chamber called '{name}'", "one of " + ", ".join(c.id for c in names()), do)
