@@ -78,7 +78,7 @@ def _asked(url: httpx.URL, path: str, rules: Rules, watch: Stopwatch) -> Iterato
         "Accept-Encoding": "gzip",
         "Connection": "close",
     }
-    transport = Transport(path, rules, watch)
+    transport = Transport(path, rules, watch, secure=url.scheme == "https")
     with (
         httpx.Client(transport=transport, trust_env=False, headers=headers) as client,
         client.stream("GET", url) as response,
