@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,6 @@ from whipcount.web.editors.passwords import hashed
 HERE = "http://127.0.0.1"
 OWN = {"origin": HERE, "sec-fetch-site": "same-origin"}
 PASSWORDS = {"Ann Ash": "a mast, a hull, a sail", "Ben Birch": "quite another one"}
-HASHES = {name: hashed(password) for name, password in PASSWORDS.items()}
 
 
 class Clock:
@@ -36,10 +36,16 @@ class Clock:
         self.time += timedelta(**by)
 
 
+@cache
+def hashes() -> dict[str, str]:
+    """By name what is kept of the passwords; it takes half a second, which only some tests need."""
+    return {name: hashed(password) for name, password in PASSWORDS.items()}
+
+
 def editors_file(folder: Path) -> Path:
     """A file of two editors."""
     path = folder / "editors.yaml"
-    write(path, HASHES)
+    write(path, hashes())
     return path
 
 

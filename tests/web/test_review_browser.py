@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from tests.web.conftest import Seen
-from tests.web.editors import HASHES, PASSWORDS
+from tests.web.editors import PASSWORDS, hashes
 from tests.web.newsroom import BEGUN, REVIEW, SECOND, AtWork, Clock, at_work, report, town
 from tests.web.sites import HOSTILE, running
 
@@ -35,7 +35,7 @@ def ledger(tmp_path: Path) -> OfLedger:
 def office(ledger: OfLedger, tmp_path: Path) -> Iterator[str]:
     """A newsroom whose editors sign in with passwords."""
     file, clock = tmp_path / "editors.yaml", Clock()
-    write(file, HASHES)
+    write(file, hashes())
     with running(ledger, editors=ByPassword(str(file), clock), now=clock) as address:
         yield address
 

@@ -13,7 +13,7 @@ import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.web.editors import HASHES, HERE, OWN, PASSWORDS, Asking, Clock, editors_file, site_of
+from tests.web.editors import HERE, OWN, PASSWORDS, Asking, Clock, editors_file, hashes, site_of
 from tests.web.test_pages import Tags
 
 from whipcount.web import Served
@@ -195,12 +195,12 @@ class TestTheSession:
 
     def test_whoever_is_removed_or_has_a_new_password_is_out_at_once(self, ann: Asking, file: Path) -> None:
         ann.sign_in()
-        write(file, HASHES | {"Cy Cedar": HASHES["Ben Birch"]})
+        write(file, hashes() | {"Cy Cedar": hashes()["Ben Birch"]})
         assert "Ann Ash" == who(ann)
-        write(file, HASHES | {"Ann Ash": hashed("the new one of Ann")})
+        write(file, hashes() | {"Ann Ash": hashed("the new one of Ann")})
         assert who(ann) is None
         assert [403, 303] == [ann.sign_in().status_code, ann.sign_in("Ann Ash", "the new one of Ann").status_code]
-        write(file, {"Ben Birch": HASHES["Ben Birch"]})
+        write(file, {"Ben Birch": hashes()["Ben Birch"]})
         assert who(ann) is None
 
     @pytest.mark.parametrize("broken", ["open", "gone", "torn"])
@@ -220,7 +220,7 @@ class TestTheSession:
         assert [None, None, 503] == answers
         assert 1 == len(caplog.records)
         file.unlink(missing_ok=True)
-        write(file, HASHES)
+        write(file, hashes())
         assert 303 == ann.sign_in().status_code
 
     def test_an_editor_has_so_many_sessions_and_no_more(self, of_reports: Served, file: Path) -> None:
