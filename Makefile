@@ -17,10 +17,10 @@ demo: $(VENV)/.installed
 	@echo "The picture is in demo/pakistan-2022-03-30.svg and .png"
 
 test: $(VENV)/.installed-test lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 quick: $(VENV)/.installed-test
-	$(BIN)/pytest -n 2 -m "not slow"
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
-"""One way of running property tests: no deadlines on shared machines, and no dice where a change must land."""
+"""One way of running property tests (no deadlines on shared machines, no dice where a change must land), and of garbage."""
 
+import gc
 import os
 
 from hypothesis import HealthCheck, settings
@@ -9,3 +10,13 @@ settings.register_profile("here", deadline=None, suppress_health_check=[HealthCh
 _CHANCE = [HealthCheck.too_slow, HealthCheck.filter_too_much]
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, suppress_health_check=_CHANCE)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# The modules of six thousand tests stay to the end, and the garbage collector would look through them again and again.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What collecting has loaded is left out of every collection of garbage, and those come seldom."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
+    gc.enable()
