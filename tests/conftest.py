@@ -1,4 +1,4 @@
-"""One way of running property tests (no deadlines on shared machines, no dice where a change must land), and of garbage."""
+"""How all tests are run: property tests without deadlines, and without dice where a change must land; garbage."""
 
 import gc
 import os
