@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -13,7 +15,7 @@ from whipcount.crisis.kept import KeptCrisis
 from whipcount.crisis.receiving import preview
 from whipcount.ledger import Ledger
 from whipcount.model import Report, Unusable
-from whipcount.model.entry import Act
+from whipcount.model.entry import Act, Draft
 from whipcount.reports.handed import MOST, handed
 from whipcount.reports.received import Given
 from whipcount.rulebook import find
@@ -41,6 +43,28 @@ def test_a_preview_is_what_goes_in_and_writes_nothing(address: str) -> None:
         assert (0, "pk-na") == (head, seen.chamber and seen.chamber.id)
         assert seen.readings[0].claims == kept.open().claims != ()
         assert ([report()], ()) == ([*preview(kept, [report()]).known], preview(kept, [report()]).readings)
+
+
+def test_what_somebody_else_adds_at_the_same_moment_is_not_told_to_be_ours(address: str) -> None:
+    class Slow(Ledger):
+        """A ledger to which somebody else writes between our look and our turn."""
+
+        def append(self, crisis: str, drafts: Iterable[Draft], act: Act, **more: Any) -> list[int]:
+            with Ledger(address) as theirs:
+                other = KeptCrisis(theirs, "pakistan")
+                other.add(preview(other, [report()]).readings, act)
+            return super().append(crisis, drafts, act, **more)
+
+    own, act = (
+        report(b"The house rose early today. PTI has 155 seats."),
+        Act("Ann", datetime(2022, 3, 30, 12, tzinfo=UTC)),
+    )
+    with Slow(address) as ledger:
+        kept = KeptCrisis(ledger, "pakistan")
+        readings = preview(kept, [report(), own]).readings
+        told = kept.add(readings, act)
+
+    assert (told.new, told.claims) == ((own,), sum(len(each.claims) for each in readings if each.report == own))
 
 
 def test_the_same_text_by_another_is_named(address: str) -> None:

@@ -237,6 +237,18 @@ def test_benches_that_make_more_than_the_house_contradict() -> None:
     )
 
 
+def test_a_number_of_more_seats_than_the_house_has_contradicts_the_house_alone() -> None:
+    told = Told("A")
+    told.total(OPPOSITION, 1177)
+
+    (alone,) = found(counted(told), "contradiction")
+
+    assert alone.contradicts
+    assert alone.sentence == (
+        "The opposition has 1177 (A, 30 March 2022) on 30 March 2022: that is more than the 342 seats of the house."
+    )
+
+
 def days() -> tuple[Told, Told, Told, Told]:
     """A government that loses a party on 27 March and a second on 30 March, and an old number on 9 April."""
     first, second, third = Told("A", date(2022, 3, 20)), Told("B", date(2022, 3, 27)), Told("C")

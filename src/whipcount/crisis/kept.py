@@ -92,10 +92,17 @@ class KeptCrisis:
         known = [*before.values(), *(reading.report for reading in new)]
         if chamber and known:
             entries.append(naming(chamber, min(report.published for report in known)))
-        self.ledger.append(self.name, entries, act)
+        numbers = self.ledger.append(self.name, entries, act)
+        if len(numbers) < len(entries):
+            new = self._written(new, set(numbers))
         reports = tuple(reading.report for reading in new)
         repeated = {copy.path: original.path for copy, original in copies(before, reports)}
         return Added(reports, sum(len(reading.claims) for reading in new), repeated)
+
+    def _written(self, readings: Sequence[Reading], numbers: set[int]) -> list[Reading]:
+        """Those readings whose report came in by one of these entries: somebody else may have added it meanwhile."""
+        ours = {each.content.subject for each in self.ledger.standing(self.name) if each.content.number in numbers}
+        return [reading for reading in readings if reading.report.id in ours]
 
     def decide(
         self,

@@ -100,6 +100,9 @@ def _sourced(case: Case, row: Row) -> str:
 
 
 def _sentence(case: Case, rows: Sequence[Row]) -> str:
+    if case.house and len(rows) == 1 and rows[0].demands[0].low > case.frame.seats:
+        said = {"subject": say.subject(rows[0]), "figure": _figure(case, rows[0]), "day": _day(case, rows)}
+        return worded("findings.contradiction.alone", seats=case.frame.seats, **said)
     total = next((row for row in rows if row.kind == "total"), None)
     seats = [row for row in rows if row.kind == "seats"]
     high = total.demands[0].high if total else case.frame.seats
