@@ -237,6 +237,20 @@ def test_benches_that_make_more_than_the_house_contradict() -> None:
     )
 
 
+def test_sides_and_vacant_seats_that_make_more_than_the_house_are_added_up_in_the_sentence() -> None:
+    told, other = Told("A"), Told("B")
+    told.total(GOVERNMENT, 171)
+    told.total(OPPOSITION, 171)
+    other.vacant(1)
+
+    (over,) = found(counted(told, other), "house")
+
+    assert over.sentence == (
+        "171 for the government (A, 30 March 2022), 171 for the opposition (A, 30 March 2022) and 1 vacant "
+        "(B, 30 March 2022) make 343 on 30 March 2022; that is 1 more than the 342 seats of the house."
+    )
+
+
 def test_a_number_of_more_seats_than_the_house_has_contradicts_the_house_alone() -> None:
     told = Told("A")
     told.total(OPPOSITION, 1177)

@@ -82,10 +82,11 @@ def _may_be_old(case: Case, conflict: Conflict) -> bool:
 
 
 def _exceeds(case: Case, rows: Sequence[Row]) -> bool:
-    """Whether these are totals of different benches that are too many for the house."""
+    """Whether these are totals of different benches, vacant seats among them, that are too many for the house."""
     benches = {row.demands[0].cells[0][1] for row in rows}
     together = sum(row.demands[0].low for row in rows)
-    return len(rows) == len(benches) > 1 and _all(rows, "total") and together > case.frame.seats
+    alike = all(row.kind in ("total", "vacancy") for row in rows)
+    return len(rows) == len(benches) > 1 and alike and together > case.frame.seats
 
 
 def _over(case: Case, rows: Sequence[Row]) -> str:
@@ -162,10 +163,6 @@ def _sum(case: Case, rows: Sequence[Row], high: int) -> str:
 
 def _least(rows: Sequence[Row]) -> int:
     return sum(row.demands[0].low for row in rows)
-
-
-def _all(rows: Sequence[Row], kind: str) -> bool:
-    return all(row.kind == kind for row in rows)
 
 
 def _day(case: Case, rows: Sequence[Row]) -> date:
