@@ -80,7 +80,11 @@ class AtWork:
             return reviewed(ledger, "town")[number]
 
     def claim(self, quote: str) -> ReviewedClaim:
-        return next(each for each in self.report().claims if quote in each.claim.quote.text)
+        return self.claims(quote)[0]
+
+    def claims(self, quote: str) -> list[ReviewedClaim]:
+        """The claims of the newest report on these words."""
+        return [each for each in self.report().claims if quote in each.claim.quote.text]
 
     def below(self, *parts: str, number: int = 0) -> str:
         """An address below the page of a report."""

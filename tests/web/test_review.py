@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 from tests.web.newsroom import BEGUN, REVIEW, SECOND, AtWork, Clock, at_work, fields_of, report, town, words
 from tests.web.sites import HOSTILE, reading
@@ -223,6 +224,58 @@ def test_a_claim_that_a_person_added_stays_theirs_when_it_is_corrected(desk: AtW
 
     assert [400, 200] == [same, other]
     assert (Reader.PERSON, Quantity.exactly(8)) == (claim.reader, claim.quantity)
+
+
+def of_another_kind(desk: AtWork, because: str = "it is of one group of theirs") -> httpx.Response:
+    """From the page that corrects a claim to the form of another kind, and that form sent."""
+    wrong = desk.claim(BLUE)
+    asked = {"quote": wrong.claim.quote.text, "kind": "group", "instead": wrong.subject, "at": "0"}
+    form = fields_of(desk.get(desk.below("add"), params=asked | {"at": str(wrong.claim.quote.start)}))
+    said = {"f.of": "Blue League", "f.quantity": "44", "f.option": "no", "because": because}
+    return desk.send(desk.below("add"), form | said)
+
+
+def test_a_claim_of_another_kind_takes_the_place_of_one_that_was_read_amiss(desk: AtWork) -> None:
+    offered = words(desk.get(desk.below("claim", desk.claim(BLUE).subject, "correct")))
+    answer = of_another_kind(desk)
+    old, new = sorted(desk.claims(BLUE), key=lambda each: each.claim.kind, reverse=True)
+
+    assert "It is a claim of another kind" in offered
+    assert 200 == answer.status_code
+    assert ("seats", State.WITHDRAWN, "group", State.ADDED) == (old.claim.kind, old.state, new.claim.kind, new.state)
+    assert old.last.because == new.last.because == "it is of one group of theirs"
+    assert new.last.recorded == old.last.recorded
+
+
+def test_a_claim_takes_the_place_of_another_with_a_reason_only(desk: AtWork) -> None:
+    before = head(desk)
+    answer = of_another_kind(desk, because=" ")
+
+    assert (400, before) == (answer.status_code, head(desk))
+    assert "no reason; expected" in words(answer)
+    assert "In place of the claim that is here as “seats of a party”" in words(answer)
+
+
+def test_a_claim_does_not_take_the_place_of_one_that_another_decided_on_meanwhile(desk: AtWork) -> None:
+    wrong = desk.claim(BLUE)
+    asked = {"quote": wrong.claim.quote.text, "kind": "group", "instead": wrong.subject}
+    form = fields_of(desk.get(desk.below("add"), params=asked))
+    desk.decide(BLUE, "accepted", by="Ann Ash")
+    before = head(desk)
+    said = {"f.of": "Blue League", "f.quantity": "44", "because": "it is of one group"}
+    answer = desk.send(desk.below("add"), form | said)
+
+    assert (409, before) == (answer.status_code, head(desk))
+    assert "Accepted by Ann Ash" in words(answer)
+    assert "it is of one group" in answer.text
+    again = desk.send(desk.below("add"), fields_of(answer) | said)
+    assert (200, before + 2) == (again.status_code, head(desk))
+
+
+def test_a_claim_takes_the_place_of_none_that_is_not_there(desk: AtWork) -> None:
+    asked = {"quote": "Nine of them", "kind": "group", "instead": "0" * 64}
+
+    assert 404 == desk.get(desk.below("add"), params=asked).status_code
 
 
 def test_what_changed_is_told_for_the_day_of_the_report_and_for_the_newest(tmp_path: Path) -> None:

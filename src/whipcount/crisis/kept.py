@@ -134,9 +134,11 @@ class KeptCrisis:
         numbers = self.ledger.append(self.name, [draft], act, seen=None if seen is None else {subject: seen})
         return Decided(subject, numbers[0] if numbers else None)
 
-    def add_claim(self, claim: Claim, act: Act) -> Decided:
+    def add_claim(self, claim: Claim, act: Act, *, instead: str = "", seen: int | None = None) -> Decided:
         """Write a claim that no reader found, as read by a person.
 
+        instead: the id of a claim that was read amiss, one of another kind, which is withdrawn for the same reason;
+        both are written or neither. seen: the number of the last entry on that one that the person has looked at.
         Unusable where the ledger has the same claim, or has not its report.
         """
         self.must_exist()
@@ -151,8 +153,13 @@ class KeptCrisis:
         if there := next((each for each in kept.claims if same(claim_of(body_of(each), place.path), added)), None):
             found = f"the same claim stands there already ({there.last.subject[:12]}, {there.last.action})"
             raise Unusable(Problem(place, found, "a claim that is new", "Accept, correct or reopen that one."))
-        draft = Draft(Action.ADDED, added.id, report.id, added.holds_on, packed(claim_body(added)))
-        numbers = self.ledger.append(self.name, [draft], act)
+        written = [Draft(Action.ADDED, added.id, report.id, added.holds_on, packed(claim_body(added)))]
+        looked_at: dict[str, int] = {}
+        if instead:
+            each, said, _ = self._claim(instead)
+            written.append(Draft(Action.WITHDRAWN, each.last.subject, each.last.report, said.holds_on))
+            looked_at = {} if seen is None else {each.last.subject: seen}
+        numbers = self.ledger.append(self.name, written, act, seen=looked_at)
         return Decided(added.id, numbers[0] if numbers else None)
 
     def open(self, chamber: Chamber | None = None, *, known_at: datetime | None = None) -> Crisis:

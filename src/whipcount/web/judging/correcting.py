@@ -10,7 +10,7 @@ from whipcount.crisis.bodies import same
 from whipcount.crisis.kept import KeptCrisis
 from whipcount.crisis.reviewed import ReviewedReport
 from whipcount.ledger import Overtaken
-from whipcount.model import Claim, Problem, Unusable
+from whipcount.model import KINDS, Claim, Problem, Unusable
 from whipcount.model.entry import Act, Action, Entry
 from whipcount.web.judging.filling import Filling, corrected, of_claim, typed
 from whipcount.web.judging.finding import REPORT, back, claim_of, number, one_of
@@ -88,4 +88,5 @@ def _page(  # noqa: PLR0913 - what stands on the page, once each
     status: int = 200,
 ) -> Response:
     shown = {"found": found, "claim": now, "filling": filling, "own": own, "overtaken": meanwhile}
+    shown["kinds"] = tuple(KINDS)
     return visit.page("judging/correct.html", status=status, label=label, choice=choice, **shown)
