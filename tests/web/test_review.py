@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -163,6 +164,19 @@ def test_what_is_wrong_in_a_correction_stands_beside_its_field_all_at_once(desk:
     assert "nothing; expected: words. Mend party." in told
     assert "no reason; expected" in told
     assert "those are not" not in told
+
+
+def test_what_is_wrong_in_a_form_is_german_on_a_german_page(desk: AtWork) -> None:
+    address = f"{desk.below('claim', desk.claim(BLUE).subject, 'correct')}?lang=de"
+    form = fields_of(desk.get(address)) | {"f.quantity": "viele", "f.party": "", "quote": "nirgends", "because": ""}
+    answer = desk.send(address, form)
+    told = words(answer)
+
+    assert 400 == answer.status_code
+    assert "„viele“; erwartet: eine Zahl: 40, 40+ für mindestens 40, oder 36-44. Berichtigen Sie quantity." in told
+    assert "nichts; erwartet: Wörter. Berichtigen Sie party." in told
+    assert "keine Begründung; erwartet: eine Begründung, die im Ledger steht." in told
+    assert [] == re.findall(r'class="problem"[^\n]*lang="en"', answer.text)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from whipcount.crisis.crisis import Crisis
 from whipcount.model import Chamber, Claim, Place, Problem, Report, Unusable
 from whipcount.model.claims import Reader
 from whipcount.model.entry import Act, Action, Draft
+from whipcount.sentences import worded
 
 if TYPE_CHECKING:
     from whipcount.ledger import Ledger, Standing
@@ -151,8 +152,9 @@ class KeptCrisis:
         if report.text[added.quote.start : added.quote.end] != added.quote.text:
             raise ValueError(f"the quote {added.quote.text!r} does not stand at {added.quote.start} of {report.path}")
         if there := next((each for each in kept.claims if same(claim_of(body_of(each), place.path), added)), None):
-            found = f"the same claim stands there already ({there.last.subject[:12]}, {there.last.action})"
-            raise Unusable(Problem(place, found, "a claim that is new", "Accept, correct or reopen that one."))
+            action = worded(f"form.same.{there.last.action}")
+            found = worded("form.same", id=there.last.subject[:12], action=action)
+            raise Unusable(Problem(place, found, worded("form.same.expected"), worded("form.same.do")))
         written = [Draft(Action.ADDED, added.id, report.id, added.holds_on, packed(claim_body(added)))]
         looked_at: dict[str, int] = {}
         if instead:
@@ -245,8 +247,8 @@ def _a_report(wanted: str, place: str) -> Problem:
 
 
 def _far_ahead(claim: Claim, report: Report) -> Problem:
-    found = f"holds_on {claim.holds_on}, more than a year after its report of {report.published}"
-    return Problem(None, found, "the day that the words are true of", "Look at the year.")
+    found = worded("form.far", day=claim.holds_on.isoformat(), published=report.published.isoformat())
+    return Problem(None, found, worded("form.far.expected"), worded("form.far.do"))
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from whipcount.exchange.claims_json import RESULT, own_fields
 from whipcount.model import KINDS, Place, Problem, Unusable
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import Outcome
+from whipcount.sentences import worded
 
 _NUMBER = re.compile(r"(\d{1,9})\s*(?:(\+)|[-–]\s*(\d{1,9}))?", re.ASCII)
 _SHARED = ("speaker", "modality", "holds_on")  # of every kind, besides the quote
@@ -77,12 +78,12 @@ def filled(field: ClaimField, typed: str) -> Any:
     words = typed.strip()
     if not words and field.form not in (Form.TEXTS, Form.TRUTH):
         if field.needed:
-            raise Unusable(_wrong(field, "nothing"))
+            raise Unusable(_wrong(field, worded("form.nothing")))
         return None
     try:
         return _READ[field.form](field, words)
     except ValueError:
-        raise Unusable(_wrong(field, f"'{words[:60]}'")) from None
+        raise Unusable(_wrong(field, worded("form.typed", text=words[:60]))) from None
 
 
 def shown(value: Any) -> str:
@@ -132,15 +133,24 @@ _READ: dict[Form, Callable[[ClaimField, str], Any]] = {
     Form.CHOICE: _choice,
     Form.TRUTH: lambda _, typed: typed == _TRUE,
 }
-_EXPECTED = {
-    Form.NUMBER: "a number: 40, 40+ for at least 40, or 36-44",
-    Form.DAY: "a day such as 2022-03-30",
-    Form.TEXT: "words",
-    Form.TEXTS: "names, divided by commas",
-    Form.TRUTH: "true or false",
-}
 
 
 def _wrong(field: ClaimField, found: str) -> Problem:
-    expected = _EXPECTED.get(field.form) or f"one of {', '.join(field.choices)}"
-    return Problem(Place(field.name), found, expected, f"Mend {field.name.replace('_', ' ')}.")
+    do = worded("form.mend", name=field.name.replace("_", " "))
+    return Problem(Place(field.name), found, _expected(field), do)
+
+
+def _expected(field: ClaimField) -> str:
+    match field.form:
+        case Form.NUMBER:
+            return worded("form.number.expected")
+        case Form.DAY:
+            return worded("form.day.expected")
+        case Form.TEXT:
+            return worded("form.text.expected")
+        case Form.TEXTS:
+            return worded("form.texts.expected")
+        case Form.TRUTH:
+            return worded("form.truth.expected")
+        case Form.CHOICE:
+            return worded("form.choice.expected", names=", ".join(field.choices))

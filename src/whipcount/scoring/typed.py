@@ -16,6 +16,7 @@ from whipcount.exchange.claims_json import COMMON, own_fields
 from whipcount.model import KINDS, Claim, Problem, Report, Unusable
 from whipcount.publish import claim_to_json
 from whipcount.scoring.gold import GoldClaim, gold_claim
+from whipcount.sentences import worded
 
 _NUMBERS = ("quantity", "ayes", "noes", "abstain", "absent", "count")
 _LISTS = ("parties", "by")
@@ -59,8 +60,8 @@ def spots(report: Report, quote: str, *, head: bool = False) -> list[tuple[int, 
     pattern = r"\s+".join(map(re.escape, quote.split()))
     found = [match.span() for match in re.finditer(pattern, report.text)] if pattern else []
     if not found:
-        what = f"the quote '{quote[:60]}'"
-        raise Unusable(Problem(None, what, "words that stand in the text", "Type them exactly as they are printed."))
+        what, expected = worded("form.quote.nowhere", quote=quote[:60]), worded("form.quote.nowhere.expected")
+        raise Unusable(Problem(None, what, expected, worded("form.quote.nowhere.do")))
     return found if head else [span for span in found if span[0] >= report.body] or found
 
 

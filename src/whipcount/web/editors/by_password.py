@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from whipcount.model import Problem, Unusable
+from whipcount.sentences import worded
 from whipcount.web.editors.by_proxy import Address, Network, address_of, trusted
 from whipcount.web.editors.editor import Signed, editor
 from whipcount.web.editors.file import EditorsFile, Hashes
@@ -71,8 +72,9 @@ class ByPassword:
         keys = ((self._names, named.name if named else ""), (self._addresses, self._asker(request)))
         wait = max(slowing.wait(key) for slowing, key in keys)
         if wait:
-            found, expected = "too many tries that failed", f"the next one in {ceil(wait)} seconds"
-            raise Refused(429, Problem(None, found, expected, "Wait, and try again."), {"Retry-After": str(ceil(wait))})
+            found, expected = worded("form.tries"), worded("form.tries.expected", seconds=ceil(wait))
+            problem = Problem(None, found, expected, worded("form.tries.do"))
+            raise Refused(429, problem, {"Retry-After": str(ceil(wait))})
         hashes = self._hashes()
         if hashes is None or self._trying >= _WAITING:
             raise Refused(503, _busy(hashes is None), {"Retry-After": "10"})
@@ -149,4 +151,4 @@ def _busy(broken: bool) -> Problem:
     if broken:
         found, do = "the file of the editors is not in order", "Tell whoever runs this server; it says why in its log."
         return Problem(None, found, "a file that can be read", do)
-    return Problem(None, "many are signing in just now", "fewer", "Try again in a moment.")
+    return Problem(None, worded("form.busy"), worded("form.busy.expected"), worded("form.busy.do"))

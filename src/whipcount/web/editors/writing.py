@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.types import Message, Receive
 
 from whipcount.model import Problem
+from whipcount.sentences import worded
 from whipcount.web.editors.editor import Editor, Signed
 
 LARGEST = 10_000_000  # bytes of a form
@@ -65,14 +66,13 @@ class Writing:
 async def writing(request: Request, signed: Signed | None, public: str | None, largest: int = LARGEST) -> Writing:
     """The editor and the form of a write; Refused if anything is not in order. What costs least is looked at first."""
     if signed is None:
-        problem = Problem(None, "nobody is signed in", "an editor", "Sign in, and send it once more.")
+        problem = Problem(None, worded("form.nobody"), worded("form.nobody.expected"), worded("form.nobody.again"))
         raise Refused(401, problem, {"WWW-Authenticate": 'Cookie realm="whipcount"'})
     refuse_foreign(request, public)
     form = await read(request, largest)
     token = form.fields.get("token", "")
     if not hmac.compare_digest(token.encode("utf-8", "replace"), signed.token.encode()):
-        found = "the form was made before you signed in, or by somebody else"
-        raise Refused(403, Problem(None, found, "a form of this site", "Load the page anew, and send it once more."))
+        raise Refused(403, Problem(None, worded("form.token"), worded("form.token.expected"), worded("form.token.do")))
     return Writing(signed.editor, form)
 
 
@@ -83,19 +83,20 @@ def refuse_foreign(request: Request, public: str | None) -> None:
     """
     found = _foreign(request, public)
     if found:
-        own = f"a form on a page of {_origin(public)}" if public else "a form on a page of this site"
-        raise Refused(403, Problem(None, found, own, "Open the site at its own address, and send it from there."))
+        page = _origin(public) if public else ""
+        own = worded("form.foreign.expected.of", page=page) if page else worded("form.foreign.expected")
+        raise Refused(403, Problem(None, found, own, worded("form.foreign.do")))
 
 
 def _foreign(request: Request, public: str | None) -> str | None:
     """What is wrong with where the request comes from."""
     fetched, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if fetched is None and origin is None:
-        return "the request does not say which page it comes from"
+        return worded("form.foreign.silent")
     if fetched not in (None, "same-origin", "none"):
-        return f"the request comes from a page of another site ({fetched[:20]})"
+        return worded("form.foreign.site", site=fetched[:20])
     if origin is not None and _origin(origin) != _origin(public or str(request.base_url)):
-        return f"the request comes from a page of {origin[:200]}"
+        return worded("form.foreign.page", page=origin[:200])
     return None
 
 
@@ -122,10 +123,10 @@ async def read(request: Request, largest: int = LARGEST, seconds: float = _LONGE
         async with asyncio.timeout(seconds):
             return await _form(taken, largest)
     except TimeoutError:
-        found, do = "the form took too long to come", "Send it once more."
-        raise Refused(408, Problem(None, found, f"all of it within {seconds:g} seconds", do)) from None
+        found, expected = worded("form.slow"), worded("form.slow.expected", seconds=seconds)
+        raise Refused(408, Problem(None, found, expected, worded("form.again"))) from None
     except HTTPException as error:
-        raise Refused(400, Problem(None, str(error.detail), "a form that can be read", "Send it once more.")) from None
+        raise Refused(400, Problem(None, str(error.detail), "a form that can be read", worded("form.again"))) from None
 
 
 async def _form(request: Request, largest: int) -> Form:
@@ -155,5 +156,5 @@ def _at_most(largest: int, receive: Receive) -> Receive:
 
 
 def _too_large(largest: int) -> Refused:
-    found = f"more than {largest:,} bytes"
-    return Refused(413, Problem(None, found, f"a form of at most {largest:,} bytes", "Send less at once."))
+    found, expected = worded("form.large", largest=largest), worded("form.large.expected", largest=largest)
+    return Refused(413, Problem(None, found, expected, worded("form.large.do")))

@@ -17,6 +17,7 @@ from whipcount.crisis.reviewed import ReviewedReport
 from whipcount.ledger import Overtaken
 from whipcount.model import KINDS, Place, Problem, Report, Unusable
 from whipcount.model.entry import Act, Entry
+from whipcount.sentences import worded
 from whipcount.web.judging.filling import Filling, blank, new_claim, places, typed
 from whipcount.web.judging.finding import REPORT, back, claim_of, number, one_of
 from whipcount.web.review.claims import Shown, around, choice, label
@@ -91,7 +92,9 @@ def words_of(fields: Mapping[str, str], report: Report) -> Words:
     quote, kind, at = fields.get("quote", "").strip()[:_LONGEST], fields.get("kind", ""), fields.get("at", "")
     kind = kind if kind in KINDS else ""
     if not quote:
-        blank_quote = Problem(Place("quote"), "no words", "the words of the report", "Select or type them.")
+        blank_quote = Problem(
+            Place("quote"), worded("form.quote"), worded("form.quote.expected"), worded("form.quote.do")
+        )
         return Words("", kind, problems=(blank_quote,) if "quote" in fields else ())
     try:
         found = tuple(places(report, quote))

@@ -12,6 +12,7 @@ from whipcount.crisis.reviewed import ReviewedReport
 from whipcount.ledger import Overtaken
 from whipcount.model import KINDS, Claim, Problem, Unusable
 from whipcount.model.entry import Act, Action, Entry
+from whipcount.sentences import worded
 from whipcount.web.judging.filling import Filling, corrected, of_claim, typed
 from whipcount.web.judging.finding import REPORT, back, claim_of, number, one_of
 from whipcount.web.review.claims import Shown, choice, label
@@ -72,8 +73,8 @@ def _right(now: Shown, sent: Filling, quote: str, because: str) -> Claim:
     if problems:
         raise Unusable(problems)
     if same(right, now.claim):
-        found, do = "nothing in the form differs from the claim", "Change a field, or accept the claim as it stands."
-        raise Unusable(Problem(None, found, "what it should have been", do))
+        found, expected = worded("form.unchanged"), worded("form.unchanged.expected")
+        raise Unusable(Problem(None, found, expected, worded("form.unchanged.do")))
     return right
 
 

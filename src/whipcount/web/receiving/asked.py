@@ -10,6 +10,7 @@ from datetime import date
 from whipcount.model import Chamber, Place, Problem, Unusable
 from whipcount.reports.received import Given, Received
 from whipcount.rulebook import names, whole
+from whipcount.sentences import listed, worded
 from whipcount.web.editors.writing import Form, Sent
 from whipcount.web.receiving.drafts import Draft, Drafts
 
@@ -39,14 +40,17 @@ class Handed:
             try:
                 published = date.fromisoformat(said)
             except ValueError:
-                problems.append(_wrong("date", f"'{said[:40]}'", "a day such as 2022-03-30", "Write it so."))
+                found, expected = worded("form.typed", text=said[:40]), worded("form.day.expected")
+                problems.append(_wrong("date", found, expected, worded("form.day.do")))
         if published and published > today:
-            problems.append(_wrong("date", f"{published} lies in the future", f"a day up to {today}", "Mend the date."))
+            found = worded("refusal.future", named=published.isoformat())
+            expected = worded("refusal.future.day", day=today.isoformat())
+            problems.append(_wrong("date", found, expected, worded("form.future.do")))
         words = {name: " ".join(self.said[name].split()) for name in ("publisher", "title", "where")}
         for name, value in words.items():
             if len(value) > _LONGEST:
-                found, expected = f"{len(value):,} letters", f"at most {_LONGEST}"
-                problems.append(_wrong(name, found, expected, "Say it in fewer words."))
+                found, expected = worded("form.long", letters=len(value)), worded("form.long.expected", most=_LONGEST)
+                problems.append(_wrong(name, found, expected, worded("form.long.do")))
         if problems:
             raise Unusable(problems)
         return Given(published, words["publisher"] or None, words["title"] or None, words["where"] or None)
@@ -60,9 +64,9 @@ class Handed:
         """The crisis that the report belongs to: the one of the page, else the one that the editor names."""
         plain = name or " ".join(self.said["crisis"].split())
         if not plain or len(plain) > _NAME or not plain.isprintable():
-            found = f"'{plain[:40]}'" if plain else "no name"
-            do = "Name the crisis, such as pakistan-2022."
-            raise Unusable(_wrong("crisis", found, f"a name of at most {_NAME} letters that can be seen", do))
+            found = worded("form.typed", text=plain[:40]) if plain else worded("form.crisis")
+            expected = worded("form.crisis.expected", most=_NAME)
+            raise Unusable(_wrong("crisis", found, expected, worded("form.crisis.do")))
         return plain
 
     def house(self) -> Chamber | None:
@@ -75,7 +79,8 @@ class Handed:
             return None
         found = next((each for each in names() if each.id == chosen), None)
         if found is None:
-            raise Unusable(_wrong("chamber", f"'{chosen[:40]}'", "one of the list", "Choose it there."))
+            typed, expected = worded("form.typed", text=chosen[:40]), worded("form.chamber.expected")
+            raise Unusable(_wrong("chamber", typed, expected, worded("form.chamber.do")))
         return whole(found)
 
     def draft(self, editor: str, drafts: Drafts, fetch: Callable[[str], Received]) -> Draft:
@@ -87,8 +92,8 @@ class Handed:
         text, address = self.said["text"], self.said["address"].strip()
         ways = [name for name, there in (("file", self.file), ("address", address), ("text", text.strip())) if there]
         if len(ways) > 1:
-            found, do = f"{' and '.join(ways)} at once", "Give one of them, and empty the others."
-            raise Unusable(_wrong(ways[0], found, "a file, an address or a text", do))
+            found = worded("form.ways", ways=listed(worded(f"form.way.{way}") for way in ways))
+            raise Unusable(_wrong(ways[0], found, worded("form.ways.expected"), worded("form.ways.do")))
         if self.file:
             return Draft(editor, self.file.content, self.file.name)
         if address:
@@ -99,14 +104,14 @@ class Handed:
             return Draft(editor, data, f"pasted-{hashlib.sha256(data).hexdigest()[:8]}")
         kept = drafts.of(self.said["kept"], editor)
         if kept is None:
-            found = "what was handed over is no longer kept" if self.said["kept"] else "nothing"
-            raise Unusable(_wrong("text", found, "a text, a file or an address", "Hand over one of them."))
+            found = worded("form.unkept") if self.said["kept"] else worded("form.nothing")
+            raise Unusable(_wrong("text", found, worded("form.handed.expected"), worded("form.handed.do")))
         return kept
 
 
 def undated() -> Problem:
     """The problem of a text that does not say its day, where the editor has not said it either."""
-    return _wrong("date", "the text does not say when it was published", "the day of publication", "Fill it in.")
+    return _wrong("date", worded("form.undated"), worded("form.undated.expected"), worded("form.undated.do"))
 
 
 def _wrong(name: str, found: str, expected: str, do: str) -> Problem:

@@ -20,6 +20,7 @@ from whipcount.crisis.reviewed import ReviewedReport
 from whipcount.ledger import LongPause
 from whipcount.model import Place, Problem, Unusable
 from whipcount.model.entry import Act
+from whipcount.sentences import worded
 from whipcount.web.asked import Asked
 from whipcount.web.counting import Unknown
 from whipcount.web.editors import Refused, Writing
@@ -130,20 +131,21 @@ def reason(typed: str, standard: str = "") -> str:
     """A reason as it goes into the ledger, in one line; the standard one for none. Unusable where one is needed."""
     words = " ".join("".join(letter if letter.isprintable() else " " for letter in typed).split()) or standard
     if not words:
-        found, do = "no reason", "Say why, for whoever looks at the entry later."
-        raise Unusable(Problem(Place("because"), found, "a reason, which stands in the ledger", do))
+        found, expected = worded("form.reason"), worded("form.reason.expected")
+        raise Unusable(Problem(Place("because"), found, expected, worded("form.reason.do")))
     if len(words) > _LONGEST:
-        found, do = f"a reason of {len(words):,} letters", "Say it in fewer words."
-        raise Unusable(Problem(Place("because"), found, f"one of at most {_LONGEST}", do))
+        found, expected = (
+            worded("form.reason.long", letters=len(words)),
+            worded("form.reason.long.expected", most=_LONGEST),
+        )
+        raise Unusable(Problem(Place("because"), found, expected, worded("form.long.do")))
     return words
 
 
 def _nobody(here: Site) -> Problem:
-    do = "Sign in." if here.editors.way == "password" else "Ask whoever runs this site."
-    return Problem(None, "nobody is signed in", "an editor", do)
+    do = worded("form.nobody.do") if here.editors.way == "password" else worded("form.nobody.proxy")
+    return Problem(None, worded("form.nobody"), worded("form.nobody.expected"), do)
 
 
 def _no_ledger() -> Problem:
-    found = "this count is made of files, which keep neither who decided what nor why"
-    do = "Bring the reports into a ledger with `whipcount add --ledger FILE`, and serve it with `whipcount serve FILE`."
-    return Problem(None, found, "a ledger", do)
+    return Problem(None, worded("form.files"), worded("form.files.expected"), worded("form.files.do"))
