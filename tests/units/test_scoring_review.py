@@ -184,7 +184,7 @@ def test_a_line_break_of_the_text_is_a_space_on_the_line_that_is_typed() -> None
     [
         ("quantity", "'quantity'; expected field=value"),
         ("quantity='31", "expected quotation marks in pairs"),
-        ("quantity=many", "quantity 'many'; expected an object of low and high"),
+        ("quantity=many", "quantity 'many'; expected a number such as 40"),
         ("colour=blue", "the field 'colour'; expected fields of the kind seats"),
         ("kind=seat", "the kind 'seat'; expected one of"),
         ("quote=nowhere", "the quote 'nowhere'; expected words that stand in the text"),

@@ -77,7 +77,7 @@ def test_numbers_days_and_ranges_are_written_as_the_language_writes_them() -> No
 
 
 def test_a_question_survives_its_own_address() -> None:
-    question = Asked("pk", date(2022, 3, 30), datetime(2026, 11, 20, 9, 30, tzinfo=UTC), "de")
+    question = Asked("pk", date(2022, 3, 30), datetime(2026, 11, 20, 9, 30, 0, 999_999, tzinfo=UTC), "de")
 
     assert question == asked("pk", question.query, NOW, TODAY)
 
