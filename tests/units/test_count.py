@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.told import CROSSBENCH, DAY, GOVERNMENT, OPPOSITION, VACANT, Told
 
+import whipcount
 from whipcount.count import count, why
-from whipcount.model.claims import Allegiance, Total
+from whipcount.model.claims import Allegiance, SittingMembers, Total
 from whipcount.model.count import Count, Finding
 from whipcount.model.quantity import Quantity, Range
 from whipcount.model.words import AgreementState, Base, By, Modality, MotionKind, Option, Outcome, Stage
 from whipcount.rulebook import find, law
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "pakistan-2022"
 CHAMBER = find("pk-na")
 ALLIES = {"MQM-P": 7, "BAP": 5, "PML-Q": 5, "GDA": 3, "AML": 1, "JWP": 1, "independents": 2}
 
@@ -235,6 +238,29 @@ def test_benches_that_make_more_than_the_house_contradict() -> None:
         "178 for the government (A, 30 March 2022) and 177 for the opposition (A, 30 March 2022) make 355 on "
         "30 March 2022; that is 13 more than the 342 seats of the house."
     )
+
+
+def test_more_members_than_the_house_has_seats_are_a_finding_and_say_nothing_of_vacant_seats() -> None:
+    told, other = Told("A"), Told("B")
+    told.total(GOVERNMENT, 164)
+    other.total(OPPOSITION, 177)
+    other.vacant(1)
+    other.add(SittingMembers, quantity=Quantity.exactly(347))
+    count = counted(told, other)
+
+    (more,) = found(count, "house_size")
+
+    assert more.contradicts
+    assert more.sentence.startswith("347 members (B, 30 March 2022) are more than the 342 seats that the law (")
+    assert count.benches[VACANT].plausible == Range(1, 1)
+
+
+def test_a_day_on_which_the_law_gives_the_house_fewer_seats_than_reports_did_is_counted() -> None:
+    """In 2024 the assembly had 336 seats; in 2022 it had 342, of which 341 were filled."""
+    count = whipcount.open(EXAMPLE).count("2024-03-01")
+
+    assert count.seats == 336
+    assert any("341 members" in each.sentence for each in found(count, "house_size"))
 
 
 def test_sides_and_vacant_seats_that_make_more_than_the_house_are_added_up_in_the_sentence() -> None:

@@ -167,6 +167,8 @@ def _vacancies(frame: Frame) -> Iterator[Row]:
         yield frame.counted(claim, "vacancy", _span([NOBODY], claim.quantity))
     for sitting in frame.evidence.of(SittingMembers):
         low, high = sitting.quantity.low, sitting.quantity.high
+        if low > frame.seats:  # of another house, or of this one under another law: the finding `house_size` says so
+            continue
         least = 0 if high is None else max(0, frame.seats - high)
         yield frame.counted(sitting, "vacancy", Demand((NOBODY,), least, frame.seats - low))
 

@@ -9,7 +9,7 @@ from whipcount.count.case import Case
 from whipcount.count.ending import Voted, ending
 from whipcount.count.findings.register import finding
 from whipcount.count.judged import judged
-from whipcount.model.claims import HouseSize, ThresholdClaim
+from whipcount.model.claims import HouseSize, SittingMembers, ThresholdClaim
 from whipcount.model.count import Finding
 from whipcount.model.law import MotionRule, Threshold
 from whipcount.model.words import Outcome
@@ -105,7 +105,7 @@ def result(case: Case) -> Iterator[Finding]:
 
 @finding("house_size")
 def house_size(case: Case) -> Iterator[Finding]:
-    """A report gives the house another number of seats than the law, or reports differ where no law is known."""
+    """A report gives the house another number of seats than the law, or more members, or reports differ."""
     claims = [claim for claim in case.frame.evidence.of(HouseSize) if not claim.quantity.hedged]
     seats = case.law.seats.value if case.law else claims[-1].quantity.low if claims else 0
     known = worded("findings.house_size.report")
@@ -113,9 +113,16 @@ def house_size(case: Case) -> Iterator[Finding]:
         known = worded("findings.house_size.law", article=case.law.seats.article)
     for claim in claims:
         if claim.quantity.exact is not None and claim.quantity.exact != seats:
-            where = say.sources(case.frame.evidence, [claim.id])
-            sentence = worded("findings.house_size", n=claim.quantity, sources=where, known=known, seats=seats)
-            yield Finding("house_size", sentence, str(seats), str(claim.quantity), (claim.id,), contradicts=True)
+            yield _other_size(case, "findings.house_size", claim, known, seats)
+    for sitting in case.frame.evidence.of(SittingMembers):
+        if case.house and sitting.quantity.low > case.frame.seats:
+            yield _other_size(case, "findings.house_size.sitting", sitting, known, case.frame.seats)
+
+
+def _other_size(case: Case, key: str, claim: HouseSize | SittingMembers, known: str, seats: int) -> Finding:
+    number, where = claim.quantity, say.sources(case.frame.evidence, [claim.id])
+    sentence = worded(key, n=number, sources=where, known=known, seats=seats)
+    return Finding("house_size", sentence, str(seats), str(number), (claim.id,), contradicts=True)
 
 
 def _article(law: Threshold) -> str:
