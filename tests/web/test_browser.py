@@ -23,6 +23,7 @@ PAGES = (
 )
 DAYS = ("2022-03-28", "2022-03-30")
 PHONE = {"width": 360, "height": 740}
+SHEET = {"width": 680, "height": 1000}  # A4 less its margins
 OPEN_ALL = "for (const each of document.querySelectorAll('details')) each.open = true"
 
 
@@ -135,6 +136,24 @@ def test_a_table_that_is_laid_out_as_cards_is_still_a_table(site: str, look: Loo
     assert ["164", "177", "172", "Carries"] == cells.all_inner_texts()[:4]
     assert 6 == page.get_by_role("columnheader").count()
     assert '"Government"' == cells.first.evaluate("cell => getComputedStyle(cell, '::before').content")
+
+
+@pytest.mark.parametrize("address", [*PAGES[:2], COMPARED, SUPPOSED, "/crisis/pakistan-2022/course?lang=de"])
+def test_on_paper_nothing_is_wider_than_the_sheet(site: str, look: Look, address: str) -> None:
+    page = look(site + address, viewport=SHEET, color_scheme="dark").page
+    page.emulate_media(media="print")
+    page.locator("main table").first.wait_for()
+
+    assert SHEET["width"] >= page.evaluate("document.documentElement.scrollWidth")
+
+
+def test_a_supposition_on_paper_says_who_is_moved_and_asks_nothing(site: str, look: Look) -> None:
+    page = look(site + SUPPOSED, viewport=SHEET).page
+    page.emulate_media(media="print")
+
+    assert page.locator(".made li").is_visible()
+    assert page.get_by_text(SUPPOSED.partition("?")[2]).is_visible()
+    assert not page.locator(".moves fieldset").is_visible()
 
 
 def test_the_letters_of_the_forecast_can_be_read_on_a_phone(site: str, look: Look) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -40,6 +41,14 @@ def test_the_pages_are_whole(reader: httpx.Client, address: str) -> None:
     answer = reader.get(address)
 
     assert (200, []) == (answer.status_code, Tags(answer.text).wrong)
+
+
+def test_each_number_of_the_frame_stands_behind_a_seat_of_its_bench(reader: httpx.Client) -> None:
+    text = reader.get(f"{PAGE}/embed?as_of=2022-03-30").text
+    line = text[text.index('class="key-line') :].partition("</p>")[0]
+
+    assert ["government", "opposition", "crossbench", "vacant"] == re.findall(r'data-bench="(\w+)"><svg', line)
+    assert 4 == len(re.findall(r"<(?:circle|rect|path) ", line))
 
 
 def test_a_name_cannot_break_out_of_the_snippet() -> None:
