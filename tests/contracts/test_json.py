@@ -12,16 +12,19 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import whipcount
+from whipcount.cli import main
 from whipcount.model import KINDS, Claim, Quote
 from whipcount.model.quantity import Quantity
 from whipcount.publish import claim_from_json, claim_to_json, claims_table, count_to_json
 from whipcount.publish.claims_flat import flat_columns
 from whipcount.publish.difference_json import difference_to_json
 from whipcount.publish.explanations import explanations_to_json
+from whipcount.publish.timeline import timeline_to_json
 
 pytestmark = pytest.mark.slow
 
@@ -145,6 +148,42 @@ def test_the_explanations_of_a_real_text_have_the_documented_form(text: bytes) -
     assert_form(explanations_to_json(whipcount.open("-", stdin=text).explain()), "explanations")
 
 
+def test_a_timeline_of_a_real_text_has_the_documented_form_and_every_claim_that_it_names() -> None:
+    written = timeline_to_json(whipcount.open("-", stdin=REPORT).timeline().days)
+    named = {claim for day in written["days"] for event in day["events"] for claim in event["claims"]}
+
+    assert_form(written, "timeline")
+    assert {claim["id"] for claim in written["claims"]} == named
+    assert len(named) > 1
+
+
+def test_every_answer_of_a_ledger_has_the_documented_form(tmp_path: Path) -> None:
+    text, ledger, export = tmp_path / "report.txt", ("--ledger", tmp_path / "new.ledger"), tmp_path / "all.jsonl"
+    text.write_bytes(REPORT)
+
+    assert_form(answer("add", text, *ledger), "added")
+    assert_form(answer("add", text, *ledger), "added")
+    claim = answer("log", *ledger)["entries"][1]["subject"]
+    for words in (("accept",), ("withdraw",), ("reopen",), ("correct", "modality=claimed")):
+        assert_form(answer(words[0], claim, *words[1:], *ledger, "--because", "x"), "decided")
+    assert_form(answer("log", *ledger), "log")
+    assert_form(answer("log", "--head", *ledger), "head")
+    assert_form(answer("verify", *ledger), "verified")
+    assert_form(answer("check", *ledger), "checked")
+    assert_form(answer("why", "government", *ledger), "told")
+    assert_form(answer("timeline", *ledger), "timeline")
+    answer("export", *ledger, "-o", export, json_asked=False)
+    assert_form(answer("import", export, "--ledger", tmp_path / "copy.ledger"), "imported")
+
+
+def answer(*words: str | Path, json_asked: bool = True) -> Any:
+    """What a command prints with --json, which stands behind its other words."""
+    given = [*map(str, words), *(["--json"] if json_asked else [])]
+    found = CliRunner().invoke(main, given, prog_name="whipcount")
+    assert found.exit_code == 0, found.stderr
+    return json.loads(found.stdout) if json_asked else None
+
+
 def test_every_claim_that_explanations_name_is_in_them() -> None:
     written = explanations_to_json(whipcount.open("-", stdin=REPORT).explain())
     known = {claim["id"] for claim in written["claims"]}
@@ -220,4 +259,5 @@ _SIMPLE = {
     "date": _is_date,
     "quantity": _is_quantity,
     "range": _is_range,
+    "object": lambda value: isinstance(value, dict),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from whipcount.exchange.claims_json import claim_to_json
 from whipcount.model.count import Band
 from whipcount.model.days import CountedDay
 from whipcount.model.prose import day_in_words
@@ -37,9 +38,12 @@ def timeline_text(days: Sequence[CountedDay], width: int = 80) -> Iterator[Line]
 
 
 def timeline_to_json(days: Sequence[CountedDay]) -> dict[str, Any]:
-    """The days as one object, in order."""
+    """The days as one object, in order, with the claims that tell the events."""
     count = days[-1].count
-    return {"chamber": count.chamber.id if count.chamber else None, "days": [_day(day) for day in days]}
+    named = {claim for day in days for event in day.events for claim in event.claims}
+    claims = {claim.id: claim_to_json(claim) for day in days for claim in day.count.claims if claim.id in named}
+    chamber = count.chamber.id if count.chamber else None
+    return {"chamber": chamber, "days": [_day(day) for day in days], "claims": list(claims.values())}
 
 
 def timeline_table(days: Sequence[CountedDay], delimiter: str = ",") -> str:
