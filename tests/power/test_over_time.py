@@ -191,6 +191,8 @@ def test_the_picture_has_a_gap_where_power_is_not_known_and_its_sentence_every_n
 
     assert "Blue (not known on some days): 50.0% from 1 March 2021, 0.0% from 3 March 2021" in chart.sentence
     assert all(number in chart.svg for number in ("50.0%", "33.3%", "Lower House", "something happens"))
+    assert "Where there is no line, it cannot be told." in chart.svg
+    assert "no line" not in ShownPower.of(over_time(_days(BEFORE, AFTER)), "Lower House").chart().svg
 
 
 def test_a_picture_of_nothing_is_refused() -> None:

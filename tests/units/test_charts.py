@@ -16,6 +16,7 @@ from whipcount.charts.layout import layout
 from whipcount.charts.lettering import Text, fit, wrap
 from whipcount.charts.majority import line_after, majority_line
 from whipcount.charts.marks import DARK, LIGHT
+from whipcount.charts.power import Share, bars
 from whipcount.charts.seating import seating
 from whipcount.model.claims import Seats
 from whipcount.model.count import Band, Count, PartyCount, Verdict
@@ -410,3 +411,12 @@ def test_seats_in_doubt_beside_one_open_bench_may_be_unaccounted_for() -> None:
     assert (
         "In doubt 2: government or unaccounted for." in hemicycle(count(11, government=(5, 7), opposition=4)).sentence
     )
+
+
+def test_names_that_begin_alike_are_told_apart_beside_the_bars_of_power() -> None:
+    names = [f"Federation of the {part}" for part in ("Northern Valleys", "Southern Islands")]
+    picture = bars("Votes and voting power", "Shapley-Shubik", [Share(name, 0.5, 0.5) for name in names], "Two.")
+    lines = printed(picture.svg)
+
+    assert [] == collisions(picture.svg)
+    assert names == [f"{first} {second}" for first, second in pairwise(lines) if first.startswith("Federation")]

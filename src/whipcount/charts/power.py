@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from whipcount.charts.hemicycle import WIDTH, Chart, frame
-from whipcount.charts.lettering import PALE, Text, fit
+from whipcount.charts.lettering import PALE, Text, fit, wrap
 
 _MARGIN, _NAMES, _ROW, _BAR = 20, 170, 34, 11
 _VOTES, _POWER = "#84939e", "#542788"
@@ -37,12 +37,20 @@ def bars(title: str, index: str, shares: Sequence[Share], about: str, unit: str 
 
 def _row(share: Share, top: float, longest: float) -> str:
     left, room = _MARGIN + _NAMES, WIDTH - 2 * _MARGIN - _NAMES - 60
-    drawn = [Text(fit(share.name, 14, _NAMES - 10), _MARGIN, top + 16, 14).svg()]
+    drawn = [line.svg() for line in _name(share.name, top)]
     for place, (value, ink) in enumerate(((share.votes, _VOTES), (share.power, _POWER))):
         across, y = room * value / longest, top + place * (_BAR + 1)
         drawn.append(f'<rect x="{left}" y="{y:.1f}" width="{across:.1f}" height="{_BAR}" fill="{ink}"/>')
         drawn.append(Text(f"{value:.1%}", left + across + 5, y + 9.5, 11, ink=PALE).svg())
     return "".join(drawn)
+
+
+def _name(name: str, top: float) -> list[Text]:
+    """A long name on two lines of smaller letters: cut to one, two parties that begin alike could not be told apart."""
+    if fit(name, 14, _NAMES - 10) == name:
+        return [Text(name, _MARGIN, top + 16, 14)]
+    lines = wrap(name, 12, _NAMES - 10, lines=2)
+    return [Text(line, _MARGIN, top + 9 + 14 * place, 12) for place, line in enumerate(lines)]
 
 
 def _sentence(about: str, index: str, drawn: Sequence[Share], number: int, unit: str) -> str:

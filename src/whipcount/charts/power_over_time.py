@@ -48,7 +48,8 @@ def strips(
         raise ValueError("on no day the power of the parties can be told")
     heads = [Text(line, 20, 36 + 25 * at, 20, bold=True) for at, line in enumerate(wrap(title, 20, 720, lines=2))]
     when = f"{day_in_words(days[0])} to {day_in_words(days[-1])}"
-    lines = [Text(line, 20, heads[-1].y + 24 + 19 * at, 14, ink=PALE) for at, line in enumerate([about, when])]
+    gaps = ["Where there is no line, it cannot be told."] if any(None in shares[name] for name in drawn) else []
+    lines = [Text(line, 20, heads[-1].y + 24 + 19 * at, 14, ink=PALE) for at, line in enumerate([about, *gaps, when])]
     scale = _Scale(len(days), max(known), lines[-1].y + 44)
     bottom = scale.top + _STRIP * len(drawn)
     body, texts = [], [*heads, *lines]
