@@ -167,6 +167,23 @@ def test_a_copy_does_not_weigh_and_is_named() -> None:
     ]
 
 
+def test_the_copies_of_one_text_stand_in_one_list() -> None:
+    told = [Told(publisher) for publisher in "ABCDE"]
+    for each in told:
+        each.total(OPPOSITION, 177)
+    first, *copies, own = (each.report.id for each in told)
+
+    of_all = counted(*told, witnesses=dict.fromkeys(copies, first) | {own: own})
+
+    assert [(each.sentence, len(each.claims)) for each in found(of_all, "copy")] == [
+        (
+            "A (30 March 2022), B (30 March 2022), C (30 March 2022) and D (30 March 2022) print the same text: "
+            "one witness, not 4.",
+            3,
+        )
+    ]
+
+
 def test_what_a_copy_says_otherwise_weighs_because_outlets_update_their_reports() -> None:
     first, update = Told("A", date(2022, 3, 29)), Told("A")
     first.total(OPPOSITION, 169)

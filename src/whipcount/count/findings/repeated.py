@@ -8,7 +8,7 @@ from whipcount.count import say
 from whipcount.count.case import Case
 from whipcount.count.findings.register import finding
 from whipcount.model.count import Finding
-from whipcount.sentences import worded
+from whipcount.sentences import listed, worded
 
 
 @finding("stale")
@@ -41,12 +41,20 @@ def doubt(case: Case) -> Iterator[Finding]:
 
 @finding("copy")
 def copy(case: Case) -> Iterator[Finding]:
-    """Two reports print one text: together they are one witness, and only the one published first weighs."""
+    """Reports print one text: together they are one witness, and only the one published first weighs.
+
+    One finding for each original, with the list of its copies.
+    """
     evidence = case.frame.evidence
-    for copied, original in evidence.copies.items():
-        texts = [evidence.reports[report] for report in (copied, original)]
-        first, second = (
-            worded("findings.report", report=say.printer(report), day=report.published) for report in texts
+    for original in dict.fromkeys(evidence.copies.values()):
+        copies = [copied for copied, first in evidence.copies.items() if first == original]
+        first, *others = (
+            worded("findings.report", report=say.printer(report), day=report.published)
+            for report in (evidence.reports[each] for each in (original, *copies))
         )
-        ids = tuple(claim.id for claim in evidence.claims if claim.quote.report == copied)
-        yield Finding("copy", worded("findings.copy", first=second, second=first), claims=ids)
+        ids = tuple(claim.id for claim in evidence.claims if claim.quote.report in copies)
+        if len(others) == 1:
+            sentence = worded("findings.copy", first=first, second=others[0])
+        else:
+            sentence = worded("findings.copy.several", reports=listed([first, *others]), n=len(others) + 1)
+        yield Finding("copy", sentence, claims=ids)
