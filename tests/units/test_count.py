@@ -175,13 +175,13 @@ def test_the_copies_of_one_text_stand_in_one_list() -> None:
 
     of_all = counted(*told, witnesses=dict.fromkeys(copies, first) | {own: own})
 
-    assert [(each.sentence, len(each.claims)) for each in found(of_all, "copy")] == [
-        (
-            "A (30 March 2022), B (30 March 2022), C (30 March 2022) and D (30 March 2022) print the same text: "
-            "one witness, not 4.",
-            3,
-        )
-    ]
+    (one,) = found(of_all, "copy")
+
+    assert len(one.claims) == 3
+    assert one.sentence == (
+        "A (30 March 2022), B (30 March 2022), C (30 March 2022) and D (30 March 2022) print the same text: "
+        "one witness, not 4."
+    )
 
 
 def test_what_a_copy_says_otherwise_weighs_because_outlets_update_their_reports() -> None:
