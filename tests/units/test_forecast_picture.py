@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from tests.units.test_charts import HOUSE, boxes, collisions, threshold
@@ -67,3 +69,20 @@ def test_a_narrow_picture_says_what_a_wide_one_says() -> None:
     of = made(*SPREADS["side by side"])
 
     assert distribution(of, None, WIDE).sentence == distribution(of, None, NARROW).sentence
+
+
+def bars(svg: str, *inks: str) -> list[tuple[float, float, str]]:
+    """The bars of one kind of votes: left edge, height and ink."""
+    pattern = r'<rect x="([\d.]+)" y="[\d.]+" width="[\d.]+" height="([\d.]+)" fill="(#\w+)"/>'
+    return [(float(x), float(tall), ink) for x, tall, ink in re.findall(pattern, svg) if ink in inks]
+
+
+@pytest.mark.parametrize("across", [NARROW, WIDE])
+def test_every_number_of_votes_has_a_bar_as_tall_as_its_chance_and_dark_where_it_is_enough(across: int) -> None:
+    ayes = spread(169, 0.1, 0.2, 0.3, 0.25, 0.1, 0.05)
+    drawn = bars(distribution(made(ayes, flat(100, 120)), None, across).svg, "#542788", "#b9a9dd")
+    steps = {round(after - before, 1) for (before, *_), (after, *_) in pairwise(drawn)}
+
+    assert [0.1, 0.2, 0.3, 0.25, 0.1, 0.05] == pytest.approx([tall / 150 * 0.3 for _, tall, _ in drawn], abs=1e-4)
+    assert ["#b9a9dd"] * 3 + ["#542788"] * 3 == [ink for *_, ink in drawn]
+    assert max(steps) - min(steps) <= 0.11
