@@ -26,7 +26,7 @@ from whipcount.web.embed.page import snippet
 
 pytestmark = pytest.mark.slow
 
-ATOM = "{http://www.w3.org/2005/Atom}"
+ATOM, XML = "{http://www.w3.org/2005/Atom}", "{http://www.w3.org/XML/1998/namespace}"
 
 
 def test_only_the_frame_may_stand_in_other_pages(reader: httpx.Client) -> None:
@@ -106,6 +106,27 @@ def test_the_feed_has_an_entry_for_each_day_that_changed_something(reader: httpx
     assert titles[0].startswith("10 April 2022: carries")
     assert any(title.startswith("30 March 2022: carries; government 164, opposition 177") for title in titles)
     assert [404, 400] == [reader.get(each).status_code for each in ("/crisis/another.atom", f"{PAGE}.atom?as_of=never")]
+
+
+def test_the_feed_to_which_a_german_page_leads_is_german_and_another_one(reader: httpx.Client) -> None:
+    page = reader.get(f"{PAGE}?lang=de").text
+    address = next(end for end in re.findall(r'href="([^"]*)"', page) if f"{PAGE}.atom" in end)
+    feed = ET.fromstring(reader.get(address).content)  # noqa: S314 - our own
+    titles = [title.text or "" for title in feed.iter(f"{ATOM}title")]
+
+    assert ("urn:whipcount:pakistan-2022:de", "de") == (feed.findtext(f"{ATOM}id"), feed.get(f"{XML}lang"))
+    assert "30. März 2022: findet die Mehrheit; Regierung 164, Opposition 177, dazwischen 0, unbesetzt 1" in titles
+    assert any(
+        "Misstrauen" in (text.text or "") or "Antrag" in (text.text or "") for text in feed.iter(f"{ATOM}content")
+    )
+
+
+def test_the_picture_to_which_a_german_page_leads_is_german(reader: httpx.Client) -> None:
+    asked = reader.get(f"{PAGE}?as_of=2022-03-30", headers={"Accept-Language": "de"}).text
+    addresses = [end for end in re.findall(r'href="([^"]*)"', asked) if ".svg?" in end]
+
+    assert ["/crisis/pakistan-2022.svg?as_of=2022-03-30&amp;lang=de"] == addresses
+    assert "Regierung" in reader.get(addresses[0].replace("&amp;", "&")).text
 
 
 def test_the_feed_has_only_what_was_known(ledger_reader: httpx.Client) -> None:

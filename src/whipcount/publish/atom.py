@@ -25,12 +25,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What the feed is about. id: the same for ever. address: of the page; own: of the feed itself."""
+    """What the feed is about. id: the same for ever. address: of the page; own: of the feed; language: its code."""
 
     id: str
     title: str
     address: str
     own: str
+    language: str = "en"
 
 
 def atom(feed: Feed, entries: Iterable[Entry]) -> str:
@@ -39,7 +40,7 @@ def atom(feed: Feed, entries: Iterable[Entry]) -> str:
     updated = _at(max((entry.day for entry in listed), default=date(1970, 1, 1)))
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(feed.language)}>',
         f"<id>{_text(feed.id)}</id><title>{_text(feed.title)}</title><updated>{updated}</updated>",
         "<author><name>whipcount</name></author>",
         f'<link href={_attribute(feed.address)}/><link rel="self" href={_attribute(feed.own)}/>',

@@ -30,7 +30,7 @@ class Addresses:
     def crisis(self, asked: Asked, form: str | None = None) -> str:
         """The page of a crisis, or the same answer in another form."""
         end = f".{form}" if form else ""
-        left = () if form is None else ("lang",) if form in PICTURES else ("lang", "shape")
+        left = () if form in (None, *PICTURES) else ("shape",) if form == "atom" else ("lang", "shape")
         kept = {name: value for name, value in asked.query.items() if name not in left}
         return f"{self.base}/crisis/{_name(asked.crisis)}{end}{_query(kept)}"
 

@@ -36,6 +36,13 @@ class Asked:
         """The same question with the house drawn in another shape."""
         return replace(self, shape=shape)
 
+    def said(self, language: str) -> Asked:
+        """The same question as a page in this language asks it, for addresses whose answers know no browser's wishes.
+
+        English is what they have unless another language is named.
+        """
+        return replace(self, language=self.language or (None if language == LANGUAGES[0] else language))
+
     @property
     def query(self) -> dict[str, str]:
         """The question as the fields of an address, without the crisis."""

@@ -1,7 +1,7 @@
 """`/crisis/NAME.atom`: what changed, day by day, the newest first.
 
 The benches are counted and not the parties, as for the course of a crisis: a feed is asked for by machines, often, and
-must not keep readers from their counts.
+must not keep readers from their counts. It is said in the language that its address names, English without one.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from starlette.responses import Response
 
 from whipcount.charts.wording import house
 from whipcount.model.days import CountedDay
-from whipcount.model.prose import day_in_words
 from whipcount.publish.atom import Entry, Feed, atom
 from whipcount.publish.order import benches
+from whipcount.sentences import Language, joined, language, worded
 from whipcount.web.addresses import Addresses
 from whipcount.web.answering import Answer, respond
 from whipcount.web.asked import Asked
@@ -40,15 +40,22 @@ def routes(site: Site) -> APIRouter:
 
 def _feed(addresses: Addresses, question: Asked, days: Sequence[CountedDay]) -> Answer:
     """An entry for each day that changed; the first of more days than the feed has is there to be compared with."""
+    into = language(question.language or "en")
     told = [each for each in changes(days) if len(days) <= _DAYS or each is not days[0]]
-    entries = [_entry(each, addresses.crisis(question.on(each.day))) for each in reversed(told)]
+    entries = [_entry(each, addresses.crisis(question.on(each.day)), into) for each in reversed(told)]
     own, page = addresses.crisis(question, "atom"), addresses.crisis(question)
-    about = Feed(f"urn:whipcount:{question.crisis}", house(days[-1].count), page, own)
+    name = f"urn:whipcount:{question.crisis}" + ("" if into.name == "en" else f":{into.name}")
+    about = Feed(name, into.value(house(days[-1].count)), page, own, into.name)
     return Answer.of(atom(about, entries), "application/atom+xml; charset=utf-8")
 
 
-def _entry(each: CountedDay, address: str) -> Entry:
+def _entry(each: CountedDay, address: str, into: Language) -> Entry:
     count = each.count
-    numbers = ", ".join(f"{bench} {count.benches[bench].plausible}" for bench in benches(count.benches))
-    title = f"{day_in_words(each.day)}: {count.verdict.outcome}; {numbers}"
-    return Entry(each.day, title, "\n".join([count.verdict.sentence, *(event.label for event in each.events)]), address)
+    numbers = [
+        worded("feed.bench", bench=worded(f"chart.bench.{bench}"), seats=count.benches[bench].plausible)
+        for bench in benches(count.benches)
+    ]
+    outcome = worded(f"feed.{count.verdict.outcome}")
+    title = worded("feed.title", day=each.day, outcome=outcome, numbers=joined(", ", numbers))
+    said = [count.verdict.sentence, *(event.label for event in each.events)]
+    return Entry(each.day, into.value(title), "\n".join(map(into.value, said)), address)
