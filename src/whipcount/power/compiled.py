@@ -5,11 +5,11 @@ Every loop runs over slices of one length that do not overlap, which is what let
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numba import njit
+
+from whipcount.power.compiling import compiled
 
 _BLOCK = 4096  # fields that stay next to the processor
 _NEAR = 1 << 17  # fields of a row that stay near it; beyond, only a block at a time does
@@ -144,15 +144,11 @@ def _taken(rows: Any, worth: Any, kinds: Any, odds: float, above: float) -> Any:
     return values
 
 
-def _compiled(loop: Callable[..., Any]) -> Callable[..., Any]:
-    return njit(cache=True, nogil=True)(loop)  # type: ignore[no-any-return]
-
-
-add = _compiled(_add)
-moved = _compiled(_moved)
-multiply = _compiled(_multiply)
-parts = _compiled(_parts)
-lifted = _compiled(_lifted)
-step = _compiled(_step)
-together = _compiled(_together)
-taken = _compiled(_taken)
+add = compiled(_add)
+moved = compiled(_moved)
+multiply = compiled(_multiply)
+parts = compiled(_parts)
+lifted = compiled(_lifted)
+step = compiled(_step)
+together = compiled(_together)
+taken = compiled(_taken)

@@ -6,11 +6,11 @@ over them takes. Everything is modulo 2^256, so that a difference of sums may pa
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numba import njit
+
+from whipcount.power.compiling import compiled
 
 WORDS, BITS = 4, 256
 _NONE, _ONE = np.uint64(0), np.uint64(1)
@@ -105,14 +105,10 @@ def _alternating(sums: Any, lows: Any, quota: int, weight: int) -> Any:
     return found
 
 
-def _compiled(loop: Callable[..., Any]) -> Callable[..., Any]:
-    return njit(cache=True, nogil=True)(loop)  # type: ignore[no-any-return]
-
-
-less = _compiled(_less)
-more = _compiled(_more)
-one = _compiled(_one)
-join = _compiled(_join)
-promote = _compiled(_promote)
-gather = _compiled(_gather)
-alternating = _compiled(_alternating)
+less = compiled(_less)
+more = compiled(_more)
+one = compiled(_one)
+join = compiled(_join)
+promote = compiled(_promote)
+gather = compiled(_gather)
+alternating = compiled(_alternating)
