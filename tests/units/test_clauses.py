@@ -14,10 +14,11 @@ from whipcount.model.quantity import Range
 from whipcount.model.words import Base, MotionKind
 from whipcount.procedure.wording import needed
 from whipcount.publish.law_words import said_in_part, unknown
-from whipcount.rulebook.book import Book, clauses_on, read_book
+from whipcount.rulebook.book import Book, read_book
 from whipcount.rulebook.clauses import FLAT, plain
 from whipcount.rulebook.kinds import KINDS, TOPICS, Key, Kind, members
 from whipcount.rulebook.lint import lint
+from whipcount.rulebook.motions import clauses_on
 from whipcount.rulebook.shelf import books
 
 KINDS_OF_CLAUSE = [kind for kinds in KINDS.values() for kind in kinds.values()]

@@ -7,91 +7,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from whipcount.files import Fields, Mapping, load_yaml, read_text
 from whipcount.model import Chamber, Law, Problem, Unusable
-from whipcount.model.law import Clause, Clock, MajorityRule, Minimum, MotionRule, PartialRule, Party, Provision
+from whipcount.model.law import Party, Provision
 from whipcount.model.prose import day_in_words
-from whipcount.model.words import MotionKind, Shape, Stage
-from whipcount.rulebook.clauses import about
-from whipcount.rulebook.dated import Dated, current, holding
+from whipcount.model.words import Shape, Stage
+from whipcount.rulebook.dated import Dated, current
 from whipcount.rulebook.kinds import TOPICS
+from whipcount.rulebook.motions import Clauses, MotionPages, clauses, clauses_on, motions
 from whipcount.rulebook.provisions import Provisions
 
-T = TypeVar("T")
 NAMES = ("id", "name", "country", "country_names", "iso", "iso3", "aliases", "demonyms", "members", "head", "tabled")
 PARTIES = ("parties", "alliances")
 SEATING = "shape"
 KEYS = (*NAMES, *PARTIES, SEATING, "sources", "seats", "house", "motions")
 _PART = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
 PARTY_KEYS = ("name", "title", "aliases", "identifiers", "part_of")
-CLOCKS = ("earliest", "latest", "debate_earliest", "debate_latest")
-LATER = ("second", "third", "fourth")
-MOTION_KEYS = ("from", "majority", *LATER, "effect", "initiation", "leave", *CLOCKS, *TOPICS)
-UNKNOWN = "unknown"
-Clauses = dict[str, tuple[Dated[Provision[Clause]], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class MotionPages:
-    """All that a file says of one kind of motion, past and present, each value with its days.
-
-    majority: none where the file calls it unknown. later: the majorities of the votes that follow a lost one, in their
-    order. effect: what the losing of the vote takes to have consequences in law, where that is more than losing.
-    clauses: by topic.
-    """
-
-    kind: MotionKind
-    majority: tuple[Dated[Provision[MajorityRule]], ...]
-    later: tuple[tuple[Dated[Provision[MajorityRule]], ...], ...]
-    effect: tuple[Dated[Provision[MajorityRule]], ...]
-    initiation: tuple[Dated[Provision[Minimum]], ...]
-    leave: tuple[Dated[Provision[Minimum]], ...]
-    clocks: dict[str, tuple[Dated[Provision[Clock]], ...]]
-    clauses: Clauses
-
-    def rule(self, on: date, house: Clauses) -> MotionRule | None:
-        """The rule on a day; None where no majority is known, since nothing can be said without one.
-
-        house: what holds for all votes of the chamber; a topic on which a clause of the motion holds is the motion's.
-        """
-        majority = _on(self.majority, on)
-        if majority is None:
-            return None
-        later = (_on(pages, on) for pages in self.later)
-        return MotionRule(
-            kind=self.kind,
-            majority=majority,
-            later=tuple(found for found in later if found is not None),
-            effect=_on(self.effect, on),
-            clauses=_in_order({**clauses_on(house, on), **clauses_on(self.clauses, on)}),
-            **self._steps(on),
-        )
-
-    def partial(self, on: date) -> PartialRule | None:
-        """What is known on a day of a motion whose majority the file calls unknown; None for any other."""
-        known = PartialRule(self.kind, clauses=clauses_on(self.clauses, on), **self._steps(on))
-        return known if not self.majority and known != PartialRule(self.kind) else None
-
-    def _steps(self, on: date) -> dict[str, Any]:
-        minima = {"initiation": _on(self.initiation, on), "leave": _on(self.leave, on)}
-        return {**minima, **{key: _on(clock, on) for key, clock in self.clocks.items()}}
-
-
-def clauses_on(pages: Clauses, on: date) -> dict[str, tuple[Provision[Clause], ...]]:
-    """The clauses that hold on a day, by topic, in the order of the register."""
-    held = {topic: holding(values, on, lambda clause: about(clause.value)) for topic, values in pages.items()}
-    return _in_order({topic: tuple(dated.value for dated in values) for topic, values in held.items() if values})
-
-
-def _in_order(clauses: dict[str, tuple[Provision[Clause], ...]]) -> dict[str, tuple[Provision[Clause], ...]]:
-    return {topic: clauses[topic] for topic in TOPICS if topic in clauses}
-
-
-def _on(pages: tuple[Dated[Provision[T]], ...], on: date) -> Provision[T] | None:
-    found = current(pages, on)
-    return found.value if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +111,8 @@ def _book(fields: Fields) -> Book:
     seats = Provisions(sources).seats(fields)
     if not seats:
         fields.complain("seats", "no seats in a chamber", "the key seats", "Add seats with from, article and source.")
-    motions = _motions(fields, sources)
-    return Book(chamber, fields.text("iso"), seats, motions, _house(fields, sources))
+    told = motions(fields, sources)
+    return Book(chamber, fields.text("iso"), seats, told, _house(fields, sources))
 
 
 def _chamber(fields: Fields, sources: dict[str, str] | None = None) -> Chamber:
@@ -213,11 +146,7 @@ def _house(fields: Fields, sources: dict[str, str]) -> Clauses:
     if "house" not in fields:
         return {}
     part = fields.part("house", "the house", ("from", *TOPICS))
-    return _clauses(part, Provisions(sources, part.date("from") if "from" in part else None))
-
-
-def _clauses(part: Fields, read: Provisions) -> Clauses:
-    return {topic: read.clauses(part, topic) for topic in TOPICS if topic in part}
+    return clauses(part, Provisions(sources, part.date("from") if "from" in part else None))
 
 
 def _sources(fields: Fields) -> dict[str, str]:
@@ -255,31 +184,3 @@ def _refuse_shared_names(parts: tuple[Fields, ...], parties: tuple[Party, ...]) 
             if other != party.name and name:
                 found = f"'{name}' for {party.name} and for {other}"
                 part.complain("aliases", found, "each name for one party", "Keep it where it belongs.")
-
-
-def _motions(fields: Fields, sources: dict[str, str]) -> tuple[MotionPages, ...]:
-    kinds = {kind.value: kind for kind in MotionKind}
-    motions = fields.part("motions", "the motions", kinds)
-    return tuple(
-        _motion(kinds[name], motions.part(name, f"the motion {name}", MOTION_KEYS), sources)
-        for name in motions
-        if name in kinds
-    )
-
-
-def _motion(kind: MotionKind, fields: Fields, sources: dict[str, str]) -> MotionPages:
-    read = Provisions(sources, fields.date("from"))
-    if "majority" not in fields:
-        do = "Add majority with article and source, or write majority: unknown."
-        fields.complain(None, f"no majority for {kind}", "the key majority", do)
-    unknown = "majority" in fields and fields.node("majority") == UNKNOWN
-    return MotionPages(
-        kind=kind,
-        majority=() if unknown else read.majority(fields),
-        later=tuple(read.majority(fields, key) for key in LATER if key in fields),
-        effect=read.majority(fields, "effect"),
-        initiation=read.minimum(fields, "initiation"),
-        leave=read.minimum(fields, "leave"),
-        clocks={key: read.clock(fields, key) for key in CLOCKS},
-        clauses=_clauses(fields, read),
-    )

@@ -15,10 +15,11 @@ from whipcount.files import Mapping, Node, Scalar, Sequence, load_yaml
 from whipcount.model import Problem, Unusable
 from whipcount.model.law import Clause
 from whipcount.model.words import Base
-from whipcount.rulebook.book import Book, MotionPages, read_book
+from whipcount.rulebook.book import Book, read_book
 from whipcount.rulebook.citing import miscited
 from whipcount.rulebook.clauses import about
 from whipcount.rulebook.majorities import TURNOUT
+from whipcount.rulebook.motions import MotionPages
 
 Check = Callable[[Node, Path], Iterator[Problem]]
 _CONTRADICTIONS = {
