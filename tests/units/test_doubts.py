@@ -141,6 +141,21 @@ def test_a_report_that_tells_the_news_itself_has_counted_with_it(left: Told) -> 
     assert sides(before(), left, knows, on=9) == (Range(60, 60), Range(41, 41))
 
 
+def test_unless_it_prints_the_very_number_of_before() -> None:
+    old, knows = paper("B", 8, government=60, opposition=41), paper("B", 9, government=60, opposition=41)
+    knows.switches("Green")
+
+    assert sides(before(), old, knows, on=9) == (Range(55, 60), Range(41, 46))
+    assert doubts(before(), old, knows, on=9) == ["60", "41"]
+
+
+def test_a_number_that_another_report_prints_after_the_news_is_believed() -> None:
+    old, knows = paper("B", 7, government=60), paper("C", 8, government=60)
+    knows.switches("Green")
+
+    assert counted(before(), old, knows, paper("D", 9, government=60), on=9).government.plausible == Range(60, 60)
+
+
 def test_news_of_two_days_before_is_in_the_number(left: Told) -> None:
     assert sides(before(), left, paper("B", 10, government=60, opposition=41), on=10) == (Range(60, 60), Range(41, 41))
 

@@ -2,22 +2,25 @@
 
 A number is *behind the news* when another report told on its day or the day before that somebody had moved, its own
 report tells nothing of them, no other number of the side was printed since, and to read it as of the day before that
-move takes no more unreported moves.
+move takes no more unreported moves. A report that tells the news itself has counted with it, unless it prints the very
+number that was printed before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from whipcount.count.best import Best, cheapest
 from whipcount.count.doubts.otherwise import Doubt, Group, Otherwise, printers, settled
 from whipcount.count.flows import Flow
+from whipcount.count.places import of_all
 from whipcount.count.readings import Ledger
 from whipcount.count.rows import Frame, Row
 from whipcount.count.solving.accounts import Accounts
 from whipcount.count.solving.engine import SolverError
-from whipcount.model.claims import Allegiance, Switch
+from whipcount.model.claims import Allegiance, Switch, Total
+from whipcount.model.quantity import Quantity
 from whipcount.model.words import Bench, Modality
 
 
@@ -25,37 +28,58 @@ def behind(
     frame: Frame, ledger: Ledger, flows: Sequence[Flow], best: Best, groups: Sequence[Group]
 ) -> Iterator[Otherwise]:
     """The numbers of the newest day that has any, each read as of the day before the news that its report has not."""
-    for group in (group for group in groups if group[0].own == groups[0][0].own):
-        before = _before_news(frame, group)
-        if before is None or _numbered_since(ledger, group, before):
-            continue
+    newest = (group for group in groups if group[0].own == groups[0][0].own)
+    for rows, before, why in (late for group in newest for late in _late(frame, group)):
         quarrels = {choice.row: best.given[choice.row] for choice in ledger.open if choice.optional}
-        other = settled(ledger, quarrels | dict.fromkeys(group, before))
+        other = settled(ledger, quarrels | dict.fromkeys(rows, before))
         start = _no_dearer(frame, other, flows, best)
         if start:
-            yield Otherwise(Doubt(group, "late"), other, start)
+            yield Otherwise(Doubt(rows, why), other, start)
 
 
-def _numbered_since(ledger: Ledger, group: Group, before: int) -> bool:
+def _late(frame: Frame, group: Group) -> Iterator[tuple[Group, int, str]]:
+    """Numbers of a report that may be older than news, with the stretch before it and why."""
+    for told, why in ((False, "late"), (True, "unchanged")):
+        before = _before_news(frame, group, told=told)
+        rows = tuple(row for row in group if _printed_by(frame, row, before)) if told else group
+        if rows and before > 0 and not _numbered_since(frame, rows, before):
+            yield rows, before, why
+
+
+def _printed_by(frame: Frame, row: Row, stretch: int) -> bool:
+    """Whether the very number of a side was printed by then."""
+    span = row.demands[0].low, row.demands[0].high
+    return any((number.low, number.high) == span for own, number in _numbers(frame, [row]) if own <= stretch)
+
+
+def _numbered_since(frame: Frame, group: Group, before: int) -> bool:
     """Whether another number of one of the sides was printed after that day and before these."""
-    sides = {row.cells for row in group}
-    totals = (choice.row for choice in ledger.choices if choice.row.kind == "total")
-    return any(row.cells in sides and before < row.own < group[0].own for row in totals)
+    return any(before < own < group[0].own for own, _ in _numbers(frame, group))
 
 
-def _before_news(frame: Frame, group: Sequence[Row]) -> int | None:
-    """The stretch before the earliest move of these sides that is news on the day of a report and not told in it."""
+def _numbers(frame: Frame, rows: Iterable[Row]) -> Iterator[tuple[int, Quantity]]:
+    """What is printed of the sides that some numbers are of, with the stretch it is of."""
+    sides = {bench for row in rows for _, bench in row.demands[0].cells}
+    for total in frame.evidence.of(Total):
+        if total.bench in sides and of_all(total):
+            yield frame.timeline.stretch(total.holds_on), total.quantity
+
+
+def _before_news(frame: Frame, group: Sequence[Row], *, told: bool) -> int:
+    """The stretch before the earliest move of these sides that is news on the day of a report; 0 where there is none.
+
+    told: whether the report tells the news itself.
+    """
     day = frame.timeline.day(group[0].own)
     if day is None:
-        return None
+        return 0
     benches = {bench for row in group for _, bench in row.cells}
     own = printers(frame)[group[0].claims[0]]
     here = [claim for claim in frame.evidence.weighing if claim.quote.report == own]
     span = timedelta(days=frame.prices.news_days)
     known = {name for claim in here if isinstance(claim, Switch | Allegiance) for name in (claim.actor, claim.party)}
     news = {who: first for who, first in _first_told(frame, benches).items() if day - span <= first <= day}
-    before = min((frame.timeline.stretch(first) for who, first in news.items() if who not in known), default=0) - 1
-    return before if before > 0 else None
+    return min((frame.timeline.stretch(first) for who, first in news.items() if (who in known) is told), default=1) - 1
 
 
 def _first_told(frame: Frame, benches: Container[Bench]) -> dict[str, date]:
