@@ -149,6 +149,16 @@ def test_unless_it_prints_the_very_number_of_before() -> None:
     assert doubts(before(), old, knows, on=9) == ["60", "41"]
 
 
+def test_however_old_that_number_is() -> None:
+    old, newer = paper("B", 7, government=58, opposition=43), paper("A", 8, government=60, opposition=41)
+    newer.switches("White", GOVERNMENT, origin=OPPOSITION)
+    knows = paper("C", 9, government=58, opposition=43)
+    knows.switches("Green")
+
+    assert 55 in counted(before(), old, newer, knows, on=9).government.plausible
+    assert {"58", "43"} <= set(doubts(before(), old, newer, knows, on=9))
+
+
 def test_a_number_that_another_report_prints_after_the_news_is_believed() -> None:
     old, knows = paper("B", 7, government=60), paper("C", 8, government=60)
     knows.switches("Green")

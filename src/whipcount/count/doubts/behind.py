@@ -23,36 +23,45 @@ from whipcount.model.claims import Allegiance, Switch, Total
 from whipcount.model.quantity import Quantity
 from whipcount.model.words import Bench, Modality
 
+Late = tuple[dict[Row, int], str]  # numbers that may be older than news, each with the stretch it may be of; and why
+
 
 def behind(
     frame: Frame, ledger: Ledger, flows: Sequence[Flow], best: Best, groups: Sequence[Group]
 ) -> Iterator[Otherwise]:
-    """The numbers of the newest day that has any, each read as of the day before the news that its report has not."""
+    """The numbers of the newest day that has any, each read as of a day before the news that its report has not."""
     newest = (group for group in groups if group[0].own == groups[0][0].own)
-    for rows, before, why in (late for group in newest for late in _late(frame, group)):
+    late = (each for group in newest for each in (_missed(frame, group), _unchanged(frame, group)))
+    for older, why in (each for each in late if each[0]):
         quarrels = {choice.row: best.given[choice.row] for choice in ledger.open if choice.optional}
-        other = settled(ledger, quarrels | dict.fromkeys(rows, before))
+        other = settled(ledger, quarrels | older)
         start = _no_dearer(frame, other, flows, best)
         if start:
-            yield Otherwise(Doubt(rows, why), other, start)
+            yield Otherwise(Doubt(tuple(older), why), other, start)
 
 
-def _late(frame: Frame, group: Group) -> Iterator[tuple[Group, int, str]]:
-    """Numbers of a report that may be older than news, with the stretch before it and why."""
-    for told, why in ((False, "late"), (True, "unchanged")):
-        before = _before_news(frame, group, told=told)
-        rows = tuple(row for row in group if _printed_by(frame, row, before)) if told else group
-        if rows and before > 0 and not _numbered_since(frame, rows, before):
-            yield rows, before, why
+def _missed(frame: Frame, group: Group) -> Late:
+    """The numbers of a report that tells nothing of the news, as of the day before the earliest of it."""
+    before = min(_before_news(frame, group, told=False), default=0)
+    settles = before < 1 or _numbered_since(frame, group, before)
+    return ({} if settles else dict.fromkeys(group, before)), "late"
 
 
-def _printed_by(frame: Frame, row: Row, stretch: int) -> bool:
-    """Whether the very number of a side was printed by then."""
+def _unchanged(frame: Frame, group: Group) -> Late:
+    """The numbers of a report that tells the newest news and prints what was printed before, as of the day of that."""
+    before = max(_before_news(frame, group, told=True), default=0)
+    older = {row: _printed_on(frame, row, before) for row in group if not _numbered_since(frame, [row], before)}
+    return {row: stretch for row, stretch in older.items() if stretch}, "unchanged"
+
+
+def _printed_on(frame: Frame, row: Row, last: int) -> int:
+    """The newest stretch up to the last for which the very number of a side was printed; 0 if for none."""
     span = row.demands[0].low, row.demands[0].high
-    return any((number.low, number.high) == span for own, number in _numbers(frame, [row]) if own <= stretch)
+    same = (own for own, number in _numbers(frame, [row]) if (number.low, number.high) == span)
+    return max((own for own in same if own <= last), default=0)
 
 
-def _numbered_since(frame: Frame, group: Group, before: int) -> bool:
+def _numbered_since(frame: Frame, group: Sequence[Row], before: int) -> bool:
     """Whether another number of one of the sides was printed after that day and before these."""
     return any(before < own < group[0].own for own, _ in _numbers(frame, group))
 
@@ -65,21 +74,21 @@ def _numbers(frame: Frame, rows: Iterable[Row]) -> Iterator[tuple[int, Quantity]
             yield frame.timeline.stretch(total.holds_on), total.quantity
 
 
-def _before_news(frame: Frame, group: Sequence[Row], *, told: bool) -> int:
-    """The stretch before the earliest move of these sides that is news on the day of a report; 0 where there is none.
+def _before_news(frame: Frame, group: Sequence[Row], *, told: bool) -> list[int]:
+    """The stretches before the moves of these sides that are news on the day of a report.
 
     told: whether the report tells the news itself.
     """
     day = frame.timeline.day(group[0].own)
     if day is None:
-        return 0
+        return []
     benches = {bench for row in group for _, bench in row.cells}
     own = printers(frame)[group[0].claims[0]]
     here = [claim for claim in frame.evidence.weighing if claim.quote.report == own]
     span = timedelta(days=frame.prices.news_days)
     known = {name for claim in here if isinstance(claim, Switch | Allegiance) for name in (claim.actor, claim.party)}
     news = {who: first for who, first in _first_told(frame, benches).items() if day - span <= first <= day}
-    return min((frame.timeline.stretch(first) for who, first in news.items() if (who in known) is told), default=1) - 1
+    return [frame.timeline.stretch(first) - 1 for who, first in news.items() if (who in known) is told]
 
 
 def _first_told(frame: Frame, benches: Container[Bench]) -> dict[str, date]:
