@@ -3,7 +3,7 @@
 A number is *behind the news* when another report told on its day or the day before that somebody had moved, its own
 report tells nothing of them, no other number of the side was printed since, and to read it as of the day before that
 move takes no more unreported moves. A report that tells the news itself has counted with it, unless it prints the very
-number that was printed before.
+number that was printed before: that may be as old as its last printing.
 """
 
 from __future__ import annotations
