@@ -53,9 +53,8 @@ def printed_by(papers: list[Paper], outlets: int, seed: int) -> None:
 
 def main(crises: int) -> None:
     print(f"{crises} crises of each size")
-    print(
-        f"{'claims':>6} {'outlets':>7} {'sides on days':>13} {'not plausible':>13} {'not possible':>12} {'mean width':>10}"
-    )
+    heads = ("claims", "outlets", "sides on days", "not plausible", "not possible", "mean width")
+    print("  ".join(heads))
     for claims, blocs, seats, days in SIZES:
         for outlets in OUTLETS:
             found: list[Held] = []
@@ -66,7 +65,8 @@ def main(crises: int) -> None:
             wrong = sum(each.truth not in each.plausible for each in found)
             never = sum(each.truth not in each.possible for each in found)
             width = sum(each.plausible.width for each in found) / len(found)
-            print(f"{claims:6} {outlets:7} {len(found):13} {wrong:13} {never:12} {width:10.1f}", flush=True)
+            row = (claims, outlets, len(found), wrong, never, f"{width:.1f}")
+            print("  ".join(f"{cell:>{len(head)}}" for head, cell in zip(heads, row, strict=True)), flush=True)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,8 @@ def doubt(case: Case) -> Iterator[Finding]:
     """A number of a side that nothing bears out: what is plausible takes in what the side has if it is otherwise.
 
     One report alone prints it, another had printed something else, and nobody reports the moves between the two; or
-    its report does not know what was news that day, or tells it beside the number of before; or the side got more votes than that.
+    its report does not know what was news that day, or tells it beside the number of before; or the side got more
+    votes than that.
     """
     for rows, why in case.doubts:
         for row in rows:
