@@ -50,7 +50,7 @@ def greeted(client: httpx.Client, **headers: str) -> str | None:
 
 def test_an_editor_of_the_file_signs_in_until_the_command_removes_them(of_ledger: OfLedger, tmp_path: Path) -> None:
     file = str(editors_file(tmp_path))
-    with serving(of_ledger.address, "--editors", file) as client:
+    with serving("--ledger", of_ledger.address, "--editors", file) as client:
         fields = {"name": "Ann Ash", "password": PASSWORDS["Ann Ash"]}
         origin = {"origin": str(client.base_url).rstrip("/")}
         answer = client.post("/sign-in", data=fields, headers=origin)

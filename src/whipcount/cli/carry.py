@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from whipcount.cli import options
-from whipcount.cli.kept import LEDGER, MUST_LEDGER, Kept
+from whipcount.cli.kept import LEDGER, MUST_LEDGER, Kept, places
 from whipcount.cli.output import Target
 from whipcount.cli.site import write_site
 
@@ -39,7 +39,7 @@ def export(paths: tuple[str, ...], ledger: str | None, output: str | None, site:
     with reports and for each report, with the data beside them. Files that are there are replaced, and none is removed.
     """
     if site is not None:
-        write_site(_only([*paths, *([ledger] if ledger else [])], output), site)
+        write_site(_only(places(paths, ledger), output), site)
         return
     if ledger is None or paths:
         raise click.MissingParameter(param_hint="'--ledger' (reports only with --site)", param_type="option")
@@ -53,10 +53,10 @@ def export(paths: tuple[str, ...], ledger: str | None, output: str | None, site:
             Target("jsonl", output).text("".join(lines(opened.entries())))
 
 
-def _only(places: list[str], output: str | None) -> list[str]:
-    if not places or output is not None:
+def _only(shown: tuple[str, ...], output: str | None) -> tuple[str, ...]:
+    if not shown or output is not None:
         raise click.UsageError("--site takes reports or --ledger, and no --output.")
-    return places
+    return shown
 
 
 @click.command("import", epilog=_IMPORT)

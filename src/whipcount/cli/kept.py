@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,16 @@ class Moment(click.ParamType[datetime]):
         if said.date() > today():
             self.fail(f"{value} lies in the future. Name a time that has come.", param, ctx)
         return said
+
+
+def places(paths: Sequence[str], ledger: str | None) -> tuple[str, ...]:
+    """What is to be shown as pages: the reports, or the ledger, which must be there; one of the two."""
+    if paths and ledger is not None:
+        raise click.UsageError("Name reports or a ledger, not both: `whipcount add` brings reports into a ledger.")
+    if ledger is None:
+        return tuple(paths)
+    with Kept(ledger).ledger(new=False):
+        return (ledger,)
 
 
 def kept_of(rest: dict[str, Any]) -> Kept | None:

@@ -8,6 +8,7 @@ import click
 
 from whipcount.cli import options, serve_editors
 from whipcount.cli.clock import now, today
+from whipcount.cli.kept import LEDGER, places
 from whipcount.cli.serve_editors import LOCAL, Place
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _EXAMPLE = """
 \b
 Examples:
   whipcount serve reports/
-  whipcount serve pakistan.ledger --port 8080
+  whipcount serve --ledger pakistan.ledger --port 8080
   whipcount serve postgresql://newsroom/ledger --host 0.0.0.0 --address https://count.example.org
   whipcount serve pakistan.ledger --editors editors.yaml
 """
@@ -25,7 +26,8 @@ _NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
 @click.command("serve", epilog=_EXAMPLE)
-@click.argument("paths", metavar="[LEDGER|PATH...]", nargs=-1, required=True, shell_complete=options.complete_paths)
+@click.argument("paths", metavar="[LEDGER|PATH...]", nargs=-1, shell_complete=options.complete_paths)
+@LEDGER
 @click.option("--chamber", metavar="NAME", help="The chamber by id, country or name.  [default: recognised]")
 @click.option(
     "--host", metavar="NAME", default="127.0.0.1", show_default=True, help="The network address to listen at."
@@ -37,6 +39,7 @@ _NAMES = ("127.0.0.1", "localhost", "[::1]")
 @serve_editors.options
 def command(  # noqa: PLR0913, PLR0917 - each is an option of its own
     paths: tuple[str, ...],
+    ledger: str | None,
     chamber: str | None,
     host: str,
     port: int,
@@ -54,6 +57,9 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option of its own
     The pages are for reading only, and nothing can be changed through them, unless you name editors: with --editors
     those of a file sign in with a password, and with --editors-by-header a proxy of yours says who asks.
     """
+    asked = places(paths, ledger)
+    if not asked:
+        raise click.MissingParameter(param_hint="'LEDGER|PATH...'", param_type="argument")
     import uvicorn  # noqa: PLC0415 - --help needs no server
 
     from whipcount.web import application, served  # noqa: PLC0415 - the same
@@ -61,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option of its own
     place = Place(host, address)
     name = place.name
     writers = serve_editors.of(place, editors, header, proxies)
-    source = served(paths, chamber)
+    source = served(asked, chamber)
     if writers is not None:
         _refuse_files(source)
     hosts = {*_NAMES, *([name] if name else [])} if host in LOCAL else None
