@@ -156,6 +156,15 @@ def test_a_supposition_on_paper_says_who_is_moved_and_asks_nothing(site: str, lo
     assert not page.locator(".moves fieldset").is_visible()
 
 
+def test_the_bars_of_all_benches_stand_off_from_a_dark_page(site: str, look: Look) -> None:
+    page = look(site + PAGES[0], color_scheme="dark").page
+    inks = page.evaluate("[...document.querySelectorAll('.bar .plausible')].map(bar => getComputedStyle(bar).fill)")
+    shades = [max(map(int, re.findall(r"\d+", ink))) for ink in inks]
+
+    assert 4 == len(inks)
+    assert min(shades) > 120
+
+
 def test_the_letters_of_the_forecast_can_be_read_on_a_phone(site: str, look: Look) -> None:
     page = look(site + PAGES[0], viewport=PHONE).page
     sizes = page.evaluate("""[...document.querySelectorAll('.picture svg text')]
