@@ -106,9 +106,9 @@ def test_the_id_of_a_report_is_told_to_be_none_of_a_claim(ledger: str) -> None:
 
 def test_the_second_that_the_log_shows_can_be_asked_for(ledger: str) -> None:
     last = run("log", "--ledger", ledger, "--table").stdout.splitlines()[-2]
-    shown = last[8:27]
+    shown = last[8:31]
 
-    assert last in run("log", "--ledger", ledger, "--table", "--known-at", shown).stdout
+    assert (shown[-4:], last in run("log", "--ledger", ledger, "--table", "--known-at", shown).stdout) == (" UTC", True)
 
 
 def test_a_copy_of_an_agency_text_is_named(tmp_path: Path) -> None:

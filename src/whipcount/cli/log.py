@@ -68,7 +68,7 @@ def _text(entries: list[Entry], head: str) -> Iterator[Line]:
     from whipcount.publish.layout import Line, printable, shorten  # noqa: PLC0415 - --help needs none of it
 
     for entry in entries:
-        who = f"{entry.recorded:%Y-%m-%d %H:%M:%S}  {printable(entry.author)}"
+        who = f"{entry.recorded:%Y-%m-%d %H:%M:%S} UTC  {printable(entry.author)}"
         yield Line(f"{entry.number:>6}  {who}  {entry.action.value} {entry.subject[:12]}  {_says(entry)}".rstrip())
         if entry.because:
             yield Line(shorten(f"        because {entry.because}", 100), "quiet")

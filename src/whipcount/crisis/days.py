@@ -27,7 +27,7 @@ def moment(named: datetime | str) -> datetime:
     A day alone means its end, and a second its end, so that what the log shows of a second can be asked for.
     """
     try:
-        said = named if isinstance(named, datetime) else _time(named.strip())
+        said = named if isinstance(named, datetime) else _time(named.strip().removesuffix(" UTC"))
         return said.astimezone(UTC) if said.tzinfo else said.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         found = worded("refusal.time", named=str(named))
