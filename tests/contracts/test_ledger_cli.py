@@ -195,6 +195,7 @@ def test_a_changed_ledger_is_told_in_one_sentence(ledger: str) -> None:
         (("count", "--ledger", "one.ledger", "--ledger", "two.ledger"), 2, "--ledger is given 2 times. Name one."),
         (("count", "--as-of", "2022-03-30", "--as-of", "2022-03-31", EXAMPLE), 2, "--as-of is given 2 times"),
         (("count", "--as-of", "2022-W13", EXAMPLE), 2, "is no day"),
+        (("count", REPORT, "--publisher", "A", REPORT, "--publisher", "B"), 2, "--publisher is given 2 times"),
         (("count", "--ledger", "none.ledger", "--known-at", "2022-W13-3"), 2, "is no time"),
         (("count", EXAMPLE, "-o", "new.png"), 2, "names a picture that this command does not make"),
         (("timeline", EXAMPLE, "-o", "new.jpg"), 2, "End it in .svg or .png."),

@@ -153,13 +153,16 @@ _SOME_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True
 ABOUT = (
     click.option(
         "--chamber",
+        cls=Once,
         metavar="NAME",
         help="The chamber by id, country or name, or a chamber file of your own (FILE.yaml).  "
         "[default: recognised from the reports]",
         shell_complete=_chambers,
     ),
-    click.option("--date", "published", metavar="DATE", type=Day(), help="The day the reports were published."),
-    click.option("--publisher", metavar="NAME", help="Who published the reports."),
+    click.option(
+        "--date", "published", cls=Once, metavar="DATE", type=Day(), help="The day the reports were published."
+    ),
+    click.option("--publisher", cls=Once, metavar="NAME", help="Who published the reports."),
 )
 _PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, shell_complete=complete_paths)
 _OF_REPORTS = (_PATHS, *ABOUT, LEDGER, CRISIS, KNOWN_AT)
