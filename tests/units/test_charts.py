@@ -420,3 +420,11 @@ def test_names_that_begin_alike_are_told_apart_beside_the_bars_of_power() -> Non
 
     assert [] == collisions(picture.svg)
     assert names == [f"{first} {second}" for first, second in pairwise(lines) if first.startswith("Federation")]
+
+
+def test_a_long_name_that_has_no_room_on_three_lines_has_it_on_fewer() -> None:
+    name = "Federation of the Independents of the Northern and Southern Provinces (Democrats)"
+    benches = {"government": (60, 70), "opposition": (60, 75), "crossbench": (15, 20), "vacant": 1}
+    house = count(151, party(name, 15, crossbench=15), needed=threshold(76), **benches)
+
+    assert 2 == len([line for line in printed(hemicycle(house).svg)[3:] if line.startswith(("Federation", "Independ"))])

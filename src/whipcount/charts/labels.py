@@ -29,7 +29,8 @@ def labels(arc: Arc, blocks: Iterable[Block], count: Count, taken: Iterable[Box]
     made: list[Text] = []
     for start, block in sorted(placed(blocks), key=lambda item: -item[1].seats):
         words = into.value(_name(block)), into.value(_number(block, count), ",")
-        tries = (_label(arc, words, angle) for angle in _directions(arc, start, block))
+        angles = _directions(arc, start, block)
+        tries = (_label(arc, words, angle, lines) for lines in (3, 2, 1) for angle in angles)
         free = (label for label in tries if label and not any(overlap(_around(label), box) for box in boxes))
         if label := next(free, None):
             made += label
@@ -57,23 +58,23 @@ def overlap(one: Box, other: Box) -> bool:
     return across and one[1] - 1 < other[3] and other[1] - 1 < one[3]
 
 
-def _label(arc: Arc, words: tuple[str, str], angle: float) -> list[Text]:
-    """The name over the number, outside the arc; nothing where only a few letters fit."""
+def _label(arc: Arc, words: tuple[str, str], angle: float, lines: int) -> list[Text]:
+    """The name over the number, outside the arc; nothing where only a few letters fit. lines: of the name, at most."""
     x, y = arc.at(angle, arc.reach + 8)
     anchor = "start" if cos(angle) > 0.2 else "end" if cos(angle) < -0.2 else "middle"
     room = _room(arc, x, anchor)
-    name, number = _broken(words[0], room), words[1]
+    name, number = _broken(words[0], room, lines), words[1]
     if not name or width(number, SIZE) > room:
         return []
     top = y - _LINE * (sin(angle) * (len(name) + 1) / 2 + (len(name) - 1) / 2) - 2
     top = min(top, arc.y - _LINE * len(name))
-    lines = [Text(line, x, top + _LINE * place, SIZE, anchor, bold=True) for place, line in enumerate(name)]
-    return [*lines, Text(number, x, top + _LINE * len(name) - 1, SIZE, anchor, ink=PALE)]
+    told = [Text(line, x, top + _LINE * place, SIZE, anchor, bold=True) for place, line in enumerate(name)]
+    return [*told, Text(number, x, top + _LINE * len(name) - 1, SIZE, anchor, ink=PALE)]
 
 
-def _broken(name: str, room: float) -> list[str]:
-    """A name on up to three lines, as far as the first word that does not fit; none when little is left of it."""
-    lines = wrap(name, SIZE, room, lines=3, bold=True)
+def _broken(name: str, room: float, most: int) -> list[str]:
+    """A name on at most so many lines, as far as the first word that does not fit; none when little is left of it."""
+    lines = wrap(name, SIZE, room, lines=most, bold=True)
     cut = next((place for place, line in enumerate(lines) if line.endswith("…")), len(lines))
     if cut == 0 and len(lines[0]) < _LEAST:
         return []
