@@ -274,10 +274,12 @@ def test_more_members_than_the_house_has_seats_are_a_finding_and_say_nothing_of_
 
 def test_members_of_a_day_with_more_seats_than_today_are_a_finding_and_the_house_is_counted() -> None:
     """In 2024 the assembly had 336 seats; in 2022 it had 342, of which 341 were filled."""
-    told = Told("A")
-    told.total(OPPOSITION, 177)
+    told, other = Told("A"), Told("B")
+    told.total(GOVERNMENT, 164)
     told.add(SittingMembers, quantity=Quantity.exactly(341))
-    count = counted(told, on=date(2024, 3, 1))
+    other.total(OPPOSITION, 177)
+    other.vacant(1)
+    count = counted(told, other, on=date(2024, 3, 1))
 
     (more,) = found(count, "house_size")
 
