@@ -66,7 +66,7 @@ def test_no_process_is_left_when_nobody_wants_the_other_days() -> None:
 def test_a_chamber_of_ones_own_goes_to_another_process_with_its_law(tmp_path: Path) -> None:
     own = tmp_path / "house.yaml"
     own.write_text((CHAMBERS / "pk-na.yaml").read_text().replace("id: pk-na", "id: our-house"))
-    crisis = whipcount.open(EXAMPLE, chamber=str(own))
+    crisis = whipcount.open(EXAMPLE / "2022-03-30-harbour-post.txt", chamber=str(own))
     again = pickle.loads(pickle.dumps(crisis))  # noqa: S301 - what was written in the line itself
     assert crisis.count("2022-03-30").threshold == again.count("2022-03-30").threshold
     assert again.count("2022-03-30").threshold is not None
