@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from whipcount.cli import main
 from whipcount.forecast import About, Given, forecast, pooled
 from whipcount.forecast.betas import shocks
+from whipcount.forecast.blocs import blocs
 from whipcount.forecast.endings import base_rate, endings
 from whipcount.forecast.evidence import missing
 from whipcount.forecast.fitting import least
@@ -31,7 +32,7 @@ from whipcount.forecast.shares import share
 from whipcount.forecast.sides import NODES, Bloc, Manner, loyal, present, side
 from whipcount.forecast.spreads import interval
 from whipcount.forecast.standing import Apart, Certain, Member, Party, Rumour, Standing, from_json, to_json
-from whipcount.forecast.supposing import blocs, gathered, placements, suppose
+from whipcount.forecast.supposing import gathered, placements, suppose
 from whipcount.forecast.votes import Law, Lines
 from whipcount.forecast.votes import votes as count_votes
 from whipcount.model.forecast import Reach

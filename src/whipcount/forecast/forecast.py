@@ -10,6 +10,7 @@ from functools import partial
 
 from whipcount.forecast import evidence
 from whipcount.forecast.besides import Asked, besides
+from whipcount.forecast.blocs import wavering
 from whipcount.forecast.endings import endings
 from whipcount.forecast.movement import by_the_vote
 from whipcount.forecast.priors import Priors, fitted
@@ -18,7 +19,7 @@ from whipcount.forecast.saying import notes, record, sentence
 from whipcount.forecast.sides import Manner
 from whipcount.forecast.spreads import spread
 from whipcount.forecast.standing import SIDES, Member, Party, Rumour, Standing
-from whipcount.forecast.supposing import Given, moved, other, side_for, suppose, wavering
+from whipcount.forecast.supposing import Given, moved, other, side_for, suppose
 from whipcount.forecast.votes import Law, Lines, Votes, chances, mean, votes
 from whipcount.model.forecast import Forecast, Pivot, Stand, Supposed
 from whipcount.model.law import Chamber, MotionRule, Threshold

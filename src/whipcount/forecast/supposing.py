@@ -24,8 +24,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from whipcount.forecast.blocs import away_from, filled, known_blocs
 from whipcount.forecast.priors import Miscount
-from whipcount.forecast.sides import Bloc
 from whipcount.forecast.standing import Party, Standing
 from whipcount.forecast.votes import Lines
 from whipcount.model.law import MotionRule
@@ -39,6 +39,7 @@ Whole = NDArray[np.int64]
 MOST, MOST_OF_TWO = 2_000, 20
 _Explained = tuple[int, int, float, str]  # ayes, noes, weight, kind
 _NO_VOTE = ("casting_vote_only", "no_vote")
+_AWAY = (Option.ABSTAIN, Option.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ def suppose(told: Standing, rule: MotionRule, miscount: Miscount, given: Given) 
 def _lines(told: Standing, rule: MotionRule, given: Given, found: list[_Explained]) -> Iterator[Lines]:
     """Each explanation under each side that may preside."""
     house, favour = _house(told, rule, given), side_for(told.motion)
-    (yes, gone), (no, away) = ((known_blocs(told, side), _away_from(told, side)) for side in (favour, other(favour)))
-    yes_side, no_side = cache(partial(_filled, yes, gone)), cache(partial(_filled, no, away))
+    (yes, gone), (no, away) = ((known_blocs(told, side), away_from(told, side)) for side in (favour, other(favour)))
+    yes_side, no_side = cache(partial(filled, yes, gone)), cache(partial(filled, no, away))
     off = [given.pairs + (house.without and who is line) for who in house.options for line in (Option.YES, Option.NO)]
     chairs = list(zip(house.options, off[::2], off[1::2], strict=True))
     for with_it, against, weight, kind in found:
@@ -91,12 +92,6 @@ def _lines(told: Standing, rule: MotionRule, given: Given, found: list[_Explaine
                 house.ayes,
                 house.noes,
             )
-
-
-def _away_from(told: Standing, bench: Bench) -> int:
-    """Members on a bench who follow no line of it: parties that take no side, and whose vote is certain."""
-    certain = sum(each.members for each in told.certain if each.bench is bench)
-    return certain + sum(party.on(bench) for party in told.parties if party.away)
 
 
 def _holding(ayes: int, noes: int, gone: int, away: int) -> tuple[int, int]:
@@ -214,48 +209,6 @@ def _house(told: Standing, rule: MotionRule, given: Given) -> _House:
     without = clause is not None and clause.value.kind in _NO_VOTE
     abstain, absent = (gone[vote] + sure[vote] for vote in _AWAY)
     return _House(abstain, absent, options, without, sure[Option.YES], sure[Option.NO])
-
-
-_AWAY = (Option.ABSTAIN, Option.ABSENT)
-
-
-def blocs(told: Standing, bench: Bench, seats: int, off: int) -> tuple[Bloc, ...]:
-    """So many seats on a bench as blocs: its parties, those who were said to break away, and all others as one more.
-
-    off: members of the bench who do not vote, taken from the others first and then from the largest bloc.
-    """
-    return _filled(known_blocs(told, bench), _away_from(told, bench), seats, off)
-
-
-def known_blocs(told: Standing, bench: Bench) -> tuple[Bloc, ...]:
-    """The parties on a bench, each without those who were said to break away, who are a bloc by themselves."""
-    made: list[Bloc] = []
-    for party in told.parties:
-        if not party.away and party.on(bench):
-            shaky = wavering(told, party, bench)
-            made += [Bloc(party.on(bench) - shaky), Bloc(shaky, rumoured=True)]
-    return tuple(bloc for bloc in made if bloc.seats)
-
-
-def _filled(known: tuple[Bloc, ...], away: int, seats: int, off: int) -> tuple[Bloc, ...]:
-    room = max(0, seats - away - off)
-    rest = max(0, room - sum(bloc.seats for bloc in known))
-    return tuple(sorted(bloc for bloc in _fitting([*known, Bloc(rest)], room) if bloc.seats))
-
-
-def wavering(told: Standing, party: Party, bench: Bench) -> int:
-    """Members of a party on a bench who are said to be about to leave it."""
-    said = max((each.members for each in told.rumours if each.of == party.name and each.to is not bench), default=0)
-    return 0 if party.away else min(said, party.on(bench))
-
-
-def _fitting(sizes: list[Bloc], room: int) -> list[Bloc]:
-    """No more members than there is room for: the largest bloc gives way."""
-    made = list(sizes)
-    while (over := sum(bloc.seats for bloc in made) - room) > 0:
-        largest = max(range(len(made)), key=lambda place: made[place].seats)
-        made[largest] = made[largest]._replace(seats=max(0, made[largest].seats - over))
-    return made
 
 
 def moved(  # noqa: PLR0913 - who goes from where to where
