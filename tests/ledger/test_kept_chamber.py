@@ -129,7 +129,7 @@ def test_the_log_names_the_chamber_and_who_named_it(folder: Path, address: str) 
     run("add", "--ledger", address, "--chamber", "town.yaml", "--by", "Ann", "first.txt")
     named = [line for line in run("log", "-t", "--ledger", address).stdout.splitlines() if " named " in line]
 
-    assert [line.split()[3:] for line in named] == [["Ann", "named", "chamber", "town.yaml"]]
+    assert [line.split()[4:] for line in named] == [["Ann", "named", "chamber", "town.yaml"]]
 
 
 def test_a_file_with_a_mistake_writes_nothing(folder: Path, address: str) -> None:
