@@ -12,7 +12,7 @@ from tests.told import CROSSBENCH, DAY, GOVERNMENT, OPPOSITION, VACANT, Told
 
 import whipcount
 from whipcount.count import count, why
-from whipcount.model.claims import Allegiance, SittingMembers, Total
+from whipcount.model.claims import Allegiance, SittingMembers, Switch, Total
 from whipcount.model.count import Count, Finding
 from whipcount.model.quantity import Quantity, Range
 from whipcount.model.words import AgreementState, Base, By, Modality, MotionKind, Option, Outcome, Stage
@@ -165,6 +165,21 @@ def test_a_copy_does_not_weigh_and_is_named() -> None:
     assert [each.sentence for each in found(both, "copy")] == [
         "A (30 March 2022) and B (30 March 2022) print the same text: one witness, not two."
     ]
+
+
+def test_a_move_of_somebody_of_no_known_party_is_in_no_number_and_that_is_said() -> None:
+    told = Told("A")
+    told.total(GOVERNMENT, 172)
+    told.seats("PTI", 155)
+    told.switches("PTI", actor="Ann Ash")
+    told.add(Switch, actor="Ben Birch", as_printed="Ben Birch", party=None, origin=GOVERNMENT, target=None)
+
+    (unplaced,) = found(counted(told), "unplaced")
+
+    assert unplaced.sentence == (
+        "Ben Birch is said to have changed sides (A, 30 March 2022); no report says of which party, so the move is in "
+        "no number."
+    )
 
 
 def test_the_copies_of_one_text_stand_in_one_list() -> None:

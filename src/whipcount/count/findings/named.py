@@ -8,8 +8,10 @@ from whipcount.count import say
 from whipcount.count.case import Case
 from whipcount.count.findings.register import finding
 from whipcount.count.members import Member
+from whipcount.count.places import bench_after
 from whipcount.model.claims import Allegiance, Seats, Switch
 from whipcount.model.count import Finding
+from whipcount.model.words import Modality
 from whipcount.sentences import either, listed, worded
 
 
@@ -30,6 +32,21 @@ def names(case: Case) -> Iterator[Finding]:
         ids = tuple(claim for member in (one, other) for claim in _of(case, member))
         both, where = listed([_whole(one), _whole(other)]), say.sources(case.frame.evidence, ids)
         yield Finding("names", worded("findings.names.alike", members=both, sources=where), claims=ids)
+
+
+@finding("unplaced")
+def unplaced(case: Case) -> Iterator[Finding]:
+    """Somebody is reported to have changed sides, and no report says of which party: the move is in no number.
+
+    Whether they are a member of the house at all is then not known either (docs/decisions/0010).
+    """
+    blocs, told = case.frame.blocs, case.frame.evidence.of(Switch)
+    firm = (claim for claim in told if claim.modality is not Modality.EXPECTED)
+    nowhere = [claim for claim in firm if bench_after(claim) and blocs.actor(claim.actor, claim.party) is None]
+    for who in dict.fromkeys(claim.actor for claim in nowhere):
+        ids = tuple(claim.id for claim in nowhere if claim.actor == who)
+        where = say.sources(case.frame.evidence, ids)
+        yield Finding("unplaced", worded("findings.unplaced", name=who, sources=where), claims=ids)
 
 
 @finding("split")
