@@ -91,6 +91,16 @@ def test_a_number_that_later_ones_do_not_follow_is_left_out_of_what_they_mean() 
     assert doubts(*told, later, on=15) == ["43"]
 
 
+def test_all_is_plausible_that_the_side_may_have_without_the_number() -> None:
+    """White's ten have gone over, or some of them had before: 40 to 50 without the 11 that one paper prints."""
+    first, odd = paper("A", 1, government=61, opposition=40), paper("B", 5, opposition=11)
+    first.seats("White", 10)
+    first.stands("White", GOVERNMENT)
+    odd.switches("White")
+
+    assert counted(first, odd, on=5).opposition.plausible == Range(11, 50)
+
+
 def test_an_outlet_that_prints_another_number_has_counted_again() -> None:
     assert counted(paper("A", 8, opposition=54), paper("A", 9, opposition=50), on=9).opposition.plausible == Range(
         50, 50

@@ -2,7 +2,7 @@
 
 A number of a side is *lone* when one report alone prints it, somebody else prints a number of the same side within the
 lag, and leaving it out saves more unreported moves than leaving out any other does (of several alike the newest). It
-may be any number then, up to what the side has without it.
+may be any number then, and any that the side may have without it.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class _Left:
         return self._without[0]
 
     def otherwise(self, out: Sequence[Choice]) -> Otherwise:
-        """The ledger in which each of them may be any number up to what the side is without it.
+        """The ledger in which each of them may be any number, as far as what the side may be without it.
 
         They still number their day: unseen moves are reckoned from it, as they are from the numbers themselves. out:
         other numbers that were left out when these were asked about; they hold, unless the quarrels that were settled
@@ -140,15 +140,19 @@ class _Left:
         return {row.demands[0].cells[0][1]: row.own for row in sorted(told, key=lambda row: row.own)}
 
     def _loosened(self, row: Row) -> Row:
-        """The number as a range that reaches to the nearest number that the side has without it."""
+        """The number as a range that takes in what the side has without it.
+
+        Where without it nothing but the house bounds the side, the range reaches to the nearest number only.
+        """
         cells, low, high = row.demands[0].cells, row.demands[0].low, row.demands[0].high
         more = self._side(row, Demand(cells, high + 1, None)) if high is not None else None
         less = self._side(row, Demand(cells, 0, low - 1)) if low else None
         up = more.low - high if more and high is not None else self.frame.seats
         down = low - less.high if less else self.frame.seats
         if more and up <= down:
-            return replace(row, demands=(Demand(cells, low, more.low),))
-        return replace(row, demands=(Demand(cells, less.high, high),)) if less else row
+            most = more.high if more.high < self.frame.seats else more.low
+            return replace(row, demands=(Demand(cells, low, most),))
+        return replace(row, demands=(Demand(cells, less.low or less.high, high),)) if less else row
 
     def _side(self, row: Row, demand: Demand) -> Range | None:
         """The numbers that a side may have above or below its own; None if it has none there in so few moves."""
