@@ -136,16 +136,17 @@ class Crisis:
             raise Unusable(_turned(first, last))
         eve = first - timedelta(days=1)
         days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-        counting = self.counted(days, eve if first > self._first else None, parties=parties, jobs=jobs)
-        made: list[CountedDay] = []
-        for number in range(len(days)):
-            if progress:
-                progress(number, len(days))
-            made.append(next(counting))
-        return Timeline(tuple(made))
+        before = eve if first > self._first else None
+        return Timeline(tuple(self.counted(days, before, parties=parties, jobs=jobs, progress=progress)))
 
     def counted(
-        self, days: Iterable[date], eve: date | None = None, *, parties: bool = False, jobs: int | None = 1
+        self,
+        days: Iterable[date],
+        eve: date | None = None,
+        *,
+        parties: bool = False,
+        jobs: int | None = 1,
+        progress: Progress | None = None,
     ) -> Iterator[CountedDay]:
         """The benches on some days in their order, one after another as they are asked for; jobs: as in `timeline`.
 
@@ -156,7 +157,10 @@ class Crisis:
 
         listed = [*([eve] if eve else []), *days]
         alone = jobs == 1 or len(listed) < 2
-        counting = self.benches(listed, parties=parties) if alone else abreast(self, listed, jobs, parties=parties)
+        if alone:
+            counting = self.benches(_told(listed, progress), parties=parties)
+        else:
+            counting = abreast(self, listed, jobs, progress, parties=parties)
         before = next(counting) if eve else None
         for counted in counting:
             yield CountedDay(counted.as_of, counted, events(before, counted))
@@ -260,6 +264,14 @@ class Crisis:
 
 def _again(reports: Iterable[Report], house: Carried, named: bool, readings: Mapping[str, Reading]) -> Crisis:
     return Crisis(reports, arrived(house), named=named, readings=readings)
+
+
+def _told(days: Sequence[date], progress: Progress | None) -> Iterator[date]:
+    """The days, and to whom it matters how many of them are done."""
+    for number, each in enumerate(days):
+        if progress:
+            progress(number, len(days))
+        yield each
 
 
 def _turned(first: date, last: date) -> Problem:
