@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from whipcount.count.apart import Part
 from whipcount.count.blocs import OTHERS, Actor, Blocs
@@ -33,7 +34,7 @@ class Demand:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """What a claim demands of the stretch it counts for.
 
@@ -54,8 +55,16 @@ class Row:
         """A background allegiance: true of some recent day, whichever."""
         return self.lag == 0 and bool(self.older)
 
-    @property
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.kind, self.demands, self.own, self.claims))
+
+    @cached_property
     def cells(self) -> frozenset[Cell]:
+        """The cells that it binds."""
         return frozenset(cell for demand in self.demands for cell in demand.cells)
 
     @property
