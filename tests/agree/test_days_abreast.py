@@ -4,6 +4,7 @@ import multiprocessing
 import pickle
 import signal
 from datetime import date
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -43,24 +44,37 @@ def test_so_they_do_from_a_day_in_the_middle_on_and_with_every_party() -> None:
 @pytest.mark.slow
 def test_what_a_process_had_begun_when_it_was_killed_is_counted_all_the_same() -> None:
     crisis = whipcount.open(EXAMPLE)
-    days = [each.day for each in crisis.timeline().days]
-    counting = crisis.counted(days, jobs=2)
-    made = [next(counting)]
-    (other,) = multiprocessing.active_children()
-    assert other.pid
-    other.kill()
-    made += counting
-    assert (-signal.SIGKILL, list(crisis.counted(days))) == (other.exitcode, made)
+    others: list[BaseProcess] = []
+
+    def killing(days: int, _: int) -> None:
+        if days and not others:
+            others.extend(multiprocessing.active_children())
+            others[0].kill()
+
+    made = crisis.timeline(jobs=2, progress=killing).days
+    assert (-signal.SIGKILL, crisis.timeline().days) == (others[0].exitcode, made)
 
 
 @pytest.mark.slow
-def test_no_process_is_left_when_nobody_wants_the_other_days() -> None:
-    crisis = whipcount.open(EXAMPLE)
-    counting = crisis.counted([each.day for each in crisis.timeline().days], jobs=3)
-    next(counting)
-    others = multiprocessing.active_children()
-    counting.close()
+def test_no_process_is_left_when_the_counting_is_interrupted() -> None:
+    others: list[BaseProcess] = []
+
+    def interrupting(days: int, _: int) -> None:
+        if days:
+            others.extend(multiprocessing.active_children())
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        whipcount.open(EXAMPLE).timeline(jobs=3, progress=interrupting)
     assert (2, []) == (len(others), multiprocessing.active_children())
+
+
+@pytest.mark.slow
+def test_whoever_waits_hears_of_more_days_from_time_to_time() -> None:
+    heard: list[tuple[int, int]] = []
+    whipcount.open(EXAMPLE).timeline(jobs=2, progress=lambda days, of: heard.append((days, of)))
+    assert heard == sorted(set(heard))
+    assert ((0, 34), {34}) == (heard[0], {of for _, of in heard})
 
 
 def test_a_chamber_of_ones_own_goes_to_another_process_with_its_law(tmp_path: Path) -> None:

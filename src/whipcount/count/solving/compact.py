@@ -72,8 +72,11 @@ class Compact:
                     raise SolverError("the solver gave no reason why nothing meets the rows")
                 if not self._add_moves(weights, sought=False):
                     return None
-            elif not self._add_rows() and not self._add_moves(self._engine.duals(), sought=True):
-                return value
+            else:
+                weights = self._engine.duals()
+                rows = self._add_rows()
+                if not self._add_moves(weights, sought=True) and not rows:
+                    return value
         return UNTOLD
 
     def answer(self) -> Any:
