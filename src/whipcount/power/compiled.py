@@ -16,7 +16,8 @@ _NEAR = 1 << 17  # fields of a row that stay near it; beyond, only a block at a 
 _PART = 64
 
 
-def _add(row: Any, moved: Any, odds: float, room: Any) -> None:
+@compiled
+def add(row: Any, moved: Any, odds: float, room: Any) -> None:
     """row += odds * moved, which may overlap: through `room`."""
     for field in range(len(row)):
         room[field] = odds * moved[field]
@@ -24,7 +25,8 @@ def _add(row: Any, moved: Any, odds: float, room: Any) -> None:
         row[field] += room[field]
 
 
-def _moved(here: Any, weight: int, odds: float, top: int, there: Any) -> int:
+@compiled
+def moved(here: Any, weight: int, odds: float, top: int, there: Any) -> int:
     """there = here + odds * (here moved up by the weight); `top` fields are in use, and how many are then."""
     reach = min(top + weight, len(here))
     here[top:reach] = 0.0
@@ -36,7 +38,8 @@ def _moved(here: Any, weight: int, odds: float, top: int, there: Any) -> int:
     return reach
 
 
-def _multiply(row: Any, weights: Any, odds: float, top: int) -> None:
+@compiled
+def multiply(row: Any, weights: Any, odds: float, top: int) -> None:
     """Each weight in turn: from one array into another, or a long row from the top down and a block at a time."""
     room = np.empty(_BLOCK if len(row) > _NEAR else len(row))
     here, there = row, room
@@ -56,7 +59,8 @@ def _multiply(row: Any, weights: Any, odds: float, top: int) -> None:
         row[:top] = room[:top]
 
 
-def _parts(row: Any, sums: Any, whole: Any) -> None:
+@compiled
+def parts(row: Any, sums: Any, whole: Any) -> None:
     """Sums within each part of the row, up to each field, and of each whole part."""
     for field in range(len(row)):
         sums[field] = row[field] + (sums[field - 1] if field % _PART else 0.0)
@@ -64,7 +68,8 @@ def _parts(row: Any, sums: Any, whole: Any) -> None:
         whole[part] = sums[part * _PART + _PART - 1]
 
 
-def _lifted(row: Any, classes: Any, quota: int, odds: float) -> Any:
+@compiled
+def lifted(row: Any, classes: Any, quota: int, odds: float) -> Any:
     """For each weight, the alternating sum of neighbouring blocks below the quota, from the top down."""
     values, sums, whole = np.zeros(len(classes)), np.empty(quota), np.empty(quota // _PART)
     parts(row[:quota], sums, whole)
@@ -90,7 +95,8 @@ def _lifted(row: Any, classes: Any, quota: int, odds: float) -> Any:
     return values
 
 
-def _step(ahead: Any, weight: int, odds: float, above: float, room: Any) -> None:
+@compiled
+def step(ahead: Any, weight: int, odds: float, above: float, room: Any) -> None:
     """What is ahead before one more player, who is taken or left."""
     inside = max(len(ahead) - weight, 0)
     if inside:
@@ -99,7 +105,8 @@ def _step(ahead: Any, weight: int, odds: float, above: float, room: Any) -> None
         ahead[inside:] += odds * above
 
 
-def _together(here: Any, ahead: Any) -> float:
+@compiled
+def together(here: Any, ahead: Any) -> float:
     """The sum of their products, in parts, so that it is off by few roundings and none waits for the one before."""
     found, start = 0.0, 0
     while start < len(here):
@@ -118,7 +125,8 @@ def _together(here: Any, ahead: Any) -> float:
     return found
 
 
-def _taken(rows: Any, worth: Any, kinds: Any, odds: float, above: float) -> Any:
+@compiled
+def taken(rows: Any, worth: Any, kinds: Any, odds: float, above: float) -> Any:
     """Walks from class to class, forward and back. rows: room for a row a class. kinds: weight and number of each."""
     fields = rows.shape[1]
     ahead, room, ones = np.zeros(fields), np.empty(fields), np.ones(fields)
@@ -142,13 +150,3 @@ def _taken(rows: Any, worth: Any, kinds: Any, odds: float, above: float) -> Any:
             values[place] += odds * above * together(rows[place, inside:], ones[inside:])
         step(ahead, weight, odds, above, room)
     return values
-
-
-add = compiled(_add)
-moved = compiled(_moved)
-multiply = compiled(_multiply)
-parts = compiled(_parts)
-lifted = compiled(_lifted)
-step = compiled(_step)
-together = compiled(_together)
-taken = compiled(_taken)

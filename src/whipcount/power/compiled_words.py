@@ -16,7 +16,8 @@ WORDS, BITS = 4, 256
 _NONE, _ONE = np.uint64(0), np.uint64(1)
 
 
-def _less(row: Any, weight: int, low: int, end: int) -> None:
+@compiled
+def less(row: Any, weight: int, low: int, end: int) -> None:
     """row[k] -= row[k - weight], from the lowest k up: one player is taken out of what may or may not have it."""
     if end <= low + weight:
         return
@@ -32,7 +33,8 @@ def _less(row: Any, weight: int, low: int, end: int) -> None:
         upper[k, 0], upper[k, 1], upper[k, 2], upper[k, 3] = a - e, part - first, rest - second, d - h - third
 
 
-def _more(row: Any, other: Any, shift: int, low: int, end: int) -> None:
+@compiled
+def more(row: Any, other: Any, shift: int, low: int, end: int) -> None:
     """row[k + shift] += other[k]."""
     if end <= low:
         return
@@ -48,20 +50,23 @@ def _more(row: Any, other: Any, shift: int, low: int, end: int) -> None:
         to[k, 0], to[k, 1], to[k, 2], to[k, 3] = e, f, g, to[k, 3] + d + third
 
 
-def _join(row: Any, weight: int) -> None:
+@compiled
+def join(row: Any, weight: int) -> None:
     """row[k] += row[k - weight], from the top down, so that nobody comes in twice."""
     for k in range(len(row) - 1, weight - 1, -1):
         more(row[k : k + 1], row[k - weight : k - weight + 1], 0, 0, 1)
 
 
-def _promote(rows: Any, lows: Any, ends: Any, weight: int) -> None:
+@compiled
+def promote(rows: Any, lows: Any, ends: Any, weight: int) -> None:
     """One player who merely filled up is counted among the critical: out of every row, and from each into the next."""
     for size in range(len(lows) - 1, -1, -1):
         less(rows[size], weight, lows[size], ends[size])
         more(rows[size + 1], rows[size], weight, lows[size], min(ends[size], rows.shape[1] - weight))
 
 
-def _gather(rows: Any, sums: Any, lows: Any, ends: Any, between: tuple[int, int]) -> None:
+@compiled
+def gather(rows: Any, sums: Any, lows: Any, ends: Any, between: tuple[int, int]) -> None:
     """sums[k - e] += rows[k] for every e from the first to below the last; sums begin `shift` fields below 0.
 
     Where there are many e, a running total goes along the row, which one number enters and one leaves.
@@ -83,13 +88,15 @@ def _gather(rows: Any, sums: Any, lows: Any, ends: Any, between: tuple[int, int]
             more(sums[size][k + shift : k + shift + 1], total, 0, 0, 1)
 
 
-def _one() -> Any:
+@compiled
+def one() -> Any:
     number = np.zeros((1, 4), np.uint64)
     number[0, 0] = _ONE
     return number
 
 
-def _alternating(sums: Any, lows: Any, quota: int, weight: int) -> Any:
+@compiled
+def alternating(sums: Any, lows: Any, quota: int, weight: int) -> Any:
     """For each size the sum of sums[size - t][quota - (t + 1) weight], first one positive, to the lowest of a row."""
     shift = sums.shape[1] - quota
     found, unit, number = np.zeros((len(sums), 4), np.uint64), one(), np.zeros((1, 4), np.uint64)
@@ -103,12 +110,3 @@ def _alternating(sums: Any, lows: Any, quota: int, weight: int) -> Any:
             more(found, number, size, 0, 1)
             size, field = size + 1, field - weight
     return found
-
-
-less = compiled(_less)
-more = compiled(_more)
-one = compiled(_one)
-join = compiled(_join)
-promote = compiled(_promote)
-gather = compiled(_gather)
-alternating = compiled(_alternating)
