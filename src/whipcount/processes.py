@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -44,12 +44,14 @@ def begun(
     return process, ours
 
 
-def end(process: SpawnProcess) -> None:
-    """End a process at once; what it is at is not needed any more."""
-    process.terminate()
-    process.join(PATIENCE)
-    process.kill()
-    process.join()
+def end(processes: Sequence[SpawnProcess]) -> None:
+    """End processes at once; what they are at is not needed any more."""
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join(PATIENCE)
+        process.kill()
+        process.join()
 
 
 @contextmanager

@@ -118,9 +118,7 @@ class _Crew:
         """End all workers at once; what they are at is not needed any more."""
         for worker in self._workers:
             worker.pipe.close()
-            worker.process.terminate()
-        for worker in self._workers:
-            end(worker.process)
+        end([worker.process for worker in self._workers])
 
     def _fetch(self, chunks: Iterator[Chunk]) -> bool:
         chunk = next(chunks, None)

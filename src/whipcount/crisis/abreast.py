@@ -8,7 +8,7 @@ first, whose days take longest, so that in the end nobody has to wait long for a
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
-    from whipcount.crisis.crisis import Crisis
+    from whipcount.crisis.crisis import Crisis, Progress
 
 Run = tuple[date, ...]
-Progress = Callable[[int, int], None]
 
 
 _MOST = 4  # processes: each takes memory, and in the end waits for the longest run of another
@@ -116,8 +115,7 @@ class _Round:
     def leave(self) -> None:
         with self._turn:
             self._left = 0
-        for each in self._processes:
-            end(each)
+        end(self._processes)
 
     def _hand_out(self, pipe: Connection) -> None:
         while (number := self.take()) is not None:
