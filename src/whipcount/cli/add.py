@@ -45,13 +45,12 @@ def command(asked: Asked, writer: Writer, target: Target) -> None:
     house = opened.chamber if asked.chamber else None
     with kept.ledger(new=True) as ledger:
         crisis = kept.crisis(ledger)
-        before = {report.id: report for report in crisis.reports()}
         fresh = crisis.fresh(opened.reports, house)
         with reading() as progress:
             readings = fresh.readings(progress=progress)
         added = crisis.add(readings, writer.act, chamber=house)
         head, name, place = ledger.head(), crisis.name, ledger.shown
-    known = [(report, before.get(report.id, report)) for report in opened.reports if report not in added.new]
+    known = [(report, added.before.get(report.id, report)) for report in opened.reports if report not in added.new]
     if target.form == "json":
         under = fresh.chamber.id if fresh.chamber else None
         target.json(_json(added, known) | {"chamber": under, "crisis": name, "count": head.count, "hash": head.hash})

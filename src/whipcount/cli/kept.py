@@ -68,10 +68,15 @@ class Moment(click.ParamType[datetime]):
         return said
 
 
-def places(paths: Sequence[str], ledger: str | None) -> tuple[str, ...]:
-    """What is to be shown as pages: the reports, or the ledger, which must be there; one of the two."""
+def not_both(paths: Sequence[str], ledger: object) -> None:
+    """Refuse reports beside a ledger, None where none is named: reports are brought into it by a command of its own."""
     if paths and ledger is not None:
         raise click.UsageError("Name reports or a ledger, not both: `whipcount add` brings reports into a ledger.")
+
+
+def places(paths: Sequence[str], ledger: str | None) -> tuple[str, ...]:
+    """What is to be shown as pages: the reports, or the ledger, which must be there; one of the two."""
+    not_both(paths, ledger)
     if ledger is None:
         return tuple(paths)
     with Kept(ledger).ledger(new=False):

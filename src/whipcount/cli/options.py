@@ -11,7 +11,7 @@ import click
 
 from whipcount.cli.asked import Asked
 from whipcount.cli.clock import today
-from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of
+from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of, not_both
 from whipcount.cli.once import Once
 from whipcount.cli.output import Target
 
@@ -56,8 +56,7 @@ def asked(command: Command) -> Command:
         as_of, kept = rest.pop("as_of", None), kept_of(rest)
         if not paths and not kept:
             raise click.MissingParameter(param_hint="'PATH...'", param_type="argument")
-        if paths and kept:
-            raise click.UsageError("Name reports or a ledger, not both: `whipcount add` brings reports into a ledger.")
+        not_both(paths, kept)
         return command(asked=Asked(paths, chamber, published, publisher, as_of, kept), **rest)
 
     return _all(gathered, *_OF_REPORTS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from whipcount.cli.asked import Asked
-from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of
+from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of, not_both
 from whipcount.cli.options import ABOUT, JOBS, Command, Day
 from whipcount.cli.output import Target
 
@@ -47,8 +47,7 @@ def tell(asked: dict[str, Any], names: tuple[str, ...], chart: str | None, targe
     paths, kept = asked["paths"], kept_of(asked)
     if not paths and not kept:
         raise click.MissingParameter(param_hint="'PATH...' or '--ledger'", param_type="argument")
-    if paths and kept:
-        raise click.UsageError("Name reports or a ledger, not both: `whipcount add` brings reports into a ledger.")
+    not_both(paths, kept)
     crisis = Asked(paths, asked["chamber"], asked["published"], asked["publisher"], None, kept).crisis()
     with counting() as progress:
         made = crisis.timeline(asked["since"], asked["until"], progress, parties=True, jobs=asked["jobs"])

@@ -12,7 +12,7 @@ import click
 
 from whipcount.cli import options
 from whipcount.cli.asked import Asked
-from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of
+from whipcount.cli.kept import CRISIS, KNOWN_AT, LEDGER, kept_of, not_both
 
 if TYPE_CHECKING:
     from whipcount.crisis.shown import ShownDifference
@@ -60,8 +60,7 @@ def sides(command: Command) -> Command:
         others = paths if between else paths[2:]
         for word in words:
             _check_day(word)
-        if kept and others:
-            raise click.UsageError("Name reports or a ledger, not both: `whipcount add` brings reports into a ledger.")
+        not_both(others, kept)
         places = () if kept else _places(words, others)
         asked = Asked(places, chamber, published, publisher, as_of, kept)
         return command(between=Sides(words[0], words[1], asked), **rest)

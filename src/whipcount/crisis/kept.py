@@ -42,11 +42,13 @@ _CLAIM = (*_FIRST, Action.CORRECTED, Action.REOPENED)  # the entries that say wh
 class Added:
     """What came of adding reports.
 
-    new: reports that are new to the ledger. claims: how many claims are new. copies: for the path of each report that
-    repeats another's text, the path of the original, where one of the two is new.
+    new: reports that are new to the ledger. before: those that it had, by their ids. claims: how many claims are new.
+    copies: for the path of each report that repeats another's text, the path of the original, where one of the two is
+    new.
     """
 
     new: tuple[Report, ...]
+    before: dict[str, Report]
     claims: int
     copies: dict[str, str]
 
@@ -98,7 +100,7 @@ class KeptCrisis:
             new = self._written(new, set(numbers))
         reports = tuple(reading.report for reading in new)
         repeated = {copy.path: original.path for copy, original in copies(before, reports)}
-        return Added(reports, sum(len(reading.claims) for reading in new), repeated)
+        return Added(reports, before, sum(len(reading.claims) for reading in new), repeated)
 
     def _written(self, readings: Sequence[Reading], numbers: set[int]) -> list[Reading]:
         """Those readings whose report came in by one of these entries: somebody else may have added it meanwhile."""
