@@ -85,14 +85,15 @@ def work_out(
     """
     about = motion(evidence)
     frame, known = framed(evidence, chamber, law, prices or Prices(), about)
-    made, free = before.rows if before and before.says(frame) else rows(frame), flows(frame)
+    again = before if before and before.says(frame) else None
+    made, free = again.rows if again else rows(frame), flows(frame)
     same = before if before and before.same_rows(frame, made) else None
     still = same if same and same.stands(frame, made, free) else None
     ledger = still.ledger if still else read(frame, made, free, same.ledger if same else None)
     start = still.bands.again() if still else cheapest(frame, ledger, free)
     sure = bands(frame, ledger, free, start, still.bands if still else None)
     ended = ending(evidence, about, frame.prices.lag_days)
-    same_doubts = still.doubted if still and still.says(frame) and still.ended == ended else None
+    same_doubts = still.doubted if still and again and still.ended == ended else None
     found, doubts = doubted(frame, ledger, free, sure, ended, same_doubts)
     by_law = rule(law, frame.motion)
     number = ended.number if isinstance(ended, Voted) and frame.motion is MotionKind.INVESTITURE else 1

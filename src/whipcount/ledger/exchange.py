@@ -80,13 +80,14 @@ def _entry(line: str, place: Place) -> Entry:
     except (ValueError, KeyError, TypeError, RecursionError):
         expected = f"a JSON object with {', '.join(_FIELDS)}, previous and hash"
         raise Unusable(Problem(place, "no entry", expected, "Take the file as `whipcount export` wrote it.")) from None
-    if entry.recorded.tzinfo is None or hashed(row_of(entry)[:10], entry.previous) != entry.hash:
-        found, do = f"entry {entry.number} was changed: its hash does not cover its words", "Export it again."
-        raise Unusable(Problem(place, found, "an entry as it was exported", do))
-    if to_json(entry) != said:
-        found, do = (
-            f"entry {entry.number} was changed: it has other fields, or another form of them",
-            "Export it again.",
-        )
-        raise Unusable(Problem(place, found, "an entry as it was exported", do))
+    if changed := _changed(entry, said):
+        found = f"entry {entry.number} was changed: {changed}"
+        raise Unusable(Problem(place, found, "an entry as it was exported", "Export it again."))
     return entry
+
+
+def _changed(entry: Entry, said: object) -> str:
+    """What shows that an entry is not as it was exported; "" where nothing does."""
+    if entry.recorded.tzinfo is None or hashed(row_of(entry)[:10], entry.previous) != entry.hash:
+        return "its hash does not cover its words"
+    return "" if to_json(entry) == said else "it has other fields, or another form of them"

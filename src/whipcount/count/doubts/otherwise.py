@@ -15,8 +15,10 @@ Group = tuple[Row, ...]  # the numbers of one report
 
 
 class Doubt(NamedTuple):
-    """Numbers of one report that may be otherwise. why: "lone", "late" (behind the news), "unchanged" (the same for all
-    the news) or "outvoted"."""
+    """Numbers of one report that may be otherwise.
+
+    why: "lone", "late" (behind the news), "unchanged" (the same for all the news) or "outvoted".
+    """
 
     rows: Group
     why: str
